@@ -1,0 +1,26 @@
+/** Notices when nobody uses the door any more. */
+import type { EventEmitter } from "node:events";
+
+/** `watch` counts an answer as use until it emits `close`, however long it streams; `stop` ends the waiting. */
+export interface IdleClock {
+  watch(response: EventEmitter): void;
+  stop(): void;
+}
+
+/** Calls `onIdle` once, after `milliseconds` without any answer under way. */
+export function startIdleClock(milliseconds: number, onIdle: () => void): IdleClock {
+  let underWay = 0;
+  let timer = setTimeout(onIdle, milliseconds);
+  return {
+    watch(response) {
+      underWay += 1;
+      clearTimeout(timer);
+      response.once("close", () => {
+        underWay -= 1;
+        clearTimeout(timer);
+        if (underWay === 0) timer = setTimeout(onIdle, milliseconds);
+      });
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

@@ -1,0 +1,55 @@
+/** The command-line door: the same contract as the windows, called directly, for automation and for getting back in. */
+import { Command, CommanderError } from "commander";
+import { version } from "../package.json";
+import { addApply } from "./commands/apply.js";
+import { addDemo } from "./commands/demo.js";
+import { printFailure } from "./commands/output.js";
+import { addPlan } from "./commands/plan.js";
+import { addRecoverAdmin } from "./commands/recover-admin.js";
+import { addRestore } from "./commands/restore.js";
+import { addServe } from "./commands/serve.js";
+import { addCheckToken, addSignIn } from "./commands/sign-in.js";
+import { addUsers } from "./commands/users.js";
+import { addValidate } from "./commands/validate.js";
+
+const exitCodes = `
+Exit codes: 0 done or nothing to do · 1 refused or failed · 2 usage or unreadable input · 3 (plan) changes pending.
+The database is --database, else GATEHOUSE_DATABASE_URL, else the configuration's own. Every command takes --json.`;
+
+function makeProgram(): Command {
+  const program = new Command("gatehouse")
+    .description("Admin console for self-hosted installations with email/password login")
+    .version(version)
+    .helpCommand(true)
+    .addHelpText("after", exitCodes)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  for (const add of [
+    addValidate,
+    addPlan,
+    addApply,
+    addRestore,
+    addUsers,
+    addSignIn,
+    addCheckToken,
+    addRecoverAdmin,
+    addServe,
+    addDemo,
+  ]) {
+    add(program);
+  }
+  return program;
+}
+
+async function main(): Promise<void> {
+  const json = process.argv.includes("--json");
+  try {
+    await makeProgram().parseAsync();
+  } catch (error) {
+    // Help and --version end the same way as a mistake, but with exit code 0 and their text already printed.
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    process.exitCode = printFailure(error, json);
+  }
+}
+
+await main();

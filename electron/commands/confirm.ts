@@ -1,0 +1,53 @@
+/** Asking before something is changed, and reading a secret from whoever types it or pipes it in. */
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { GatehouseError } from "../../shared/errors.js";
+
+/** Asks on stderr. Errors: NOT_CONFIRMED for any answer but yes, and where nobody can answer. */
+export async function confirm(question: string, yes: boolean): Promise<void> {
+  if (yes) return;
+  if (!process.stdin.isTTY) {
+    throw new GatehouseError("NOT_CONFIRMED", "There is nobody to confirm this.", {
+      remedy: "Nothing was changed. Pass --yes to go ahead without being asked.",
+    });
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await terminal.question(`${question} [y/N] `);
+    if (!/^y(es)?$/i.test(answer.trim())) throw new GatehouseError("NOT_CONFIRMED", "It was not confirmed.");
+  } finally {
+    terminal.close();
+  }
+}
+
+const longestSecret = 64 * 1024; // bytes: far more than any password or token
+
+/** The secret from stdin, without its last line break; typed unseen where stdin is a terminal. Errors: USAGE. */
+export async function readSecret(prompt: string): Promise<string> {
+  const text = process.stdin.isTTY ? await typeUnseen(prompt) : await readAll();
+  if (text === "") throw new GatehouseError("USAGE", "Nothing was given on standard input.", { remedy: `${prompt} on standard input.` });
+  return text;
+}
+
+async function typeUnseen(prompt: string): Promise<string> {
+  process.stderr.write(`${prompt}: `);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  try {
+    return await terminal.question("");
+  } finally {
+    terminal.close();
+    process.stderr.write("\n");
+  }
+}
+
+async function readAll(): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    size += piece.length;
+    if (size > longestSecret) throw new GatehouseError("USAGE", "Standard input is too long for a password or token.");
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces).toString("utf8").replace(/\r?\n$/, "");
+}

@@ -1,0 +1,72 @@
+/** Options that several commands share, and opening a console with them. */
+import { createRouterClient } from "@orpc/server";
+import type { Command } from "commander";
+import { version } from "../../package.json";
+import type { Client } from "../../shared/contract.js";
+import { type Console, openConsole } from "../console.js";
+import { takeEnvironment } from "../environment.js";
+import { router } from "../router/router.js";
+import { parseDatabaseUrl } from "../database/url.js";
+import { printNote } from "./output.js";
+
+export interface CommonOptions {
+  readonly json?: true;
+  readonly config?: readonly string[];
+  readonly database?: string;
+  readonly schema?: string;
+}
+
+export const withJson = (command: Command): Command => command.option("--json", "print JSON on stdout");
+
+/** `--config FILE…`: as many files as follow; Helm values are layered left to right. */
+export const withConfig = (command: Command): Command =>
+  command.option("-c, --config <files...>", "Helm values files, layered left to right, or a compose .env");
+
+export const withDatabase = (command: Command): Command =>
+  command
+    .option("-d, --database <url>", "the installation's Postgres (better: GATEHOUSE_DATABASE_URL, which nobody else sees)")
+    .option("--schema <name>", "the installation's schema (default: the configuration's, else public)");
+
+/** Runs `work` with the contract's client on a console of its own, which is closed whatever happens. */
+export async function withConsole<T>(
+  options: CommonOptions,
+  work: (client: Client, console: Console) => Promise<T>,
+): Promise<T> {
+  const start = takeEnvironment(process.env);
+  const console = openConsole(
+    { door: "command-line", version },
+    options.config === undefined ? start : { ...start, configurationPaths: options.config },
+  );
+  try {
+    return await work(createRouterClient(router, { context: console }), console);
+  } finally {
+    await console.close();
+  }
+}
+
+/** The same, connected to the database: the option's, else the environment's, else the configuration's. */
+export function withInstallation<T>(
+  options: CommonOptions,
+  work: (client: Client, console: Console) => Promise<T>,
+): Promise<T> {
+  return withConsole(options, async (client, console) => {
+    const schema = options.schema === undefined ? {} : { schema: options.schema };
+    if (options.database !== undefined) {
+      warnOfPassword(options.database);
+      await client.connection.connect({ by: "url", url: options.database, ...schema });
+    } else if (console.start.databaseUrl !== undefined) {
+      await client.connection.connect({ by: "environment", ...schema });
+    } else {
+      await client.connection.connect({ by: "configuration", ...schema });
+    }
+    return work(client, console);
+  });
+}
+
+function warnOfPassword(url: string): void {
+  if (parseDatabaseUrl(url).target.password === null) return;
+  printNote(
+    "gatehouse: the password in --database can be read by other users of this machine while this runs; " +
+      "GATEHOUSE_DATABASE_URL or ~/.pgpass keep it to yourself.",
+  );
+}

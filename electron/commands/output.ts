@@ -1,0 +1,73 @@
+/** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
+import { ORPCError } from "@orpc/client";
+import { CommanderError } from "commander";
+import type { Failure } from "../../shared/contract/errors.js";
+import { errorKinds, GatehouseError, isErrorCode } from "../../shared/errors.js";
+import { log } from "../log.js";
+
+/** One JSON document on stdout. */
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+};
+
+/** A result for people, on stdout. */
+export const printResult = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+/** Progress, notes and questions, on stderr. */
+export const printNote = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+/** Any thrown thing as a failure of the one map; what is none of ours is logged and told as INTERNAL. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
+    return { code: "USAGE", message: `${message}.`.replace(/\.\.$/, "."), remedy: errorKinds.USAGE.remedy };
+  }
+  if (error instanceof GatehouseError) return { code: error.code, message: error.message, remedy: error.remedy };
+  if (error instanceof ORPCError && isErrorCode(error.code)) {
+    const data: unknown = error.data;
+    const remedy = typeof data === "object" && data !== null && "remedy" in data ? String(data.remedy) : undefined;
+    return { code: error.code, message: error.message, remedy: remedy ?? errorKinds[error.code].remedy };
+  }
+  if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
+    return { code: "USAGE", message: `What was given does not fit${fieldsOf(error)}.`, remedy: errorKinds.USAGE.remedy };
+  }
+  log.error({ err: error }, "unexpected failure of a command");
+  return {
+    code: "INTERNAL",
+    message: "Something unexpected went wrong; the log has the details.",
+    remedy: errorKinds.INTERNAL.remedy,
+  };
+}
+
+/** The names of the fields that did not fit; never their values. */
+function fieldsOf(error: ORPCError<string, unknown>): string {
+  const data = error.data;
+  if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return "";
+  const names = data.issues.map((issue: { readonly path?: readonly unknown[] }) => (issue.path ?? []).join("."));
+  return ` (${[...new Set(names)].join(", ")})`;
+}
+
+/** Prints the failure, in one line for people or as `{"error":…}`; the exit code for it. */
+export function printFailure(error: unknown, json: boolean): number {
+  const failure = toFailure(error);
+  if (json) printJson({ error: failure });
+  else printNote(`gatehouse: ${failure.message} ${failure.remedy}`.replace(/\s*\n\s*/g, " "));
+  return isErrorCode(failure.code) ? errorKinds[failure.code].exit : 1;
+}
+
+/** Columns as wide as their widest cell, two spaces apart. */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

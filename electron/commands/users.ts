@@ -1,0 +1,120 @@
+/** gatehouse users: listing, inviting, resetting passwords. */
+import { type Command, InvalidArgumentError } from "commander";
+import type { CredentialResult, CredentialResults, MemberPage } from "../../shared/contract/members.js";
+import { showRole } from "../../shared/roles.js";
+import { readSecret } from "./confirm.js";
+import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { formatTable, printJson, printNote, printResult } from "./output.js";
+
+interface ListOptions extends CommonOptions {
+  readonly search?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+interface InviteOptions extends CommonOptions {
+  readonly role: string;
+  readonly fullName?: string;
+  readonly workspace: readonly string[];
+  readonly out?: string;
+}
+
+interface ResetOptions extends CommonOptions {
+  readonly stdin?: true;
+}
+
+export function addUsers(program: Command): void {
+  const users = program.command("users").description("members of the organization");
+
+  withDatabase(withConfig(withJson(users.command("list"))))
+    .description("list members")
+    .option("--search <text>", "part of a name or an email")
+    .option("--limit <n>", "how many at most, up to 1000", parseLimit, 100)
+    .option("--cursor <cursor>", "the nextCursor of the page before")
+    .action((options: ListOptions) =>
+      withInstallation(options, async (client) => {
+        const { search, limit, cursor } = options;
+        const page = await client.members.list({
+          limit,
+          ...(search === undefined ? {} : { search }),
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        if (options.json) printJson(page);
+        else printPage(page);
+      }),
+    );
+
+  withDatabase(withConfig(withJson(users.command("invite"))))
+    .argument("<email...>")
+    .description("invite people; each gets an initial password, shown once")
+    .option("--role <name>", "Organization Admin, Operator, User or Viewer", "Organization User")
+    .option("--full-name <text>", "for one person")
+    .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect, [])
+    .option("--out <file>", "write the passwords to this new file (mode 0600) and not to the screen")
+    .action((emails: readonly string[], options: InviteOptions) => invite(emails, options));
+
+  withDatabase(withConfig(withJson(users.command("reset-password"))))
+    .argument("<email>")
+    .description("set a new generated password, shown once, and end the member's sessions")
+    .option("--stdin", "read the new password from standard input instead of generating one")
+    .action((email: string, options: ResetOptions) =>
+      withInstallation(options, async (client) => {
+        const typed = options.stdin ? { password: await readSecret("The new password") } : {};
+        printCredentials(await client.members.resetPassword({ email, ...typed }), options);
+      }),
+    );
+}
+
+const invite = (emails: readonly string[], options: InviteOptions): Promise<void> =>
+  withInstallation(options, async (client) => {
+    const workspaces = options.workspace.map(parseWorkspaceOption);
+    const results = await client.members.invite({
+      emails: [...emails],
+      role: options.role,
+      workspaces,
+      ...(options.fullName === undefined ? {} : { fullName: options.fullName }),
+      ...(options.out === undefined ? {} : { outFile: options.out }),
+    });
+    printCredentials(results, options);
+    if (options.out !== undefined) printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
+  });
+
+/** Prints outcomes with their one-time passwords; exit code 1 where anybody was refused. */
+export function printCredentials(results: CredentialResults, { json }: CommonOptions): void {
+  if (json) printJson(results);
+  else printResult(results.users.map(describeCredential).join("\n"));
+  if (results.users.some((user) => user.status === "refused")) process.exitCode = 1;
+}
+
+function describeCredential({ email, status, role, initialPassword, reason }: CredentialResult): string {
+  const words = [`${email}: ${status} (${showRole(role)})`];
+  if (initialPassword !== undefined) words.push(`  initial password, shown once: ${initialPassword}`);
+  if (reason !== undefined) words.push(`  ${reason}`);
+  return words.join("\n");
+}
+
+function printPage({ users, total, nextCursor }: MemberPage): void {
+  const rows = users.map((user) => [
+    user.email,
+    user.fullName ?? "",
+    showRole(user.role),
+    user.disabled ? "disabled" : "active",
+    user.lastSignInAt ?? "never signed in",
+  ]);
+  printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "LAST SIGN-IN"], ...rows]));
+  printNote(`${users.length} of ${total} members.${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`);
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new InvalidArgumentError("Give a number from 1 to 1000.");
+  return limit;
+}
+
+function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {
+  const at = text.lastIndexOf("=");
+  // A name may hold =, a role never does.
+  return at <= 0 ? { workspace: text, role: "WORKSPACE_USER" } : { workspace: text.slice(0, at), role: text.slice(at + 1) };
+}

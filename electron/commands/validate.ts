@@ -1,0 +1,31 @@
+/** gatehouse validate: checks configuration files without touching a database. */
+import type { Command } from "commander";
+import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import { printJson, printResult } from "./output.js";
+import { type CommonOptions, withConsole, withJson } from "./options.js";
+
+export function addValidate(program: Command): void {
+  withJson(program.command("validate"))
+    .argument("<file...>", "Helm values files, layered left to right, or a compose .env")
+    .description("check a configuration; exit code 1 when it has errors")
+    .action((files: readonly string[], options: CommonOptions) =>
+      withConsole(options, async (client) => {
+        const report = await client.configuration.validate({ paths: [...files] });
+        if (options.json) printJson(report);
+        else printResult(describeReport(report));
+        process.exitCode = report.verdict === "valid" ? 0 : 1;
+      }),
+    );
+}
+
+const place = ({ file, line, column }: Finding): string =>
+  [file, ...(line === null ? [] : [line]), ...(line === null || column === null ? [] : [column])].join(":");
+
+function describeReport({ mode, verdict, chart, findings }: ConfigurationReport): string {
+  const chartWord = chart === "n/a" ? "" : ` The chart ${chart} it.`;
+  const modeWord = mode === null ? "no one auth mode" : `auth mode ${mode}`;
+  const lines = findings.map(
+    (finding) => `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${finding.message} ${finding.remedy}`,
+  );
+  return [...lines, `${verdict}: ${modeWord}, ${findings.length} findings.${chartWord}`].join("\n");
+}

@@ -1,0 +1,58 @@
+/** Running every rule over a configuration: the report for people, and what stands in the way of a bootstrap. */
+import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import type { Problem, Rule } from "./rules/rule.js";
+import { rules } from "./rules/table.js";
+import type { Subject } from "./subject.js";
+import { isTruthy, valueAt } from "./values.js";
+
+export interface Checked {
+  readonly report: ConfigurationReport;
+  /** The findings that make a bootstrap or migration impossible, of any severity. */
+  readonly blockers: readonly Finding[];
+}
+
+/** A pure function of the subject. Findings come in the order of files and lines, those without a line last. */
+export function checkSubject(subject: Subject): Checked {
+  const skipped = subject.format === "helm" && isTruthy(valueAt(subject.values, "config.skipValidation"));
+  const found = rules.flatMap((rule) => [...rule.check(subject)].map((problem) => ({ rule, problem })));
+  const rejected = found.some(({ rule }) => rule.source === "chart" && rule.severity === "error");
+  const chart = rejected && !skipped ? "rejects" : "accepts";
+  const said = found
+    .map(({ rule, problem }) => ({
+      finding: findingOf(subject, rule, problem, skipped),
+      blocks: problem.blocks === true,
+    }))
+    .sort((a, b) => compare(subject.files, a.finding, b.finding));
+  const findings = said.map(({ finding }) => finding);
+  return {
+    report: {
+      mode: subject.mode,
+      verdict: findings.some(({ severity }) => severity === "error") ? "invalid" : "valid",
+      chart: subject.format === "helm" ? chart : "n/a",
+      findings,
+    },
+    blockers: said.filter(({ blocks }) => blocks).map(({ finding }) => finding),
+  };
+}
+
+function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
+  const unchecked = skipped && rule.source === "chart" && rule.severity === "error";
+  const message = problem.message ?? `${rule.what} ${rule.why}`;
+  return {
+    // With its checks turned off the chart lets this pass; it stays an error only where the product itself fails.
+    severity: unchecked && problem.blocks !== true ? "warning" : rule.severity,
+    source: unchecked && problem.blocks === true ? "doc" : rule.source,
+    rule: rule.id,
+    path: problem.path,
+    file: problem.position?.file ?? subject.files[0] ?? "",
+    line: problem.position?.line ?? null,
+    column: problem.position?.column ?? null,
+    message: unchecked ? `${message} (config.skipValidation turns the chart's check off.)` : message,
+    remedy: problem.remedy ?? rule.remedy,
+  };
+}
+
+const compare = (files: readonly string[], a: Finding, b: Finding): number =>
+  files.indexOf(a.file) - files.indexOf(b.file) ||
+  (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) ||
+  (a.column ?? 0) - (b.column ?? 0);

@@ -1,0 +1,160 @@
+/** Reading a compose `.env` by compose's own rules, those of compose-go's dotenv package. */
+import { GatehouseError } from "../../shared/errors.js";
+import { InterpolationError, interpolate } from "./interpolation.js";
+import { locator, type Position, printable } from "./position.js";
+import { unreadable } from "./unreadable.js";
+
+export interface EnvEntry {
+  readonly name: string;
+  readonly value: string;
+  readonly position: Position;
+  readonly quote: '"' | "'" | null;
+  /** A `$NAME` in the value named nothing that is set, and so became nothing. */
+  readonly lostReference: boolean;
+  /** The comment after `NAME= # …` that compose takes for the value. */
+  readonly commentTaken: boolean;
+}
+
+export interface EnvFile {
+  /** By name; of a name written twice the last stands. */
+  readonly entries: ReadonlyMap<string, EnvEntry>;
+  readonly duplicates: readonly EnvEntry[];
+}
+
+const mostStatements = 50_000;
+const space = /[\t\v\f\r \u0085\u00a0]*/y;
+const anySpace = /\s*/y;
+const exported = /export[\t\n\f\r ]+/y;
+const nameCharacter = /[\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]/u;
+const escapes = /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g;
+const escaped: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  '"': '"',
+  "\\": "\\",
+};
+
+/**
+ * Parses a `.env`; `earlier` holds what files before it set. The process's own environment takes no part: the answer
+ * is about the file. Throws CONFIGURATION_UNREADABLE where compose would refuse it, without quoting it.
+ */
+export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string, EnvEntry> = new Map()): EnvFile {
+  const locate = locator(file, text);
+  const entries = new Map<string, EnvEntry>();
+  const duplicates: EnvEntry[] = [];
+  const lookup = (name: string): string | undefined => (entries.get(name) ?? earlier.get(name))?.value;
+  const expand = (value: string, offset: number) => {
+    try {
+      return interpolate(value, lookup);
+    } catch (error) {
+      if (error instanceof InterpolationError) throw unreadable(locate(offset), error.message);
+      throw error;
+    }
+  };
+
+  let statements = 0;
+  for (let at = nextStatement(text, 0); at < text.length; at = nextStatement(text, at)) {
+    statements += 1;
+    if (statements > mostStatements)
+      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a .env would.`);
+    const key = readName(text, at, locate);
+    at = key.end;
+    if (key.inherited) continue;
+    const raw = readValue(text, at, locate);
+    at = raw.end;
+    const { text: value, lost } =
+      raw.quote === "'"
+        ? { text: raw.text, lost: false }
+        : expand(raw.quote === '"' ? expandEscapes(raw.text) : raw.text, raw.start);
+    const position = locate(value === "" && raw.quote === null ? key.start : raw.start);
+    const commentTaken = raw.quote === null && text[raw.start] === "#";
+    const entry = { name: key.name, value, position, quote: raw.quote, lostReference: lost, commentTaken };
+    if (entries.has(key.name)) duplicates.push(entry);
+    entries.set(key.name, entry);
+  }
+  return { entries, duplicates };
+}
+
+function skip(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+function nextStatement(text: string, from: number): number {
+  for (let at = skip(anySpace, text, from); ; at = skip(anySpace, text, at)) {
+    if (text[at] !== "#") return at;
+    const newline = text.indexOf("\n", at);
+    if (newline === -1) return text.length;
+    at = newline;
+  }
+}
+
+interface Name {
+  readonly name: string;
+  readonly start: number;
+  /** Where the value starts, or the next statement. */
+  readonly end: number;
+  /** A name alone on its line: compose takes its value from its own environment. */
+  readonly inherited: boolean;
+}
+
+function readName(text: string, from: number, locate: (offset: number) => Position): Name {
+  const start = skip(exported, text, from);
+  let end = start;
+  while (end < text.length && !"=:\n".includes(text[end] ?? "")) {
+    const character = String.fromCodePoint(text.codePointAt(end) ?? 0);
+    if (!nameCharacter.test(character))
+      throw unreadable(locate(end), "a character that no name may hold; a line is NAME=VALUE");
+    end += character.length;
+  }
+  const name = text.slice(start, end).trimEnd();
+  if (name.includes(" ")) throw unreadable(locate(start), "a name with a space in it; a line is NAME=VALUE");
+  const inherited = end >= text.length || text[end] === "\n";
+  return { name, start, end: inherited ? end : skip(space, text, end + 1), inherited };
+}
+
+interface RawValue {
+  readonly text: string;
+  readonly quote: '"' | "'" | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readValue(text: string, start: number, locate: (offset: number) => Position): RawValue {
+  const quote = text[start];
+  if (quote !== '"' && quote !== "'") {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    const line = text.slice(start, end);
+    const comment = line.indexOf(" #");
+    return { text: (comment === -1 ? line : line.slice(0, comment)).trimEnd(), quote: null, start, end };
+  }
+  let value = "";
+  for (let at = start + 1; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (character === quote) return { text: value, quote, start, end: at + 1 };
+    if (character !== "\\") value += character;
+    else {
+      at += 1;
+      // Only the quote loses its backslash here; in double quotes the other escapes follow in expandEscapes().
+      value += text[at] === quote ? quote : `\\${text[at] ?? ""}`;
+    }
+  }
+  throw unreadable(locate(start), "a quote that is never closed");
+}
+
+function expandEscapes(text: string): string {
+  return text.replaceAll(escapes, (sequence) => {
+    const body = sequence.slice(1);
+    if (body === "$") return "$$"; // which interpolation then reads as one literal $
+    if (!body.startsWith("0")) return escaped[body] ?? sequence;
+    const octal = body.slice(1);
+    const code = /^[0-7]{3}$/.test(octal) ? Number.parseInt(octal, 8) : 256;
+    return code < 256 ? String.fromCharCode(code) : `\\${octal}`;
+  });
+}

@@ -1,0 +1,104 @@
+/** Reading what the administrator names: text files of a sane size, and pipes such as <(sops -d values.yaml). */
+import { constants, type Stats } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import { GatehouseError } from "../../shared/errors.js";
+import { printable } from "./position.js";
+
+const mebibyte = 1024 * 1024;
+export const largestFile = 8 * mebibyte;
+const pipeChunk = 64 * 1024;
+const slowWriterMilliseconds = 60_000; // whoever fills the pipe may be asking for a passphrase
+const lateWriterMilliseconds = 2_000;
+
+/**
+ * The text of a UTF-8 file (a byte order mark is dropped). Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE,
+ * FILE_TOO_LARGE or FILE_NOT_TEXT; messages name the file and never hold its content.
+ */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    refuseUnreadable(path, await stat(path));
+    // Without O_NONBLOCK, opening a pipe nobody writes to would hang for good.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const opened = await handle.stat();
+      refuseUnreadable(path, opened);
+      return decode(path, opened.isFIFO() ? await readPipe(path, handle) : await readRegular(path, handle));
+    } finally {
+      await handle.close().catch(() => undefined);
+    }
+  } catch (error) {
+    throw explain(path, error);
+  }
+}
+
+function refuseUnreadable(path: string, stats: Stats): void {
+  if (stats.isDirectory()) throw new GatehouseError("FILE_IS_DIRECTORY", `${printable(path)} is a directory.`);
+  if (!stats.isFile() && !stats.isFIFO())
+    throw new GatehouseError("FILE_UNREADABLE", `${printable(path)} is a device or socket, not a file.`, {
+      remedy: "Name a regular file or a pipe.",
+    });
+  if (stats.size > largestFile) throw tooLarge(path);
+}
+
+/** Bounded although the size is known: files in /proc say 0, and a file may grow while it is read. */
+async function readRegular(path: string, handle: FileHandle): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(mebibyte), 0, mebibyte, null);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    total += bytesRead;
+    if (total > largestFile) throw tooLarge(path);
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}
+
+/** A pipe opened without blocking gives nothing before its writer comes and after it left, and EAGAIN in between. */
+async function readPipe(path: string, handle: FileHandle): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  let heard = Date.now();
+  for (;;) {
+    const read = await handle.read(Buffer.allocUnsafe(pipeChunk), 0, pipeChunk, null).catch(nullIfBusy);
+    if (read !== null && read.bytesRead > 0) {
+      total += read.bytesRead;
+      if (total > largestFile) throw tooLarge(path);
+      chunks.push(read.buffer.subarray(0, read.bytesRead));
+      heard = Date.now();
+      continue;
+    }
+    if (read !== null && total > 0) return Buffer.concat(chunks);
+    if (Date.now() - heard > (read === null ? slowWriterMilliseconds : lateWriterMilliseconds))
+      throw new GatehouseError("FILE_UNREADABLE", `Nothing came through the pipe ${printable(path)}.`, {
+        remedy: "Check the command that fills the pipe.",
+      });
+    await setTimeout(20);
+  }
+}
+
+function nullIfBusy(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "EAGAIN") return null;
+  throw error;
+}
+
+function decode(path: string, bytes: Uint8Array): string {
+  const notText = new GatehouseError("FILE_NOT_TEXT", `${printable(path)} is not a text file in UTF-8.`);
+  if (bytes.includes(0)) throw notText;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw notText;
+  }
+}
+
+const tooLarge = (path: string): GatehouseError =>
+  new GatehouseError("FILE_TOO_LARGE", `${printable(path)} is larger than ${largestFile / mebibyte} MiB.`);
+
+function explain(path: string, error: unknown): GatehouseError {
+  if (error instanceof GatehouseError) return error;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "ERR_INVALID_ARG_VALUE" || code === "ENAMETOOLONG")
+    return new GatehouseError("FILE_MISSING", `There is no file ${printable(path).slice(0, 300)}.`, { cause: error });
+  return new GatehouseError("FILE_UNREADABLE", `${printable(path)} cannot be read.`, { cause: error });
+}

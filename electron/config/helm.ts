@@ -1,0 +1,54 @@
+/** Helm values, layered → the settings that matter and the mode they ask for. */
+import type { AuthMode } from "../../shared/contract/configuration.js";
+import { layer } from "./layers.js";
+import type { HelmSubject, Setting, Settings } from "./subject.js";
+import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
+import type { ValuesFile } from "./yaml.js";
+
+export const newerEmailPath = "config.initialOrgAdminEmail";
+export const olderEmailPath = "config.basicAuth.initialOrgAdminEmail";
+
+/** `layers` in the order given to helm, at least one. */
+export function helmSubject(files: readonly string[], layers: readonly ValuesFile[]): HelmSubject {
+  const values = layers.map(({ root }) => root).reduce(layer);
+  return {
+    format: "helm",
+    files,
+    mode: helmMode(values),
+    settings: helmSettings(values),
+    values,
+    duplicates: layers.flatMap(({ duplicates }) => duplicates),
+    existingSecret: settingAt(values, "config.existingSecretName"),
+  };
+}
+
+/** The value at a path as a setting; null where it is absent, empty or no scalar. */
+export function settingAt(values: MapValue, path: string): Setting | null {
+  const value = valueAt(values, path);
+  const text = textOf(value);
+  return value === null || text === null || text.trim() === "" ? null : { path, text, position: value.position };
+}
+
+/** Judged as the chart's templates do; what the texts "false" and "true" mean there is for a rule to say. */
+function helmMode(values: MapValue): AuthMode | null {
+  const basic = isTruthy(valueAt(values, "config.basicAuth.enabled"));
+  const oauth = isTruthy(valueAt(values, "config.oauth.enabled"));
+  if (basic && oauth) return null;
+  if (basic) return "basic";
+  return oauth ? "oidc" : "none";
+}
+
+function helmSettings(values: MapValue): Settings {
+  const at = (path: string): Setting | null => settingAt(values, path);
+  return {
+    licenseKey: at("config.langsmithLicenseKey"),
+    apiKeySalt: at("config.apiKeySalt"),
+    jwtSecret: at("config.basicAuth.jwtSecret"),
+    adminPassword: at("config.basicAuth.initialOrgAdminPassword"),
+    adminEmail: at(newerEmailPath) ?? at(olderEmailPath),
+    organizationName: at("config.initialOrgName"),
+    workspaceName: at("config.defaultWorkspaceName"),
+    oauth: ["oauthClientId", "oauthClientSecret", "oauthIssuerUrl"].flatMap((key) => at(`config.oauth.${key}`) ?? []),
+    postgresUrl: isTruthy(valueAt(values, "postgres.external.enabled")) ? at("postgres.external.connectionUrl") : null,
+  };
+}

@@ -1,0 +1,44 @@
+/** Telling values nobody has filled in, and secrets everybody has read, from real ones. */
+
+const unfilled: readonly RegExp[] = [
+  /^<.*>$/,
+  /^\[.*\]$/,
+  /^\{\{.*\}\}$/,
+  /^\$[({].*[)}]$/,
+  /^(your|my)[-_ .]/i,
+  /^(change|replace|insert|enter|put|fill|set|add)[-_ ]?(me|this|here|in|your|with)\b/i,
+  /^(change|replace|insert|enter|put|fill|set|add)[-_ ]?(me|this|here|in|your|with)[-_ ]/i,
+  /^(changeme|changeit|placeholder|todo|tbd|fixme|redacted|x{3,}|\*{3,}|\.{3,}|…)$/i,
+];
+
+const unfilledEmails: readonly RegExp[] = [
+  ...unfilled,
+  /^your[-_.]?(e?-?mail|name|address|user|admin|org|company)\b/i,
+  /@(your|my)[-_.]?(company|domain|org|organization|corp|email|site)\b/i,
+];
+
+/** Published with the product, its chart or its documents: whoever wants in tries these first. Lower case. */
+const published = new Set([
+  "testlangsmith123!",
+  "secure-password",
+  "super",
+  "password",
+  "secret",
+  "jwt-secret",
+  "jwt_secret",
+  "test",
+  "foo",
+  "default",
+  "langsmith",
+  "admin",
+  "postgres",
+]);
+
+/** `<…>`, YOUR_JWT_SECRET, your-password, CHANGE_ME, an unrendered template. */
+export const isPlaceholder = (text: string): boolean => unfilled.some((pattern) => pattern.test(text.trim()));
+
+/** The same, and youremail@corp.dev or admin@yourcompany.com; admin@example.com may be anybody's test. */
+export const isPlaceholderEmail = (text: string): boolean =>
+  unfilledEmails.some((pattern) => pattern.test(text.trim()));
+
+export const isPublishedSecret = (text: string): boolean => published.has(text.trim().toLowerCase());

@@ -1,0 +1,43 @@
+/** The parts of a Postgres URL as administrators write it, split without judging, so that rules can say what is off. */
+
+export interface PostgresUrlParts {
+  readonly scheme: string | null;
+  readonly user: string;
+  readonly password: string;
+  readonly host: string;
+  readonly port: string;
+  readonly database: string;
+  /** True where the credentials hold characters that end them early: @ : / ? # or a bare %. */
+  readonly needsEncoding: boolean;
+}
+
+const badPercent = /%(?![0-9a-f]{2})/i;
+
+/** True for credentials that cannot be joined into a URL as they are. */
+export const needsEncoding = (part: string): boolean => /[@:/?#\s]/.test(part) || badPercent.test(part);
+
+/** `user:password@host:port/database?options`, with or without a scheme. */
+export function splitPostgresUrl(url: string): PostgresUrlParts {
+  const text = url.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1] ?? null;
+  const rest = scheme === null ? text : text.slice(scheme.length + 3);
+  const end = rest.search(/[/?#]/);
+  const authority = end === -1 ? rest : rest.slice(0, end);
+  const tail = end === -1 ? "" : rest.slice(end);
+  const at = authority.lastIndexOf("@");
+  const credentials = at === -1 ? "" : authority.slice(0, at);
+  const colon = credentials.indexOf(":");
+  const user = colon === -1 ? credentials : credentials.slice(0, colon);
+  const password = colon === -1 ? "" : credentials.slice(colon + 1);
+  const [, host = "", port = ""] = /^(\[[^\]]*\]|[^:]*):?(.*)$/s.exec(authority.slice(at + 1)) ?? [];
+  const spills = at === -1 ? /^[^=]*@/.test(tail) : /^[^?=]*@/.test(tail);
+  return {
+    scheme,
+    user,
+    password,
+    host,
+    port,
+    database: tail.startsWith("/") ? (tail.slice(1).split(/[?#]/)[0] ?? "") : "",
+    needsEncoding: spills || needsEncoding(user) || needsEncoding(password),
+  };
+}

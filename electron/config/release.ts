@@ -1,0 +1,39 @@
+/** The product's version, as the configuration names it. */
+import type { Subject } from "./subject.js";
+import { type MapValue, printsAsWritten, type Value, valueAt } from "./values.js";
+
+const version = /^v?(\d+\.\d+(?:\.\d+)?(?:[-+.]?[0-9A-Za-z][0-9A-Za-z.+-]*)?)$/;
+
+/** Images of the chart that are not the product's own, and so carry versions of their own. */
+const foreignImages = new Set([
+  "postgresImage",
+  "redisImage",
+  "clickhouseImage",
+  "operatorImage",
+  "presidioAnalyzerImage",
+  "sandboxHostImage",
+]);
+
+/** Such as 0.10.3; null where nothing, something else (`latest`) or contradicting versions are named. */
+export function releaseOf(subject: Subject): string | null {
+  if (subject.format === "compose") return asVersion(subject.entries.get("_LANGSMITH_IMAGE_VERSION")?.value ?? "");
+  const backend = valueAt(subject.values, "images.backendImage.tag");
+  if (backend !== null) return tagOf(backend);
+  const tags = new Set(productTags(subject.values));
+  const [only = null] = tags;
+  return tags.size === 1 ? only : null;
+}
+
+const asVersion = (text: string): string | null => version.exec(text.trim())?.[1] ?? null;
+
+const tagOf = (value: Value): string | null =>
+  value.kind === "scalar" && printsAsWritten(value) ? asVersion(value.source) : null;
+
+function productTags(values: MapValue): readonly (string | null)[] {
+  const images = valueAt(values, "images");
+  if (images?.kind !== "map") return [];
+  return [...images.entries].flatMap(([name, { value }]) => {
+    const tag = value.kind === "map" && !foreignImages.has(name) ? valueAt(value, "tag") : null;
+    return tag === null ? [] : [tagOf(tag)];
+  });
+}

@@ -1,0 +1,31 @@
+/** What a plain (unquoted) YAML scalar means to Helm, which reads YAML 1.1 through go-yaml v2. */
+
+const truths = new Set(["y", "yes", "true", "on"]);
+const untruths = new Set(["n", "no", "false", "off"]);
+const nulls = new Set(["", "~", "null", "Null", "NULL"]);
+const decimal = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+const integers: readonly (readonly [pattern: RegExp, radix: number])[] = [
+  [/^[-+]?0x([0-9a-f]+)$/i, 16],
+  [/^[-+]?0b([01]+)$/i, 2],
+  [/^[-+]?0o?([0-7]+)$/i, 8],
+];
+
+/** `yes` is true, `012` is ten, `2024-01-01` stays text; only all-lower, Capitalised and ALL-UPPER words count. */
+export function resolvePlainScalar(text: string): string | number | boolean | null {
+  if (nulls.has(text)) return null;
+  if (/^([a-z]+|[A-Z][a-z]*|[A-Z]+)$/.test(text)) {
+    const word = text.toLowerCase();
+    if (truths.has(word)) return true;
+    if (untruths.has(word)) return false;
+    return text;
+  }
+  if (/^[-+]?\.(inf|Inf|INF)$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
+  if (/^\.(nan|NaN|NAN)$/.test(text)) return Number.NaN;
+  if (!/^[-+.0-9]/.test(text)) return text;
+  const digits = text.replaceAll("_", "");
+  for (const [pattern, radix] of integers) {
+    const match = pattern.exec(digits);
+    if (match?.[1] !== undefined) return Number.parseInt(match[1], radix) * (digits.startsWith("-") ? -1 : 1);
+  }
+  return decimal.test(digits) ? Number(digits) : text;
+}

@@ -1,0 +1,54 @@
+/**
+ * What rules look at: a configuration of either format, read and boiled down to the settings that matter for login
+ * and database. It holds secrets in plain text and never leaves this room; what does is InstallationConfiguration.
+ */
+import type { AuthMode } from "../../shared/contract/configuration.js";
+import type { EnvEntry } from "./env.js";
+import type { Position } from "./position.js";
+import type { DuplicateKey } from "./tree.js";
+import type { MapValue } from "./values.js";
+
+/** A value that is there and not empty. */
+export interface Setting {
+  /** `config.basicAuth.jwtSecret`, or the name in `.env`. */
+  readonly path: string;
+  readonly text: string;
+  readonly position: Position;
+}
+
+export interface Settings {
+  readonly licenseKey: Setting | null;
+  readonly apiKeySalt: Setting | null;
+  readonly jwtSecret: Setting | null;
+  readonly adminPassword: Setting | null;
+  /** The one that counts where there are two places. */
+  readonly adminEmail: Setting | null;
+  readonly organizationName: Setting | null;
+  readonly workspaceName: Setting | null;
+  /** Client id, secret and issuer. */
+  readonly oauth: readonly Setting[];
+  readonly postgresUrl: Setting | null;
+}
+
+interface Common {
+  readonly files: readonly string[];
+  /** Null where the configuration contradicts itself. */
+  readonly mode: AuthMode | null;
+  readonly settings: Settings;
+}
+
+export interface HelmSubject extends Common {
+  readonly format: "helm";
+  readonly values: MapValue;
+  readonly duplicates: readonly DuplicateKey[];
+  /** The Secret that holds the product's secrets instead of these values. */
+  readonly existingSecret: Setting | null;
+}
+
+export interface ComposeSubject extends Common {
+  readonly format: "compose";
+  readonly entries: ReadonlyMap<string, EnvEntry>;
+  readonly duplicates: readonly EnvEntry[];
+}
+
+export type Subject = HelmSubject | ComposeSubject;

@@ -1,0 +1,113 @@
+/** YAML nodes → the tree of values: anchors and merge keys resolved, growth through aliases bounded. */
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
+import type { Position } from "./position.js";
+import { resolvePlainScalar } from "./scalars.js";
+import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
+import type { MapEntry, MapValue, ScalarValue, Value } from "./values.js";
+
+/** A key written twice in one map: Helm takes the last and says nothing. */
+export interface DuplicateKey {
+  readonly path: string;
+  readonly position: Position;
+}
+
+const mostValuesWithAliases = 200_000;
+const yamlTag = "tag:yaml.org,2002:";
+
+/** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, and keys that are no text. */
+export function buildTree(
+  root: ParsedNode,
+  locate: (offset: number) => Position,
+): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
+  const anchors = new Map<string, Value>();
+  const sizes = new Map<Value, number>();
+  const duplicates: DuplicateKey[] = [];
+  let aliased = false;
+
+  const build = (node: ParsedNode | null, path: string, fallback: Position, depth: number): Value => {
+    const position = node === null || isEmptyScalar(node) ? fallback : locate(node.range[0]);
+    if (depth > deepestNesting) throw tooDeep(position);
+    if (node === null) return { kind: "scalar", value: null, source: "", position };
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined) throw unreadable(position, "an alias (*) without an anchor (&) before it");
+      aliased = true;
+      return target;
+    }
+    const value = isMap(node)
+      ? buildMap(node.items, path, position, depth)
+      : isSeq(node)
+        ? sized({
+            kind: "list",
+            items: node.items.map((item, i) => build(item as ParsedNode, `${path}[${i}]`, position, depth + 1)),
+            position,
+          })
+        : scalar(node as Scalar.Parsed, position);
+    if (node.anchor !== undefined) anchors.set(node.anchor, value);
+    return value;
+  };
+
+  const buildMap = (
+    pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+    path: string,
+    position: Position,
+    depth: number,
+  ): MapValue => {
+    const entries = new Map<string, MapEntry>();
+    const written = new Set<string>();
+    for (const pair of pairs) {
+      const key = keyOf(pair.key as ParsedNode, position);
+      const here = path === "" ? key.text : `${path}.${key.text}`;
+      const value = build(pair.value as ParsedNode | null, here, key.position, depth + 1);
+      if (key.merges) {
+        // go-yaml v2 merges in the order written: a merge after a key overrides it, as Helm would.
+        for (const source of mergeSources(value, key.position))
+          for (const [name, entry] of source.entries) entries.set(name, entry);
+        continue;
+      }
+      if (written.has(key.text)) duplicates.push({ path: here, position: key.position });
+      written.add(key.text);
+      entries.set(key.text, { keyPosition: key.position, value });
+    }
+    return sized({ kind: "map", entries, position });
+  };
+
+  const keyOf = (node: ParsedNode | null, fallback: Position) => {
+    const position = node === null ? fallback : locate(node.range[0]);
+    if (node !== null && isScalar(node))
+      return { text: node.source, position, merges: node.type === "PLAIN" && node.source === "<<" };
+    const target = node !== null && isAlias(node) ? anchors.get(node.source) : undefined;
+    if (target?.kind === "scalar") return { text: target.source, position, merges: false };
+    throw unreadable(position, "a key that is a map or list; an unquoted {{ … }} looks like one");
+  };
+
+  const mergeSources = (value: Value, position: Position): readonly MapValue[] => {
+    const sources = value.kind === "list" ? [...value.items].reverse() : [value];
+    return sources.map((source) => {
+      if (source.kind === "map") return source;
+      throw unreadable(position, "a merge key (<<) whose value is not a map");
+    });
+  };
+
+  const sized = <T extends Value>(value: T): T => {
+    const children = value.kind === "map" ? [...value.entries.values()].map((entry) => entry.value) : [];
+    const parts: readonly Value[] = value.kind === "list" ? value.items : children;
+    const size = parts.reduce((sum, part) => sum + (sizes.get(part) ?? 1), 1);
+    if (aliased && size > mostValuesWithAliases)
+      throw unreadable(value.position, "aliases (*) that multiply into far too many values");
+    sizes.set(value, size);
+    return value;
+  };
+
+  return { value: build(root, "", locate(0), 0), duplicates };
+}
+
+const isEmptyScalar = (node: ParsedNode): boolean => isScalar(node) && node.source === "" && node.type === "PLAIN";
+
+function scalar(node: Scalar.Parsed, position: Position): ScalarValue {
+  const text = String(node.value ?? "");
+  const plain = node.type === "PLAIN";
+  const tag = node.tag?.startsWith(yamlTag) === true ? node.tag.slice(yamlTag.length) : null;
+  if (tag === "str" || (tag === null && !plain)) return { kind: "scalar", value: text, source: text, position };
+  return { kind: "scalar", value: resolvePlainScalar(text), source: text, position };
+}

@@ -1,0 +1,92 @@
+/** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
+import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { GatehouseError } from "../../shared/errors.js";
+import { locator, type Position, printable } from "./position.js";
+import { buildTree, type DuplicateKey } from "./tree.js";
+import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
+import type { MapValue, Value } from "./values.js";
+
+export interface ValuesFile {
+  readonly root: MapValue;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
+
+/**
+ * Parses a values file. An empty one is an empty map. Throws CONFIGURATION_UNREADABLE (with file:line:column; the
+ * text itself is never quoted, it may be a secret) or CONFIGURATION_NOT_VALUES.
+ */
+export function parseValues(file: string, text: string): ValuesFile {
+  const locate = locator(file, text);
+  const documents = composeDocuments(file, text, locate);
+  for (const document of documents) {
+    const error = document.errors[0];
+    if (error !== undefined) throw unreadable(locate(error.pos[0]), describeSyntax(error));
+  }
+  const [document, second] = documents.filter(({ contents }) => contents !== null && !isBlank(contents));
+  if (document === undefined) return { root: { kind: "map", entries: new Map(), position: locate(0) }, duplicates: [] };
+  if (second !== undefined) throw notValues(file, "several YAML documents");
+  const tree = buildTree(document.contents as ParsedNode, locate);
+  return { root: expectValues(file, tree.value), duplicates: tree.duplicates };
+}
+
+const isBlank = (node: ParsedNode): boolean =>
+  "source" in node && node.source === "" && node.range[0] === node.range[1];
+
+/** The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. */
+function composeDocuments(
+  file: string,
+  text: string,
+  locate: (offset: number) => Position,
+): readonly Document.Parsed<ParsedNode>[] {
+  const parser = new Parser();
+  const parts: unknown[] = [];
+  let tokens = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) parts.push(token);
+    tokens += 1;
+    if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
+    if (tokens > mostTokens)
+      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
+  }
+  for (const token of parser.end()) parts.push(token);
+  // Plain scalars stay text here: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
+  const composer = new Composer<ParsedNode>({ schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+  return [
+    ...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length),
+  ] as Document.Parsed<ParsedNode>[];
+}
+
+function expectValues(file: string, value: Value): MapValue {
+  if (value.kind === "list") throw notValues(file, "a list");
+  if (value.kind === "scalar") throw notValues(file, "a single value");
+  if (value.entries.has("apiVersion") && value.entries.has("kind")) throw notValues(file, "a Kubernetes object");
+  if (value.entries.get("services")?.value.kind === "map" && !value.entries.has("config"))
+    throw new GatehouseError("CONFIGURATION_NOT_VALUES", `${printable(file)} is a compose file, not Helm values.`, {
+      remedy: "Give the .env file beside it.",
+    });
+  return value;
+}
+
+const notValues = (file: string, what: string): GatehouseError =>
+  new GatehouseError("CONFIGURATION_NOT_VALUES", `${printable(file)} is not a values file: it holds ${what}.`);
+
+const syntax: Readonly<Partial<Record<YAMLError["code"], string>>> = {
+  BAD_ALIAS: "an alias (*) that YAML does not allow here",
+  BAD_DIRECTIVE: "a directive (%) that YAML does not know",
+  BAD_DQ_ESCAPE: "a backslash escape that double quotes do not know",
+  BAD_INDENT: "wrong indentation",
+  BAD_SCALAR_START: "a value that starts with a reserved character (@, ` or %): put it in quotes",
+  BLOCK_AS_IMPLICIT_KEY:
+    "a value with a colon or a nested map on the line of its key: indent it below, or put it in quotes",
+  BLOCK_IN_FLOW: "an indented block inside [ ] or { }",
+  KEY_OVER_1024_CHARS: "a key of more than 1,024 characters",
+  MISSING_CHAR: "a missing character: a closing quote or bracket, a colon, or a space after one",
+  MULTILINE_IMPLICIT_KEY: "a key that runs over several lines, or a missing colon",
+  RESOURCE_EXHAUSTION: "values nested too deeply",
+  TAB_AS_INDENT: "a tab used for indentation: use spaces",
+  UNEXPECTED_TOKEN: "text that does not belong here",
+};
+
+const describeSyntax = (error: YAMLError): string => `not valid YAML, ${syntax[error.code] ?? "see this place"}`;

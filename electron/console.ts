@@ -1,0 +1,163 @@
+/** One console: what a door's user is connected to, which configuration is open, and who is signed in. */
+import type { ConnectInput } from "../shared/contract/connection.js";
+import { GatehouseError } from "../shared/errors.js";
+import { type InstallationConfiguration, readConfiguration } from "./config/configuration.js";
+import { connect, type Database } from "./database/connect.js";
+import { type Actor, databaseOperator } from "./members/actor.js";
+import { type CheckedSession, checkToken, signOut } from "./members/sessions.js";
+import type { Secret } from "./security/secret.js";
+import { resolveTarget } from "./target.js";
+
+/** What a door can do for its user. */
+export interface DoorCapabilities {
+  readonly door: "desktop" | "browser" | "command-line";
+  readonly version: string;
+  readonly chooseFiles?: () => Promise<readonly string[]>;
+  /** Seconds until the clipboard is cleared. */
+  readonly copySecret?: (secret: string) => number;
+}
+
+/** What a console is started with. */
+export interface ConsoleStart {
+  /** GATEHOUSE_DATABASE_URL */
+  readonly databaseUrl?: string;
+  readonly schema?: string;
+  readonly configurationPaths?: readonly string[];
+}
+
+/** A sign-in that the door keeps for its window; the secret is the one its token was signed with. */
+interface KeptSession {
+  readonly token: Secret;
+  readonly jwtSecret: Secret;
+}
+
+class ConsoleState {
+  readonly capabilities: DoorCapabilities;
+  readonly start: ConsoleStart;
+  #database: Database | null = null;
+  #configuration: InstallationConfiguration | null = null;
+  #session: KeptSession | null = null;
+  #opening: Promise<void> | undefined;
+
+  constructor(capabilities: DoorCapabilities, start: ConsoleStart) {
+    this.capabilities = capabilities;
+    this.start = start;
+  }
+
+  /** Connects in place of what was connected; a failed attempt leaves that as it was. */
+  async connect(input: ConnectInput): Promise<Database> {
+    const configuration = await this.configuration();
+    const { target, schema } = resolveTarget(input, this.start, configuration);
+    const database = await connect(target, schema);
+    await this.disconnect();
+    this.#database = database;
+    return database;
+  }
+
+  async disconnect(): Promise<void> {
+    const database = this.#database;
+    this.#database = null;
+    this.#session = null;
+    await database?.close();
+  }
+
+  /** The connection, or null. */
+  get connection(): Database | null {
+    return this.#database;
+  }
+
+  /** Errors: NOT_CONNECTED. */
+  database(): Database {
+    if (this.#database === null)
+      throw new GatehouseError("NOT_CONNECTED", "The console is not connected to a database.");
+    return this.#database;
+  }
+
+  /** Reads the files and keeps them as this console's configuration. */
+  async openConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
+    const configuration = await readConfiguration(paths);
+    this.#opening = Promise.resolve();
+    this.#configuration = configuration;
+    return configuration;
+  }
+
+  closeConfiguration(): void {
+    this.#opening = Promise.resolve();
+    this.#configuration = null;
+  }
+
+  /** The open configuration; the one the console was started with is read when it is first asked for. */
+  async configuration(): Promise<InstallationConfiguration | null> {
+    const paths = this.start.configurationPaths ?? [];
+    this.#opening ??= paths.length === 0 ? Promise.resolve() : this.openConfiguration(paths).then(() => undefined);
+    await this.#opening;
+    return this.#configuration;
+  }
+
+  /** Errors: CONFIGURATION_NOT_GIVEN. */
+  async requireConfiguration(): Promise<InstallationConfiguration> {
+    const configuration = await this.configuration();
+    if (configuration === null) throw new GatehouseError("CONFIGURATION_NOT_GIVEN", "No configuration is open.");
+    return configuration;
+  }
+
+  /** Errors: CONFIGURATION_NOT_GIVEN, JWT_SECRET_MISSING. */
+  async requireJwtSecret(): Promise<Secret> {
+    const { jwtSecret } = await this.requireConfiguration();
+    if (jwtSecret === null) throw new GatehouseError("JWT_SECRET_MISSING", "The configuration holds no JWT secret.");
+    return jwtSecret;
+  }
+
+  keepSession(session: KeptSession): void {
+    this.#session = session;
+  }
+
+  /** The signed-in member, checked anew; null where nobody is, or the session has ended. */
+  async currentSession(): Promise<CheckedSession | null> {
+    const kept = this.#session;
+    if (kept === null || this.#database === null) return null;
+    try {
+      return await checkToken(this.#database, kept.jwtSecret, kept.token);
+    } catch (error) {
+      const ended = ["SESSION_ENDED", "JWT_SECRET_DIFFERS", "NOT_BASIC_AUTH", "NO_INSTALLATION"];
+      if (!(error instanceof GatehouseError) || !ended.includes(error.code)) throw error;
+      if (this.#session === kept) this.#session = null;
+      return null;
+    }
+  }
+
+  /** Ends the session here and in the database. */
+  async signOut(): Promise<void> {
+    const session = await this.currentSession();
+    this.#session = null;
+    if (session !== null) await signOut(this.database(), session.sessionId);
+  }
+
+  /** Who works with members: the signed-in member, or, on the command line, whoever holds the database credentials. */
+  async actor(): Promise<Actor> {
+    if (this.capabilities.door === "command-line") return databaseOperator(this.database().user);
+    const signedInBefore = this.#session !== null;
+    const session = await this.currentSession();
+    if (session !== null) return session.actor;
+    throw signedInBefore
+      ? new GatehouseError("SESSION_ENDED", "Your session has ended.")
+      : new GatehouseError("SIGN_IN_REQUIRED", "Nobody is signed in.");
+  }
+
+  /** Who applies a configuration: nobody can sign in to an empty database, so the database credentials are enough. */
+  async operator(): Promise<Actor> {
+    return (await this.currentSession())?.actor ?? databaseOperator(this.database().user);
+  }
+
+  async close(): Promise<void> {
+    await this.disconnect();
+    this.#configuration = null;
+  }
+}
+
+/** The console as its doors and the router see it: oRPC's context. */
+export type Console = Pick<ConsoleState, keyof ConsoleState>;
+
+/** One per door and user; nothing is read or connected before it is asked for. */
+export const openConsole = (capabilities: DoorCapabilities, start: ConsoleStart): Console =>
+  new ConsoleState(capabilities, start);

@@ -1,0 +1,138 @@
+/** Connecting to an installation's Postgres: a small pool, TLS as asked, and Kysely in the installation's schema. */
+import { Socket } from "node:net";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { Pool, type PoolConfig, types } from "pg";
+import { GatehouseError } from "../../shared/errors.js";
+import { toGatehouseError } from "./errors.js";
+import { checkSchemaName } from "./schema/name.js";
+import type { Tables } from "./tables.js";
+import { type ConnectionTarget, describeTarget } from "./target.js";
+import { isEncryptionRefusal, type TlsAttempt, tlsAttempts } from "./tls.js";
+
+export interface Database {
+  /** In the installation's schema already; raw SQL must name it itself. */
+  readonly kysely: Kysely<Tables>;
+  readonly schema: string;
+  /** user@host:port/database */
+  readonly target: string;
+  readonly user: string;
+  /** "18.4" */
+  readonly serverVersion: string;
+  /** 180004 */
+  readonly serverVersionNumber: number;
+  /** Whether the way to the server, or to the pooler in front of it, is TLS. */
+  readonly encrypted: boolean;
+  close(): Promise<void>;
+}
+
+const oldestSupported = 140_000;
+const int8 = 20;
+
+/**
+ * Connects and looks at the server once. Needs no session state, startup options or named statements, so that a
+ * transaction-mode pooler may stand between.
+ * Throws SCHEMA_NAME_INVALID, SERVER_TOO_OLD or what `toGatehouseError` and `tlsAttempts` give.
+ */
+export async function connect(target: ConnectionTarget, schema: string): Promise<Database> {
+  checkSchemaName(schema);
+  let failure: GatehouseError | undefined;
+  for (const attempt of await tlsAttempts(target)) {
+    try {
+      return await open(target, schema, attempt);
+    } catch (error) {
+      const reason = explain(toGatehouseError(error, describeTarget(target)), target);
+      failure = failure === undefined || !saysMore(failure, reason) ? reason : failure;
+      if (!isEncryptionRefusal(reason)) throw reason;
+    }
+  }
+  throw failure ?? new GatehouseError("INTERNAL", "No way to connect was tried.");
+}
+
+async function open(target: ConnectionTarget, schema: string, tls: TlsAttempt): Promise<Database> {
+  const sockets = new Set<Socket>();
+  const pool = new Pool({ ...poolConfig(target, tls), stream: () => tracked(sockets) });
+  // An idle connection that dies tells only the pool, one in use only itself; unheard, either would end the process.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const server = await readServer(kysely);
+    if (server.number < oldestSupported) {
+      throw new GatehouseError(
+        "SERVER_TOO_OLD",
+        `The server is PostgreSQL ${server.version}; 14 is the oldest supported.`,
+      );
+    }
+    return {
+      kysely: kysely.withSchema(schema),
+      schema,
+      target: describeTarget(target),
+      user: server.user,
+      serverVersion: server.version,
+      serverVersionNumber: server.number,
+      encrypted: tls !== false,
+      close: () => kysely.destroy(),
+    };
+  } catch (error) {
+    await kysely.destroy();
+    // Of a login that fails on this side, pg would leave the socket open until the server loses patience.
+    for (const socket of sockets) socket.destroy();
+    throw error;
+  }
+}
+
+function tracked(sockets: Set<Socket>): Socket {
+  const socket = new Socket();
+  sockets.add(socket);
+  return socket.once("close", () => sockets.delete(socket));
+}
+
+function poolConfig(target: ConnectionTarget, tls: TlsAttempt): PoolConfig {
+  return {
+    host: target.host,
+    port: target.port,
+    database: target.database,
+    user: target.user,
+    ...(target.password === null ? {} : { password: target.password.reveal() }),
+    ssl: tls,
+    sslnegotiation: "postgres",
+    application_name: "gatehouse",
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types: { getTypeParser: typeParser },
+  };
+}
+
+/** pg's own parsers, but counts (int8) as numbers; a count beyond 2^53 stays text rather than turn wrong. */
+const typeParser: typeof types.getTypeParser = (id: number, format?: "text" | "binary") =>
+  id === int8 && format !== "binary" ? parseCount : types.getTypeParser(id, format);
+
+const parseCount = (text: string): number | string => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
+
+async function readServer(kysely: Kysely<Tables>): Promise<{ number: number; version: string; user: string }> {
+  const { rows } = await sql<{ number: number; version: string; user: string }>`
+    select current_setting('server_version_num')::int4 as number,
+           split_part(current_setting('server_version'), ' ', 1) as version,
+           current_user::text as "user"`.execute(kysely);
+  const [server] = rows;
+  if (server === undefined) throw new GatehouseError("DATABASE_FAILED", "The server did not tell its version.");
+  return server;
+}
+
+/** Of two refused ways, whether the first tells more: that TLS is needed or lacking only says why there was a second. */
+const saysMore = (first: GatehouseError, second: GatehouseError): boolean =>
+  second.code === "TLS_REQUIRED" || second.code === "TLS_NOT_OFFERED"
+    ? first.code !== "TLS_REQUIRED"
+    : first.code.startsWith("TLS_") && first.code !== "TLS_NOT_OFFERED" && first.code !== "TLS_REQUIRED";
+
+/** A pg_hba refusal without TLS may be about just that, in whatever language the server says it. */
+function explain(failure: GatehouseError, target: ConnectionTarget): GatehouseError {
+  if (failure.code !== "ACCESS_NOT_ALLOWED" || target.sslMode !== "disable") return failure;
+  return new GatehouseError(failure.code, failure.message, {
+    remedy: `If the server takes only encrypted connections, use sslmode=require. ${failure.remedy}`,
+    cause: failure.cause,
+  });
+}

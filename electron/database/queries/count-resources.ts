@@ -1,0 +1,28 @@
+/** Exact row counts of the resource tables, in one statement and so of one moment. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+import type { ResourceTable } from "./find-resource-tables.js";
+
+export interface ResourceRows {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** One entry per table, in the order given; named `schema.table` where it is outside `home`. */
+export async function countResources(
+  kysely: Kysely<Tables>,
+  home: string,
+  tables: readonly ResourceTable[],
+): Promise<readonly ResourceRows[]> {
+  if (tables.length === 0) return [];
+  const counts = tables.map(
+    (table, place) =>
+      sql`select ${sql.lit(place)} as place, count(*)::float8 as rows from ${sql.id(table.schema, table.name)}`,
+  );
+  const { rows } = await sql<{ place: number; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(kysely);
+  const byPlace = new Map(rows.map((row) => [row.place, row.rows]));
+  return tables.map((table, place) => ({
+    table: table.schema === home ? table.name : `${table.schema}.${table.name}`,
+    rows: byPlace.get(place) ?? 0,
+  }));
+}

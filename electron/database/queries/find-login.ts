@@ -1,0 +1,37 @@
+/** What a sign-in needs to know of an email. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface Login {
+  readonly userId: string;
+  readonly lsUserId: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly role: string;
+  readonly disabled: boolean;
+  readonly hashedPassword: string | null;
+}
+
+/** The member with this email, compared without case by the database itself; undefined where there is none. */
+export function findLogin(kysely: Kysely<Tables>, organizationId: string, email: string): Promise<Login | undefined> {
+  return kysely
+    .selectFrom("users")
+    .innerJoin("identities", "identities.user_id", "users.id")
+    .innerJoin("roles", "roles.id", "identities.role_id")
+    .leftJoin("provider_users", (join) =>
+      join.onRef("provider_users.ls_user_id", "=", "users.ls_user_id").on("provider_users.provider", "=", "email"),
+    )
+    .select([
+      "users.id as userId",
+      "users.ls_user_id as lsUserId",
+      "users.email as email",
+      "users.full_name as fullName",
+      "roles.name as role",
+      sql<boolean>`coalesce(provider_users.is_disabled, false)`.as("disabled"),
+      "provider_users.hashed_password as hashedPassword",
+    ])
+    .where("identities.organization_id", "=", organizationId)
+    .where("identities.tenant_id", "is", null)
+    .where(sql<boolean>`lower(users.email) = lower(${email})`)
+    .executeTakeFirst();
+}

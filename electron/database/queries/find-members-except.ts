@@ -1,0 +1,14 @@
+/** Who is there besides the given users. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+/** Emails of the users whose id is not among `ids`, oldest first. */
+export async function findMembersExcept(kysely: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await kysely
+    .selectFrom("users")
+    .select("email")
+    .where(sql<boolean>`not (id = any(${[...ids]}::uuid[]))`)
+    .orderBy("created_at")
+    .execute();
+  return rows.map((row) => row.email);
+}

@@ -1,0 +1,33 @@
+/** The tables that hold the installation's resources, found through the catalog: ours are known, all others are not. */
+import { type Kysely, sql } from "kysely";
+import { ownTables, type Tables } from "../tables.js";
+
+export interface ResourceTable {
+  readonly schema: string;
+  readonly name: string;
+  /** Whether this connection may lock the table against writes. */
+  readonly lockable: boolean;
+}
+
+/**
+ * Every table of the schema that the console did not make, and every table of any schema whose foreign keys lead,
+ * over however many tables, to one of the console's. Partitions are counted through their parent.
+ */
+export async function findResourceTables(kysely: Kysely<Tables>, schema: string): Promise<readonly ResourceTable[]> {
+  const { rows } = await sql<ResourceTable>`
+    with recursive reached(oid) as (
+      select c.oid from pg_class c
+       where c.relnamespace = to_regnamespace(quote_ident(${schema})) and c.relkind in ('r', 'p')
+      union
+      select k.conrelid from pg_constraint k join reached on k.confrelid = reached.oid where k.contype = 'f'
+    )
+    select n.nspname::text as schema, c.relname::text as name,
+           has_table_privilege(c.oid, 'UPDATE') or has_table_privilege(c.oid, 'DELETE')
+             or has_table_privilege(c.oid, 'TRUNCATE') as lockable
+      from reached join pg_class c on c.oid = reached.oid join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and not c.relispartition
+       and not (n.nspname = ${schema} and c.relname = any(${[...ownTables]}))
+       and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+     order by n.nspname, c.relname`.execute(kysely);
+  return rows;
+}

@@ -1,0 +1,46 @@
+/** Whose live session this is. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface LiveSession {
+  readonly userId: string;
+  readonly lsUserId: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly role: string;
+  readonly expiresAt: Date;
+}
+
+/** Undefined where the session has ended or expired, or its member was disabled or removed. */
+export function findSession(
+  kysely: Kysely<Tables>,
+  {
+    sessionId,
+    userId,
+    organizationId,
+  }: { readonly sessionId: string; readonly userId: string; readonly organizationId: string },
+): Promise<LiveSession | undefined> {
+  return kysely
+    .selectFrom("sessions")
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .innerJoin("provider_users", "provider_users.ls_user_id", "users.ls_user_id")
+    .innerJoin("identities", "identities.user_id", "users.id")
+    .innerJoin("roles", "roles.id", "identities.role_id")
+    .select([
+      "users.id as userId",
+      "users.ls_user_id as lsUserId",
+      "users.email as email",
+      "users.full_name as fullName",
+      "roles.name as role",
+      "sessions.expires_at as expiresAt",
+    ])
+    .where("sessions.id", "=", sessionId)
+    .where("sessions.user_id", "=", userId)
+    .where("sessions.ended_at", "is", null)
+    .where("sessions.expires_at", ">", sql<Date>`now()`)
+    .where("provider_users.provider", "=", "email")
+    .where("provider_users.is_disabled", "=", false)
+    .where("identities.organization_id", "=", organizationId)
+    .where("identities.tenant_id", "is", null)
+    .executeTakeFirst();
+}

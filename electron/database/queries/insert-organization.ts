@@ -1,0 +1,31 @@
+/** An organization with its first workspace. */
+import type { Transaction } from "../transaction.js";
+
+export interface NewOrganization {
+  readonly name: string;
+  readonly workspaceName: string;
+  readonly workspaceId?: string;
+  readonly workspaceHandle?: string;
+}
+
+export async function insertOrganization(
+  transaction: Transaction,
+  organization: NewOrganization,
+): Promise<{ readonly organizationId: string; readonly workspaceId: string }> {
+  const { id: organizationId } = await transaction
+    .insertInto("organizations")
+    .values({ display_name: organization.name, created_by_user_id: null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: workspaceId } = await transaction
+    .insertInto("tenants")
+    .values({
+      ...(organization.workspaceId === undefined ? {} : { id: organization.workspaceId }),
+      display_name: organization.workspaceName,
+      organization_id: organizationId,
+      tenant_handle: organization.workspaceHandle ?? null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return { organizationId, workspaceId };
+}

@@ -1,0 +1,19 @@
+/** A person's row in `users`; the login belongs to `provider_users`. */
+import type { Transaction } from "../transaction.js";
+
+export interface UserKey {
+  readonly id: string;
+  readonly lsUserId: string;
+}
+
+export async function insertUser(
+  transaction: Transaction,
+  user: { readonly email: string; readonly fullName: string | null },
+): Promise<UserKey> {
+  const row = await transaction
+    .insertInto("users")
+    .values({ email: user.email, full_name: user.fullName, avatar_url: null })
+    .returning(["id", "ls_user_id"])
+    .executeTakeFirstOrThrow();
+  return { id: row.id, lsUserId: row.ls_user_id };
+}

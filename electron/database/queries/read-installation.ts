@@ -1,0 +1,70 @@
+/** The facts of an installation the console made: its one row, its organization, and how many people and sessions. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface InstallationFacts {
+  readonly id: string;
+  readonly authMode: "none" | "basic" | "oidc";
+  readonly release: string | null;
+  readonly jwtSecretHash: string | null;
+  readonly organization: { readonly id: string; readonly name: string } | null;
+  readonly workspaces: number;
+  readonly members: number;
+  readonly adminEmails: readonly string[];
+  /** The one user of an installation without login: the only one there is, else the one called "default". */
+  readonly defaultUserId: string | null;
+}
+
+/** Null where the tables are there but nothing was installed in them yet. */
+export async function readInstallation(kysely: Kysely<Tables>): Promise<InstallationFacts | null> {
+  const row = await kysely
+    .selectFrom("installation")
+    .leftJoin("organizations", "organizations.id", "installation.organization_id")
+    .select((eb) => [
+      "installation.id",
+      "auth_mode",
+      "release",
+      "jwt_secret_hash",
+      "organizations.id as organization_id",
+      "organizations.display_name as organization_name",
+      eb
+        .selectFrom("tenants")
+        .select(sql<number>`count(*)::int`.as("n"))
+        .where("is_deleted", "=", false)
+        .as("workspaces"),
+      eb.selectFrom("users").select(sql<number>`count(*)::int`.as("n")).as("members"),
+      eb
+        .selectFrom("users")
+        .select(
+          sql<string>`case when count(*) = 1 then min(id::text) else min(id::text) filter (where email = 'default') end`.as(
+            "id",
+          ),
+        )
+        .as("default_user_id"),
+    ])
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const admins = await kysely
+    .selectFrom("identities")
+    .innerJoin("roles", "roles.id", "identities.role_id")
+    .innerJoin("users", "users.id", "identities.user_id")
+    .select("users.email")
+    .where("identities.tenant_id", "is", null)
+    .where("roles.name", "=", "ORGANIZATION_ADMIN")
+    .orderBy("users.created_at")
+    .execute();
+  return {
+    id: row.id,
+    authMode: row.auth_mode,
+    release: row.release,
+    jwtSecretHash: row.jwt_secret_hash,
+    organization:
+      row.organization_id === null || row.organization_name === null
+        ? null
+        : { id: row.organization_id, name: row.organization_name },
+    workspaces: row.workspaces ?? 0,
+    members: row.members ?? 0,
+    adminEmails: admins.map((admin) => admin.email),
+    defaultUserId: row.auth_mode === "none" ? row.default_user_id : null,
+  };
+}

@@ -1,0 +1,17 @@
+/** All rows of one of the console's tables exactly as they are, columns it does not know included. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+
+/** A row's id and the row as `to_jsonb` prints it: as text, since a JavaScript number would round a large one. */
+export interface RowText {
+  readonly id: string;
+  readonly row: string;
+}
+
+export async function readRows(transaction: Transaction, schema: string, table: string): Promise<readonly RowText[]> {
+  const { rows } = await sql<RowText>`
+    select t.id::text as id, to_jsonb(t)::text as row from ${sql.id(schema, table)} t order by t.id`.execute(
+    transaction,
+  );
+  return rows;
+}

@@ -1,0 +1,17 @@
+/** Gives the default user's row a person's email: its ids stay, so whatever points at it stays. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+import type { UserKey } from "./insert-user.js";
+
+export async function replaceUser(
+  transaction: Transaction,
+  { userId, email }: { readonly userId: string; readonly email: string },
+): Promise<UserKey> {
+  const row = await transaction
+    .updateTable("users")
+    .set({ email, full_name: null, updated_at: sql<Date>`now()` })
+    .where("id", "=", userId)
+    .returning(["id", "ls_user_id"])
+    .executeTakeFirstOrThrow();
+  return { id: row.id, lsUserId: row.ls_user_id };
+}

@@ -1,0 +1,75 @@
+/** The ledger of schema migrations: which were applied, and whether this console knows them all unaltered. */
+import { createHash } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import { GatehouseError } from "../../../shared/errors.js";
+import type { Tables } from "../tables.js";
+
+/** One numbered step. Its `sql` runs with the installation's schema as search_path. */
+export interface SchemaMigration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export type LedgerState =
+  | { readonly kind: "absent" }
+  | { readonly kind: "current" | "behind" | "newer"; readonly version: number }
+  | { readonly kind: "altered"; readonly version: number; readonly name: string };
+
+interface LedgerRow {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** SHA-256 in hex over the SQL with LF line ends, so that a checkout on Windows counts as the same. */
+export const checksum = (migration: SchemaMigration): string =>
+  createHash("sha256").update(migration.sql.replaceAll("\r\n", "\n")).digest("hex");
+
+/** What the ledger in `schema` says beside `migrations`; reads only. `version` is the highest number applied. */
+export async function readLedger(
+  kysely: Kysely<Tables>,
+  schema: string,
+  migrations: readonly SchemaMigration[],
+): Promise<LedgerState> {
+  const { rows } = await sql<{ exists: boolean }>`
+    select exists (
+      select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = ${schema}::text and c.relname = 'gatehouse_schema'
+    ) as exists`.execute(kysely);
+  if (rows[0]?.exists !== true) return { kind: "absent" };
+  const ledger = await sql<LedgerRow>`
+    select number, name, checksum from ${sql.id(schema, "gatehouse_schema")} order by number`.execute(kysely);
+  return compareLedger(ledger.rows, migrations);
+}
+
+/** The rule behind `readLedger`. An applied step we don't know, or a gap below the highest, counts as altered. */
+export function compareLedger(applied: readonly LedgerRow[], migrations: readonly SchemaMigration[]): LedgerState {
+  const version = applied.reduce((highest, row) => Math.max(highest, row.number), 0);
+  const newest = migrations.reduce((highest, migration) => Math.max(highest, migration.number), 0);
+  if (version > newest) return { kind: "newer", version };
+
+  const rows = new Map(applied.map((row) => [row.number, row]));
+  for (const migration of migrations) {
+    if (migration.number > version) continue;
+    const row = rows.get(migration.number);
+    if (row?.checksum !== checksum(migration)) return { kind: "altered", version, name: migration.name };
+    rows.delete(migration.number);
+  }
+  const unknown = rows.values().next().value;
+  if (unknown !== undefined) return { kind: "altered", version, name: unknown.name };
+  return { kind: version === newest ? "current" : "behind", version };
+}
+
+/** Throws SCHEMA_NEWER or SCHEMA_ALTERED for a ledger this console must not touch. */
+export function refuseForeignLedger(state: LedgerState): void {
+  if (state.kind === "newer") {
+    throw new GatehouseError(
+      "SCHEMA_NEWER",
+      `The database's schema has version ${state.version}, newer than this Gatehouse.`,
+    );
+  }
+  if (state.kind === "altered") {
+    throw new GatehouseError("SCHEMA_ALTERED", `Schema migration "${state.name}" is not the one this Gatehouse knows.`);
+  }
+}

@@ -1,0 +1,77 @@
+/** Bringing an installation's schema up to date: numbered steps, each once, inside the caller's transaction. */
+
+import { type RawBuilder, sql } from "kysely";
+import { DatabaseError } from "pg";
+import { GatehouseError } from "../../../shared/errors.js";
+import type { Transaction } from "../transaction.js";
+import { checksum, readLedger, refuseForeignLedger, type SchemaMigration } from "./ledger.js";
+import { checkSchemaName } from "./name.js";
+
+export type { SchemaMigration } from "./ledger.js";
+
+/**
+ * Applies the migrations that `schema` lacks and gives their numbers, in order; makes the schema and the ledger if missing.
+ * A transaction-level advisory lock lets one session at a time through, also behind a transaction-mode pooler; the
+ * transaction must be READ COMMITTED, so that the ledger is read as it is after the wait.
+ * Throws SCHEMA_NAME_INVALID, SCHEMA_NEWER, SCHEMA_ALTERED, PRIVILEGE_MISSING, or the database's own error.
+ */
+export async function migrateSchema(
+  transaction: Transaction,
+  schema: string,
+  migrations: readonly SchemaMigration[],
+): Promise<number[]> {
+  checkSchemaName(schema);
+  await sql`select pg_advisory_xact_lock(hashtextextended('gatehouse schema ' || ${schema}::text, 0))`.execute(
+    transaction,
+  );
+
+  const ledger = await readLedger(transaction, schema, migrations);
+  refuseForeignLedger(ledger);
+  if (ledger.kind === "absent") await createLedger(transaction, schema);
+
+  const version = ledger.kind === "absent" ? 0 : ledger.version;
+  const missing = migrations.filter((migration) => migration.number > version).sort((a, b) => a.number - b.number);
+  if (missing.length === 0) return [];
+
+  const before = await setSearchPath(transaction, sql`format('%I, pg_temp', ${schema}::text)`);
+  for (const migration of missing) {
+    await sql.raw(migration.sql).execute(transaction);
+    await sql`
+      insert into ${sql.id(schema, "gatehouse_schema")} (number, name, checksum)
+      values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(transaction);
+  }
+  await setSearchPath(transaction, sql`${before}::text`);
+  return missing.map((migration) => migration.number);
+}
+
+async function createLedger(transaction: Transaction, schema: string): Promise<void> {
+  const { rows } = await sql`select from pg_catalog.pg_namespace where nspname = ${schema}::text`.execute(transaction);
+  // Looked up first: `create schema if not exists` wants the privilege to create one even where it is there.
+  if (rows.length === 0) await createSchema(transaction, schema);
+  await sql`
+    create table ${sql.id(schema, "gatehouse_schema")} (
+      number int primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    )`.execute(transaction);
+}
+
+async function createSchema(transaction: Transaction, schema: string): Promise<void> {
+  try {
+    await sql`create schema ${sql.id(schema)}`.execute(transaction);
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== "42501") throw error;
+    throw new GatehouseError("PRIVILEGE_MISSING", `This user may not make the schema "${schema}" in this database.`, {
+      remedy: "Have the database's owner make the schema with this user as its owner, or grant CREATE on the database.",
+      cause: error,
+    });
+  }
+}
+
+/** Sets search_path until the end of the transaction and gives the one before. */
+async function setSearchPath(transaction: Transaction, path: RawBuilder<unknown>): Promise<string> {
+  const { rows } = await sql<{ before: string }>`select current_setting('search_path') as before`.execute(transaction);
+  await sql`select set_config('search_path', ${path}, true)`.execute(transaction);
+  return rows[0]?.before ?? "";
+}

@@ -1,0 +1,7 @@
+/** All schema migrations in order. One that has shipped is never edited: the ledger keeps its checksum. */
+import type { SchemaMigration } from "./migrate.js";
+import { installationTables } from "./migrations/0001-installation.js";
+import { sessionTables } from "./migrations/0002-sessions.js";
+import { lastAdminRule } from "./migrations/0003-last-admin.js";
+
+export const migrations: readonly SchemaMigration[] = [installationTables, sessionTables, lastAdminRule];

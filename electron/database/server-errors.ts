@@ -1,0 +1,103 @@
+/** SQLSTATEs, in named groups (https://www.postgresql.org/docs/current/errcodes-appendix.html), as the console's codes. */
+import type { DatabaseError } from "pg";
+import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
+
+interface Group {
+  readonly code: ErrorCode;
+  readonly states: readonly string[];
+  readonly sentence: (target: string) => string;
+  readonly remedy?: string;
+}
+
+const groups: readonly Group[] = [
+  {
+    code: "PASSWORD_REJECTED",
+    states: ["28P01"],
+    sentence: (target) => `The server did not accept the password for ${target}.`,
+  },
+  {
+    code: "ACCESS_NOT_ALLOWED",
+    states: ["28000"],
+    sentence: (target) => `The server does not let in ${target} from here.`,
+  },
+  { code: "DATABASE_MISSING", states: ["3D000"], sentence: (target) => `There is no such database: ${target}.` },
+  { code: "SERVER_READ_ONLY", states: ["25006"], sentence: (target) => `The database is read only: ${target}.` },
+  {
+    code: "TOO_MANY_CONNECTIONS",
+    states: ["53300"],
+    sentence: (target) => `The server has no connection left for ${target}.`,
+  },
+  {
+    code: "DATABASE_BUSY",
+    // lock_timeout, deadlock, serialization failure, object in use, statement_timeout or a cancel
+    states: ["55P03", "40P01", "40001", "55006", "57014"],
+    sentence: (target) => `Other work in ${target} was in the way.`,
+  },
+  { code: "SERVER_STARTING", states: ["57P03"], sentence: (target) => `The server of ${target} is not ready yet.` },
+  {
+    code: "CONNECTION_LOST",
+    // shut down, crashed, database dropped, and the timeouts that end a session
+    states: [
+      "57P01",
+      "57P02",
+      "57P04",
+      "57P05",
+      "25P03",
+      "25P04",
+      "08000",
+      "08001",
+      "08003",
+      "08004",
+      "08006",
+      "08007",
+      "08P01",
+    ],
+    sentence: (target) => `The server ended the connection to ${target}.`,
+  },
+  {
+    code: "DATABASE_FAILED",
+    states: ["53100"],
+    sentence: (target) => `The disk of the server of ${target} is full.`,
+    remedy: "Nothing was half done. Make room on the server's disk, then run it again.",
+  },
+];
+
+/** pg_hba.conf and the hosted services say only in words that they want TLS. */
+const wantsTls = /no encryption|ssl off|ssl (connection )?(is )?required|connection is insecure/i;
+
+/** What poolers say under a protocol error's SQLSTATE. */
+const poolerWords: readonly (readonly [RegExp, string])[] = [
+  [/no such database|database .* does not exist/i, "3D000"],
+  [/no such user|role .* does not exist|auth(entication)? failed|password/i, "28P01"],
+  [/no more connections|too many (clients|connections)|max_client_conn/i, "53300"],
+  [/query_wait_timeout|starting up|shutting down|cannot connect to server|server_login|connect failed/i, "57P03"],
+];
+
+/** The privilege sentences of Postgres hold the names of objects and nothing else; others might hold values. */
+const privilegeSentence = /^(permission denied (for|to) [^\n]{1,120}|must be owner of [^\n]{1,120})$/;
+
+/** A server's error as one of ours; unknown SQLSTATEs are DATABASE_FAILED. */
+export function fromServer(error: DatabaseError, target: string): GatehouseError {
+  const state = translate(error);
+  if ((state === "28000" || state.startsWith("08")) && wantsTls.test(error.message)) {
+    return new GatehouseError("TLS_REQUIRED", `The server does not let in ${target} without TLS.`, { cause: error });
+  }
+  if (state === "42501") {
+    const said = privilegeSentence.test(error.message) ? ` (${error.message})` : "";
+    return new GatehouseError("PRIVILEGE_MISSING", `The user lacks a privilege in ${target}${said}.`, { cause: error });
+  }
+  const group = groups.find((each) => each.states.includes(state));
+  if (group === undefined) {
+    return new GatehouseError("DATABASE_FAILED", `The database refused a statement (SQLSTATE ${state}): ${target}.`, {
+      cause: error,
+    });
+  }
+  const options = group.remedy === undefined ? { cause: error } : { remedy: group.remedy, cause: error };
+  return new GatehouseError(group.code, group.sentence(target), options);
+}
+
+function translate(error: DatabaseError): string {
+  const state = error.code ?? "XX000";
+  if (state !== "08P01") return state;
+  return poolerWords.find(([words]) => words.test(error.message))?.[1] ?? state;
+}

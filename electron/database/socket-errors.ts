@@ -1,0 +1,114 @@
+/** What Node's resolver, sockets and TLS, and pg's own checks on them, report, as the console's codes. */
+import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
+
+/** The fields that Node and OpenSSL put on their errors, all optional. */
+interface SocketError {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly hostname?: unknown;
+  readonly cert?: { readonly subjectaltname?: unknown; readonly subject?: { readonly CN?: unknown } };
+  readonly message: string;
+}
+
+type Sentence = (target: string, error: SocketError) => string;
+type Rule = readonly [code: ErrorCode, sentence: Sentence];
+
+const unknownHost: Rule = [
+  "HOST_UNKNOWN",
+  (target, { hostname }) =>
+    `No host is known by the name ${typeof hostname === "string" ? hostname : "given"}: ${target}.`,
+];
+const refused: Rule = ["CONNECTION_REFUSED", (target) => `Nothing accepts connections there: ${target}.`];
+const noRoute: Rule = ["CONNECTION_TIMED_OUT", (target) => `There is no way through the network to ${target}.`];
+const timedOut: Rule = ["CONNECTION_TIMED_OUT", (target) => `The server did not answer in time: ${target}.`];
+const lost: Rule = ["CONNECTION_LOST", (target) => `The connection to ${target} was lost.`];
+const untrusted: Rule = [
+  "TLS_UNTRUSTED",
+  (target) => `No trusted CA signed the certificate of the server of ${target}.`,
+];
+const expired: Rule = [
+  "TLS_CERTIFICATE_EXPIRED",
+  (target) => `The certificate of the server of ${target} has expired.`,
+];
+const tooEarly: Rule = [
+  "TLS_CERTIFICATE_EXPIRED",
+  (target) => `The certificate of the server of ${target} is not valid yet.`,
+];
+const wrongName: Rule = [
+  "TLS_NAME_MISMATCH",
+  (target, error) => `The server's certificate is for ${listedNames(error)}, not for the host of ${target}.`,
+];
+const tlsFailed: Rule = ["TLS_FAILED", (target) => `TLS with the server of ${target} could not be set up.`];
+const tlsMissing: Rule = ["TLS_NOT_OFFERED", (target) => `The server of ${target} does not offer TLS.`];
+const noPassword: Rule = [
+  "PASSWORD_REJECTED",
+  (target) => `The server wants a password for ${target}, and none was given.`,
+];
+const poolFull: Rule = ["DATABASE_BUSY", (target) => `All of this console's connections to ${target} are in use.`];
+const closed: Rule = ["NOT_CONNECTED", (target) => `The connection to ${target} was closed.`];
+
+const byCode: Readonly<Record<string, Rule>> = {
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: unknownHost,
+  EAI_NODATA: unknownHost,
+  EAI_FAIL: unknownHost,
+  EAI_NONAME: unknownHost,
+  ECONNREFUSED: refused,
+  EHOSTUNREACH: noRoute,
+  ENETUNREACH: noRoute,
+  EHOSTDOWN: noRoute,
+  EADDRNOTAVAIL: noRoute,
+  ECONNRESET: lost,
+  ECONNABORTED: lost,
+  EPIPE: lost,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  CERT_UNTRUSTED: untrusted,
+  CERT_SIGNATURE_FAILURE: untrusted,
+  INVALID_CA: untrusted,
+  INVALID_PURPOSE: untrusted,
+  CERT_HAS_EXPIRED: expired,
+  CERT_NOT_YET_VALID: tooEarly,
+  ERR_TLS_CERT_ALTNAME_INVALID: wrongName,
+  EPROTO: tlsFailed,
+};
+
+/** pg and Node give some failures only as words. */
+const byWords: readonly (readonly [RegExp, Rule])[] = [
+  [/^The server does not support SSL connections/, tlsMissing],
+  [/^There was an error establishing an SSL connection/, tlsFailed],
+  [/before secure TLS connection was established/, tlsFailed],
+  [/^SASL: .*client password must be/, noPassword],
+  [/connection timeout$|^timeout expired$/, timedOut],
+  [/^timeout exceeded when trying to connect/, poolFull],
+  [/after calling end on the pool|driver has already been destroyed/, closed],
+  [/^Connection terminated|not queryable$/, lost],
+];
+
+/** A failure of network, TLS or connection as one of ours; null for any other. */
+export function fromSocket(error: unknown, target: string): GatehouseError | null {
+  if (!(error instanceof Error)) return null;
+  const [code, sentence] = findRule(error as SocketError) ?? [];
+  if (code === undefined || sentence === undefined) return null;
+  return new GatehouseError(code, sentence(target, error as SocketError), { cause: error });
+}
+
+function findRule(error: SocketError): Rule | undefined {
+  const worded = byWords.find(([words]) => words.test(error.message))?.[1];
+  if (worded !== undefined || typeof error.code !== "string") return worded;
+  // No Unix socket there, or none we may use; from other calls these two speak of files.
+  if (error.code === "ENOENT" || error.code === "EACCES") return error.syscall === "connect" ? refused : undefined;
+  // While connecting, the host did not answer; later, keepalive found that it is gone.
+  if (error.code === "ETIMEDOUT") return error.syscall === "read" || error.syscall === "write" ? lost : timedOut;
+  if (/^ERR_(SSL|TLS|OSSL)_/.test(error.code) && error.code !== "ERR_TLS_CERT_ALTNAME_INVALID") return tlsFailed;
+  return Object.hasOwn(byCode, error.code) ? byCode[error.code] : undefined;
+}
+
+/** "DNS:a, IP Address:10.0.0.1" → "a, 10.0.0.1"; without such a list the common name. */
+function listedNames({ cert }: SocketError): string {
+  const listed = cert?.subjectaltname ?? cert?.subject?.CN;
+  return typeof listed === "string" ? listed.replaceAll(/(DNS|IP Address|URI|email):/g, "") : "another name";
+}

@@ -1,0 +1,100 @@
+/** libpq's six sslmodes as what Node's TLS is asked to do. */
+import { readFile } from "node:fs/promises";
+import { isIP } from "node:net";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } from "node:tls";
+import { GatehouseError } from "../../shared/errors.js";
+import { type ConnectionTarget, isSocketFolder } from "./target.js";
+
+/** One way to connect: without TLS, or with these options. */
+export type TlsAttempt = false | ConnectionOptions;
+
+/**
+ * The ways to try, in order, for the target's sslmode
+ * (https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION). A second one is only for when the
+ * first fails over encryption itself: see `isEncryptionRefusal`.
+ * As libpq: a root certificate, given or in ~/.postgresql/root.crt, is checked whenever there is TLS; a Unix socket
+ * never has TLS. Throws TLS_FILE_UNREADABLE, TLS_UNTRUSTED (nothing to verify with), TLS_FAILED (system roots and a weak mode).
+ */
+export async function tlsAttempts(target: ConnectionTarget): Promise<readonly TlsAttempt[]> {
+  if (target.sslMode === "disable" || isSocketFolder(target.host)) return [false];
+  const tls = await tlsOptions(target);
+  if (target.sslMode === "allow") return [false, tls];
+  if (target.sslMode === "prefer") return [tls, false];
+  return [tls];
+}
+
+async function tlsOptions(target: ConnectionTarget): Promise<ConnectionOptions> {
+  const roots = await readRoots(target);
+  const clientCertificate = await readClientCertificate(target);
+  if (roots === null) return { ...clientCertificate, rejectUnauthorized: false };
+  const checkName = target.sslMode === "verify-full" ? checkServerName : () => undefined;
+  return {
+    ...clientCertificate,
+    ...(roots === "system" ? {} : { ca: roots }),
+    rejectUnauthorized: true,
+    checkServerIdentity: checkName,
+  };
+}
+
+/** PEM text, "system", or null: nothing to verify with, and the mode doesn't ask to. */
+async function readRoots(target: ConnectionTarget): Promise<string | null> {
+  const mode = target.sslMode;
+  if (target.sslRootCert === "system") {
+    if (mode === "verify-full") return "system";
+    throw new GatehouseError("TLS_FAILED", `sslrootcert=system cannot be used with sslmode=${mode}.`, {
+      remedy:
+        "Use sslmode=verify-full: anybody can have a certificate that a public CA signed, so the name must be checked.",
+    });
+  }
+  if (target.sslRootCert !== null) return await readGiven("sslrootcert", target.sslRootCert);
+  const standard = await readStandard("root.crt");
+  if (standard === null && (mode === "verify-ca" || mode === "verify-full")) {
+    throw new GatehouseError(
+      "TLS_UNTRUSTED",
+      `sslmode=${mode} checks the server's certificate, but there is no CA certificate to trust: no sslrootcert was given.`,
+      { remedy: "Give the CA with sslrootcert=FILE, or sslmode=verify-full and sslrootcert=system for a public CA." },
+    );
+  }
+  return standard;
+}
+
+async function readClientCertificate(target: ConnectionTarget): Promise<{ cert?: string; key?: string }> {
+  const cert = await (target.sslCert === null ? readStandard("postgresql.crt") : readGiven("sslcert", target.sslCert));
+  if (cert === null) return {};
+  const key = await (target.sslKey === null ? readStandard("postgresql.key") : readGiven("sslkey", target.sslKey));
+  if (key !== null) return { cert, key };
+  throw new GatehouseError("TLS_FILE_UNREADABLE", "There is a client certificate but no private key to it.", {
+    remedy: "Give the certificate's private key with sslkey=FILE.",
+  });
+}
+
+async function readGiven(parameter: string, path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new GatehouseError("TLS_FILE_UNREADABLE", `The file given as ${parameter} cannot be read: ${path}.`, {
+      cause,
+    });
+  }
+}
+
+/** A file at libpq's own place, or null. */
+async function readStandard(name: string): Promise<string | null> {
+  const folder =
+    process.platform === "win32"
+      ? join(process.env.APPDATA ?? homedir(), "postgresql")
+      : join(homedir(), ".postgresql");
+  return await readFile(join(folder, name), "utf8").catch(() => null);
+}
+
+/** Node's rule, and libpq's one addition: an IP address may stand as the CN of a certificate that lists no names. */
+function checkServerName(host: string, certificate: PeerCertificate): Error | undefined {
+  const inCommonName = isIP(host) !== 0 && certificate.subjectaltname === undefined && certificate.subject?.CN === host;
+  return inCommonName ? undefined : checkServerIdentity(host, certificate);
+}
+
+/** True when a connection failed over encryption itself, so that `allow` and `prefer` go on to their second way. */
+export const isEncryptionRefusal = (failure: GatehouseError): boolean =>
+  failure.code.startsWith("TLS_") || failure.code === "ACCESS_NOT_ALLOWED";

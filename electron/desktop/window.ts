@@ -1,0 +1,41 @@
+/** The one window: sandboxed, isolated, and shown once it has something to show. */
+import { app, BrowserWindow, nativeTheme } from "electron";
+import { pageUrl } from "./app-protocol.js";
+import { setupContextMenu } from "./menu.js";
+
+/** Opens the window with `preload` (an absolute path) and starts loading the page. */
+export function openWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    title: "Gatehouse",
+    width: 1180,
+    height: 820,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? "#242424" : "#ffffff",
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      devTools: !app.isPackaged,
+    },
+  });
+  setupContextMenu(window);
+  window.once("ready-to-show", () => window.show());
+  void window.loadURL(pageUrl);
+  return window;
+}
+
+/**
+ * Settles when the page's head has been read. From then on the window is busy with its own scripts, and the main process
+ * can load what it needs without keeping the page's files waiting.
+ */
+export const whenPageArrives = (window: BrowserWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.webContents.once("page-title-updated", () => resolve());
+  });

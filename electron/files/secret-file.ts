@@ -1,0 +1,41 @@
+/** Files that hold secrets: always new, for this user only, and on disk before anything counts on them. */
+import { constants } from "node:fs";
+import { open, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { GatehouseError } from "../../shared/errors.js";
+
+/** Writes a new file (mode 0600) and syncs it. Errors: FILE_EXISTS where there is one, FILE_NOT_WRITABLE. */
+export async function writeSecretFile(path: string, text: string): Promise<void> {
+  const file = resolve(path);
+  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600).catch(
+    (error: unknown) => {
+      throw openFailure(file, error);
+    },
+  );
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } catch (error) {
+    await rm(file, { force: true });
+    throw new GatehouseError("FILE_NOT_WRITABLE", `${file} could not be written.`, { cause: error });
+  } finally {
+    await handle.close();
+  }
+  await syncDirectory(dirname(file));
+}
+
+const openFailure = (file: string, error: unknown): GatehouseError => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "EEXIST"
+    ? new GatehouseError("FILE_EXISTS", `${file} already exists.`)
+    : new GatehouseError("FILE_NOT_WRITABLE", `${file} could not be made.`, { cause: error });
+};
+
+/** Makes the file's name durable too; Windows neither offers nor needs it. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(directory, "r").catch(() => undefined);
+  if (handle === undefined) return; // a folder that may be written to but not listed
+  await handle.sync().catch(() => undefined);
+  await handle.close();
+}

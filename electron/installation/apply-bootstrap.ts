@@ -1,0 +1,59 @@
+/** Bootstrap and installing without auth: the first rows of an empty schema. */
+import { systemRolePermissions } from "../../shared/permissions.js";
+import { organizationRoles, workspaceRoles } from "../../shared/roles.js";
+import { insertAdmin } from "../database/queries/insert-admin.js";
+import { insertOrganization } from "../database/queries/insert-organization.js";
+import { insertSystemRoles } from "../database/queries/insert-system-roles.js";
+import { insertUser } from "../database/queries/insert-user.js";
+import type { Applied, Applying } from "./apply.js";
+
+/** The one workspace of an installation without login (product document). */
+export const defaultWorkspaceId = "00000000-0000-0000-0000-000000000000";
+
+const systemRoles = [
+  ...organizationRoles.map((role) => ({ ...role, scope: "organization" as const })),
+  ...workspaceRoles.map((role) => ({ ...role, scope: "workspace" as const })),
+].map((role) => ({
+  name: role.name,
+  shown: role.shown,
+  scope: role.scope,
+  permissions: systemRolePermissions[role.name],
+}));
+
+/** The organization, its first workspace, the system roles, and who owns them. */
+export async function applyBootstrap(
+  { transaction, configuration, secrets, step }: Applying,
+  action: "bootstrap" | "install-without-auth",
+): Promise<Applied> {
+  const basic = action === "bootstrap";
+  await step("roles", () => insertSystemRoles(transaction, systemRoles));
+  const { organizationId, workspaceId } = await step("organization", () =>
+    insertOrganization(
+      transaction,
+      basic
+        ? { name: configuration.organizationName, workspaceName: configuration.workspaceName }
+        : { name: "Default", workspaceName: "Default", workspaceId: defaultWorkspaceId, workspaceHandle: "default" },
+    ),
+  );
+  const email = basic ? (configuration.adminEmail ?? "") : "default";
+  await step(basic ? "admin" : "default-user", async () => {
+    const user = await insertUser(transaction, { email, fullName: basic ? null : "default" });
+    await insertAdmin(transaction, {
+      user,
+      organizationId,
+      login: secrets.adminPasswordHash === null ? null : { email, passwordHash: secrets.adminPasswordHash },
+    });
+  });
+  await step("installation", async () => {
+    await transaction
+      .insertInto("installation")
+      .values({
+        auth_mode: basic ? "basic" : "none",
+        release: configuration.release,
+        jwt_secret_hash: secrets.jwtSecretHash,
+        organization_id: organizationId,
+      })
+      .execute();
+  });
+  return { admin: basic ? { email, role: "ORGANIZATION_ADMIN" } : null, organizationId, workspaceId, backup: null };
+}

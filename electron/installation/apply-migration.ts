@@ -1,0 +1,81 @@
+/** None → email/password: the default user is replaced in place, and every resource is counted before and after. */
+import { sql } from "kysely";
+import { GatehouseError } from "../../shared/errors.js";
+import { countResources } from "../database/queries/count-resources.js";
+import { findResourceTables } from "../database/queries/find-resource-tables.js";
+import { insertAdmin } from "../database/queries/insert-admin.js";
+import { lockTables } from "../database/queries/lock-installation.js";
+import { replaceUser } from "../database/queries/replace-user.js";
+import type { Applied, Applying } from "./apply.js";
+import { defaultWorkspaceId } from "./apply-bootstrap.js";
+import { writeBackup } from "./backup.js";
+
+/** What the locks hold still while the migration runs. */
+const people = ["users", "provider_users", "identities", "organizations", "tenants", "installation"];
+
+/** Errors: RESOURCES_CHANGED where any count differs afterwards. */
+export async function applyMigration(applying: Applying): Promise<Applied> {
+  const { transaction, database, configuration, inspection, secrets, options, step } = applying;
+  const { schema } = database;
+  const installation = inspection.installation;
+  const userId = installation?.defaultUserId ?? null;
+  const email = configuration.adminEmail;
+  const organizationId = inspection.organization?.id ?? null;
+  if (
+    installation === null ||
+    userId === null ||
+    email === null ||
+    organizationId === null ||
+    secrets.adminPasswordHash === null
+  ) {
+    throw new GatehouseError("PLAN_STALE", "The default user or the organization is no longer there.");
+  }
+  const passwordHash = secrets.adminPasswordHash;
+
+  const { tables, before } = await step("count", async () => {
+    const found = await findResourceTables(transaction, schema);
+    await lockTables(transaction, schema, people, found);
+    return { tables: found, before: await countResources(transaction, schema, found) };
+  });
+  await step("backup", () =>
+    writeBackup(transaction, {
+      file: options.backupFile,
+      schema,
+      schemaVersion: inspection.latestSchemaVersion,
+      installationId: installation.id,
+    }),
+  );
+  await step("admin", async () => {
+    const user = await replaceUser(transaction, { userId, email });
+    await insertAdmin(transaction, { user, organizationId, login: { email, passwordHash } });
+  });
+  await step("jwt-secret", () =>
+    transaction.updateTable("installation").set({ jwt_secret_hash: secrets.jwtSecretHash }).execute(),
+  );
+  await step("installation", () =>
+    transaction
+      .updateTable("installation")
+      .set({
+        auth_mode: "basic",
+        release: options.statedRelease ?? configuration.release ?? inspection.release,
+        updated_at: sql<Date>`now()`,
+      })
+      .execute(),
+  );
+  await step("verify", async () => {
+    const after = await countResources(transaction, schema, tables);
+    const changed = before.filter((table, place) => after[place]?.rows !== table.rows);
+    if (changed.length > 0) {
+      throw new GatehouseError(
+        "RESOURCES_CHANGED",
+        `Rows changed during the migration in ${changed.map((table) => table.table).join(", ")}: it was taken back.`,
+      );
+    }
+  });
+  return {
+    admin: { email, role: "ORGANIZATION_ADMIN" },
+    organizationId,
+    workspaceId: defaultWorkspaceId,
+    backup: options.backupFile,
+  };
+}

@@ -1,0 +1,164 @@
+/** Doing what a plan says, in one transaction: all of it, or nothing. */
+import type { ApplyResult, PlanAction } from "../../shared/contract/installation.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { InstallationConfiguration } from "../config/configuration.js";
+import type { Database } from "../database/connect.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { lockInstallation } from "../database/queries/lock-installation.js";
+import { migrateSchema, type SchemaMigration } from "../database/schema/migrate.js";
+import { migrations as allMigrations } from "../database/schema/migrations.js";
+import { type Transaction, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "../members/actor.js";
+import { applyBootstrap } from "./apply-bootstrap.js";
+import { applyMigration } from "./apply-migration.js";
+import { applyRotation } from "./apply-rotation.js";
+import { removeBackup } from "./backup.js";
+import type { Inspection } from "./inspect.js";
+import { makePlan } from "./make-plan.js";
+import { type PreparedSecrets, prepareSecrets } from "./prepare-secrets.js";
+import { type StepId, stepsFor } from "./steps.js";
+
+/** What apply needs besides the database and the configuration. */
+export interface ApplyOptions {
+  /** The plan's fingerprint; the apply is refused when the plan would now be another. */
+  readonly fingerprint: string;
+  readonly statedRelease?: string | undefined;
+  /** Where a migration's backup goes: a new file. */
+  readonly backupFile: string;
+  readonly actor: Actor;
+  readonly onStep?: (step: {
+    readonly step: StepId;
+    readonly title: string;
+    readonly status: "started" | "done";
+  }) => void;
+  readonly migrations?: readonly SchemaMigration[];
+}
+
+/** One apply under way: what its steps share. */
+export interface Applying {
+  readonly transaction: Transaction;
+  readonly database: Database;
+  readonly configuration: InstallationConfiguration;
+  readonly inspection: Inspection;
+  readonly secrets: PreparedSecrets;
+  readonly options: ApplyOptions;
+  /** Runs a step under its name, reporting when it starts and ends. */
+  readonly step: <T>(id: StepId, work: () => Promise<T>) => Promise<T>;
+}
+
+/** What an action leaves behind, for the result and the audit row. */
+export interface Applied {
+  readonly admin: ApplyResult["admin"];
+  readonly organizationId: string | null;
+  readonly workspaceId: string | null;
+  readonly backup: string | null;
+}
+
+const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, string>> = {
+  bootstrap: "bootstrap_installation",
+  "install-without-auth": "install_without_auth",
+  migrate: "migrate_to_basic_auth",
+  "rotate-jwt-secret": "rotate_jwt_secret",
+  "upgrade-schema": "upgrade_schema",
+};
+
+/**
+ * Applies the configuration. Errors: PLAN_REFUSED, PLAN_STALE, RESOURCES_CHANGED, FILE_EXISTS or FILE_NOT_WRITABLE for
+ * the backup, and whatever the database says; after any of them nothing is changed.
+ */
+export async function apply(
+  database: Database,
+  configuration: InstallationConfiguration,
+  options: ApplyOptions,
+): Promise<ApplyResult> {
+  const migrations = options.migrations ?? allMigrations;
+  const first = await makePlan(database, configuration, options.statedRelease, migrations);
+  const { action } = first.plan;
+  if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
+  if (first.plan.fingerprint !== options.fingerprint) throw stale();
+  if (action === "nothing") return { action, done: true, ...nothingApplied(first.inspection) };
+
+  // Hashing is slow on purpose: it is done before the transaction, so that no lock waits for it.
+  const secrets = await prepareSecrets(action, configuration);
+  let atCommit = false;
+  const applied = await transact(database, async (transaction) => {
+    await lockInstallation(transaction, database.schema);
+    const again = await makePlan(database, configuration, options.statedRelease, migrations, transaction);
+    if (again.plan.fingerprint !== options.fingerprint) throw stale();
+    const facts = { inspection: again.inspection, wanted: configuration, upgrades: upgradesSchema(again.inspection) };
+    const titles = new Map(stepsFor(action, facts).map((step) => [step.id, step.title]));
+    const step: Applying["step"] = async (id, work) => {
+      const title = titles.get(id) ?? id;
+      options.onStep?.({ step: id, title, status: "started" });
+      const result = await work();
+      options.onStep?.({ step: id, title, status: "done" });
+      return result;
+    };
+    const applying: Applying = {
+      transaction,
+      database,
+      configuration,
+      inspection: again.inspection,
+      secrets,
+      options,
+      step,
+    };
+    await step("lock", async () => undefined);
+    if (facts.upgrades) await step("schema", () => migrateSchema(transaction, database.schema, migrations));
+    const result = await run(action, applying);
+    await step("audit", () => audit(applying, action, result));
+    atCommit = true;
+    return result;
+  }).catch(async (error: unknown) => {
+    // A connection lost during COMMIT leaves open whether it happened, and then the backup may be needed.
+    if (!atCommit && action === "migrate") await removeBackup(options.backupFile, error);
+    throw error;
+  });
+  return { action, done: true, ...applied };
+}
+
+const run = (action: Exclude<PlanAction, "nothing" | "refuse">, applying: Applying): Promise<Applied> => {
+  switch (action) {
+    case "bootstrap":
+    case "install-without-auth":
+      return applyBootstrap(applying, action);
+    case "migrate":
+      return applyMigration(applying);
+    case "rotate-jwt-secret":
+      return applyRotation(applying);
+    case "upgrade-schema":
+      return Promise.resolve(nothingApplied(applying.inspection));
+  }
+};
+
+const audit = (
+  { transaction, configuration, options, inspection }: Applying,
+  action: keyof typeof operations,
+  applied: Applied,
+) =>
+  insertAudit(transaction, {
+    operation: operations[action],
+    succeeded: true,
+    organizationId: applied.organizationId,
+    workspaceId: applied.workspaceId,
+    ...describeActor(options.actor, {
+      admin: applied.admin?.email ?? null,
+      files: configuration.files,
+      schemaVersionBefore: inspection.schemaVersion,
+      sessionsEnded: action === "rotate-jwt-secret" ? inspection.liveSessions : 0,
+    }),
+  });
+
+const nothingApplied = (inspection: Inspection): Applied => ({
+  admin: null,
+  organizationId: inspection.organization?.id ?? null,
+  workspaceId: null,
+  backup: null,
+});
+
+const upgradesSchema = (inspection: Inspection): boolean =>
+  (inspection.schemaVersion ?? 0) < inspection.latestSchemaVersion;
+
+const remedyOf = (remedy: string | null) => (remedy === null ? {} : { remedy });
+
+const stale = () => new GatehouseError("PLAN_STALE", "The database is no longer what the plan was made for.");

@@ -1,0 +1,111 @@
+/** Taking a migration back: the rows it touched are what they were, to the microsecond. */
+import type { InstallationState, RestorePreview } from "../../shared/contract/installation.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Database } from "../database/connect.js";
+import { countResources } from "../database/queries/count-resources.js";
+import { findMembersExcept } from "../database/queries/find-members-except.js";
+import { findResourceTables } from "../database/queries/find-resource-tables.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { lockInstallation, lockTables } from "../database/queries/lock-installation.js";
+import { deleteOtherRows, upsertRows } from "../database/queries/replace-rows.js";
+import { query, type Transaction, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "../members/actor.js";
+import { type Backup, backedUpTables, readBackup } from "./backup.js";
+import { type Inspection, inspect } from "./inspect.js";
+
+/** What a restore would do, for the administrator to confirm. Errors: BACKUP_INVALID, RESTORE_REFUSED. */
+export async function previewRestore(database: Database, file: string): Promise<RestorePreview> {
+  const backup = await readBackup(file);
+  return query(database, async (kysely) => {
+    const inspection = await inspect(kysely, database.schema);
+    checkFits(backup, inspection);
+    return {
+      file,
+      takenAt: backup.takenAt,
+      schema: inspection.schema,
+      membersRemoved: [...(await findMembersExcept(kysely, idsOf(backup, "users")))],
+      sessionsEnded: inspection.liveSessions,
+      rowsRestored: countRows(backup),
+    };
+  });
+}
+
+/**
+ * Puts the backup's rows back in one transaction; members made since, their logins and all sessions go. The audit
+ * trail stays: it also tells of the migration and of this. Errors: BACKUP_INVALID; RESTORE_REFUSED where it is another
+ * installation's, where there is nothing to take back, or where resources made since would be lost.
+ */
+export async function restore(
+  database: Database,
+  file: string,
+  actor: Actor,
+): Promise<{ readonly done: true; readonly state: InstallationState; readonly rowsRestored: number }> {
+  const backup = await readBackup(file);
+  await transact(database, async (transaction) => {
+    await lockInstallation(transaction, database.schema);
+    const inspection = await inspect(transaction, database.schema);
+    checkFits(backup, inspection);
+    const removed = await findMembersExcept(transaction, idsOf(backup, "users"));
+    await putBack(transaction, database.schema, backup);
+    await insertAudit(transaction, {
+      operation: "restore_backup",
+      succeeded: true,
+      organizationId: inspection.organization?.id ?? null,
+      ...describeActor(actor, {
+        takenAt: backup.takenAt,
+        membersRemoved: removed,
+        sessionsEnded: inspection.liveSessions,
+      }),
+    });
+  });
+  return { done: true, state: "none", rowsRestored: countRows(backup) };
+}
+
+async function putBack(transaction: Transaction, schema: string, backup: Backup): Promise<void> {
+  const resources = await findResourceTables(transaction, schema);
+  await lockTables(transaction, schema, [...backedUpTables, "sessions"], resources);
+  const before = await countResources(transaction, schema, resources);
+  await transaction.deleteFrom("sessions").execute();
+  await transaction.deleteFrom("sign_in_attempts").execute();
+  for (const table of ["identities", "provider_users", "users"] as const) {
+    await deleteOtherRows(transaction, schema, table, idsOf(backup, table));
+  }
+  for (const table of backedUpTables)
+    await upsertRows(
+      transaction,
+      schema,
+      table,
+      backup.tables[table].map(({ row }) => row),
+    );
+  const after = await countResources(transaction, schema, resources);
+  const lost = before.filter((table, place) => after[place]?.rows !== table.rows);
+  if (lost.length > 0) {
+    throw new GatehouseError(
+      "RESTORE_REFUSED",
+      `Members made since the backup own rows in ${lost.map((table) => table.table).join(", ")} that would be lost.`,
+      { remedy: "Hand those resources to another owner first, or restore from a full database backup (pg_restore)." },
+    );
+  }
+}
+
+function checkFits(backup: Backup, inspection: Inspection): void {
+  if (inspection.installation === null || inspection.installation.id !== backup.installationId) {
+    throw new GatehouseError("RESTORE_REFUSED", "This backup is of another installation than the one connected to.", {
+      remedy: "Connect to the database and schema the backup was taken from.",
+    });
+  }
+  if (inspection.state === "none") {
+    throw new GatehouseError("RESTORE_REFUSED", "The installation has no login: there is no migration to take back.", {
+      remedy: "Nothing needs to be done.",
+    });
+  }
+  if (inspection.schemaVersion !== backup.schemaVersion) {
+    throw new GatehouseError("RESTORE_REFUSED", "The console's tables were upgraded since this backup was taken.");
+  }
+}
+
+const idsOf = (backup: Backup, table: (typeof backedUpTables)[number]): readonly string[] =>
+  backup.tables[table].map(({ id }) => id);
+
+const countRows = (backup: Backup): number =>
+  backedUpTables.reduce((sum, table) => sum + backup.tables[table].length, 0);

@@ -1,0 +1,104 @@
+/** The steps of each action: what a plan lists, and what apply then does under the same names, in the same order. */
+import type { PlanAction, PlanStep } from "../../shared/contract/installation.js";
+import type { Inspection } from "./inspect.js";
+import type { WantedInstallation } from "./plan.js";
+
+export type StepId =
+  | "lock"
+  | "schema"
+  | "count"
+  | "backup"
+  | "roles"
+  | "organization"
+  | "default-user"
+  | "admin"
+  | "jwt-secret"
+  | "sessions"
+  | "installation"
+  | "verify"
+  | "audit";
+
+interface StepFacts {
+  readonly inspection: Inspection;
+  readonly wanted: WantedInstallation;
+  readonly upgrades: boolean;
+}
+
+const order: Readonly<Record<PlanAction, readonly StepId[]>> = {
+  bootstrap: ["lock", "schema", "roles", "organization", "admin", "installation", "audit"],
+  "install-without-auth": ["lock", "schema", "roles", "organization", "default-user", "installation", "audit"],
+  migrate: ["lock", "schema", "count", "backup", "admin", "jwt-secret", "installation", "verify", "audit"],
+  "rotate-jwt-secret": ["lock", "schema", "sessions", "jwt-secret", "audit"],
+  "upgrade-schema": ["lock", "schema", "audit"],
+  nothing: [],
+  refuse: [],
+};
+
+/** The ids of an action's steps; `schema` is left out where the schema is up to date. */
+export const stepIds = (action: PlanAction, upgrades: boolean): readonly StepId[] =>
+  order[action].filter((id) => id !== "schema" || upgrades);
+
+export const stepsFor = (action: PlanAction, facts: StepFacts): readonly PlanStep[] =>
+  stepIds(action, facts.upgrades).map((id) => ({ id, ...describe(id, action, facts) }));
+
+function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFacts): Omit<PlanStep, "id"> {
+  const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0);
+  const admin = wanted.adminEmail ?? "the configured admin";
+  switch (id) {
+    case "lock":
+      return {
+        title: "Lock and look again",
+        detail: "One apply at a time; refused if the database changed since this plan.",
+      };
+    case "schema":
+      return {
+        title: inspection.schemaVersion === null ? "Make the tables" : "Upgrade the console's tables",
+        detail: `Schema "${inspection.schema}", version ${inspection.schemaVersion ?? 0} to ${inspection.latestSchemaVersion}.`,
+      };
+    case "count":
+      return {
+        title: "Count every resource",
+        detail: `${rows} rows in ${inspection.resources.length} tables, held against writes.`,
+      };
+    case "backup":
+      return {
+        title: "Write the backup",
+        detail: "A file with every row this will touch; gatehouse restore puts them back.",
+      };
+    case "roles":
+      return { title: "Make the system roles", detail: "Four organization roles and three workspace roles." };
+    case "organization":
+      return {
+        title: "Make the organization",
+        detail:
+          action === "install-without-auth"
+            ? "Organization Default with its one workspace."
+            : `Organization "${wanted.organizationName}" with workspace "${wanted.workspaceName}".`,
+      };
+    case "default-user":
+      return { title: "Make the default user", detail: "One user, without a login, who owns everything." };
+    case "admin":
+      return action === "migrate"
+        ? {
+            title: "Replace the default user",
+            detail: `Its row keeps its id and becomes ${admin}, Organization Admin.`,
+          }
+        : { title: "Make the Organization Admin", detail: `${admin}, with the configured initial password.` };
+    case "jwt-secret":
+      return { title: "Record the JWT secret", detail: "Only an argon2id hash of it is stored." };
+    case "sessions":
+      return {
+        title: "End every session",
+        detail: `${inspection.liveSessions} live, of ${inspection.peopleSignedIn} people: they sign in again.`,
+      };
+    case "installation":
+      return {
+        title: "Record what this installation is",
+        detail: `Login: ${wanted.mode === "basic" ? "email and password" : "none"}.`,
+      };
+    case "verify":
+      return { title: "Count again", detail: "Any difference in any table stops everything, and nothing is changed." };
+    case "audit":
+      return { title: "Write the audit row", detail: "In the same transaction." };
+  }
+}

@@ -1,0 +1,59 @@
+/** The desktop door: opens the window at once, and loads the console behind the contract while the page loads. */
+import { join } from "node:path";
+import { app, type BrowserWindow, session } from "electron";
+import type { Console } from "./console.js";
+import { registerAppScheme, setupAppProtocol } from "./desktop/app-protocol.js";
+import { copySecret, setupClipboard } from "./desktop/clipboard.js";
+import { takeEnvironment } from "./environment.js";
+import { setupFailures } from "./desktop/failure.js";
+import { chooseFiles } from "./desktop/file-dialog.js";
+import { setupMenu } from "./desktop/menu.js";
+import { setupNavigationRules } from "./desktop/navigation.js";
+import { answerWith, setupPort } from "./desktop/port.js";
+import { setupSessionRules } from "./desktop/session-rules.js";
+import { setupSingleInstance } from "./desktop/single-instance.js";
+import { openWindow, whenPageArrives } from "./desktop/window.js";
+import { windowFolder } from "./web/window-files.js";
+
+const consoleStart = takeEnvironment(process.env);
+let window: BrowserWindow | null = null;
+const currentWindow = (): BrowserWindow | null => window;
+
+const showWindow = (): BrowserWindow => {
+  const opened = openWindow(join(app.getAppPath(), "dist", "electron", "preload.cjs"));
+  opened.on("closed", () => {
+    window = null;
+  });
+  window = opened;
+  return opened;
+};
+
+const openDesktopConsole = async (): Promise<Console> => {
+  const { openConsole } = await import("./console.js");
+  return openConsole(
+    { door: "desktop", version: app.getVersion(), chooseFiles: () => chooseFiles(window), copySecret },
+    consoleStart,
+  );
+};
+
+const start = async (): Promise<void> => {
+  await app.whenReady();
+  setupMenu();
+  setupAppProtocol(windowFolder());
+  setupSessionRules(session.defaultSession);
+
+  const opening = whenPageArrives(showWindow()).then(openDesktopConsole);
+  const answer = opening.then(answerWith);
+  setupPort(currentWindow, answer);
+  app.on("activate", () => window === null && showWindow());
+  const [opened] = await Promise.all([opening, answer]);
+  app.on("will-quit", () => void opened.close());
+};
+
+registerAppScheme();
+setupFailures(() => window !== null);
+setupNavigationRules();
+setupClipboard();
+app.on("window-all-closed", () => process.platform === "darwin" || app.quit());
+if (setupSingleInstance(currentWindow)) void start();
+else app.quit();

@@ -1,0 +1,99 @@
+/** New passwords for members: generated or typed, and the way back in for a locked-out administrator. */
+import { GatehouseError } from "../../shared/errors.js";
+import { describePasswordFaults, findPasswordFaults } from "../../shared/password.js";
+import { parseOrganizationRole } from "../../shared/roles.js";
+import type { Database } from "../database/connect.js";
+import { endSessions } from "../database/queries/end-sessions.js";
+import { findLogin, type Login } from "../database/queries/find-login.js";
+import { insertAdmin } from "../database/queries/insert-admin.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { setPassword } from "../database/queries/set-password.js";
+import { query, type Transaction, transact } from "../database/transaction.js";
+import { generatePassword, hashPassword } from "../security/passwords.js";
+import type { Secret } from "../security/secret.js";
+import { type Actor, describeActor } from "./actor.js";
+import { requireAdmin } from "./authority.js";
+import { whenCoreIsFree } from "./hashing.js";
+import type { InvitationOutcome } from "./invite.js";
+import { type MemberSettings, readMemberSettings } from "./settings.js";
+
+/**
+ * Sets a member's password and ends that member's sessions at once. Without `typed` one is generated and returned
+ * once. Errors: MEMBER_NOT_FOUND, PASSWORD_REFUSED, ROLE_INSUFFICIENT.
+ */
+export function resetPassword(
+  database: Database,
+  actor: Actor,
+  { email, typed }: { readonly email: string; readonly typed?: Secret | undefined },
+): Promise<InvitationOutcome> {
+  requireAdmin(actor);
+  return setNewPassword(database, actor, { email, typed, operation: "update_basic_auth_user", recover: false });
+}
+
+/**
+ * For whoever holds the database credentials: the member gets a generated password, is let in again if disabled, and
+ * is Organization Admin afterwards. Errors: MEMBER_NOT_FOUND.
+ */
+export function recoverAdmin(database: Database, actor: Actor, email: string): Promise<InvitationOutcome> {
+  return setNewPassword(database, actor, { email, operation: "recover_organization_admin", recover: true });
+}
+
+interface Change {
+  readonly email: string;
+  readonly typed?: Secret | undefined;
+  readonly operation: string;
+  readonly recover: boolean;
+}
+
+async function setNewPassword(database: Database, actor: Actor, change: Change): Promise<InvitationOutcome> {
+  const { typed, recover } = change;
+  const faults = typed === undefined ? [] : findPasswordFaults(typed.reveal());
+  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
+
+  const { settings, login } = await query(database, async (kysely) => {
+    const current = await readMemberSettings(kysely, database.schema);
+    return { settings: current, login: await findLogin(kysely, current.organizationId, change.email.trim()) };
+  });
+  if (login === undefined) {
+    throw new GatehouseError("MEMBER_NOT_FOUND", `There is no member with the email ${change.email.trim()}.`);
+  }
+  const password = typed ?? generatePassword();
+  const passwordHash = await whenCoreIsFree(() => hashPassword(password, settings.hashingCost));
+
+  await transact(database, async (transaction) => {
+    await setPassword(transaction, {
+      lsUserId: login.lsUserId,
+      email: login.email,
+      passwordHash,
+      isInitial: typed === undefined,
+      enable: recover,
+    });
+    if (recover) await raiseToAdmin(transaction, settings, login);
+    const sessionsEnded = await endSessions(transaction, { userId: login.userId, reason: change.operation });
+    await insertAudit(transaction, {
+      operation: change.operation,
+      succeeded: true,
+      organizationId: settings.organizationId,
+      ...describeActor(actor, {
+        email: login.email,
+        member_id: login.userId,
+        password: typed === undefined ? "generated" : "typed",
+        sessionsEnded,
+        ...(recover ? { roleBefore: login.role, disabledBefore: login.disabled } : {}),
+      }),
+    });
+  });
+  return {
+    email: login.email,
+    status: "reset",
+    role: recover ? "ORGANIZATION_ADMIN" : (parseOrganizationRole(login.role) ?? login.role),
+    ...(typed === undefined ? { initialPassword: password } : {}),
+  };
+}
+
+const raiseToAdmin = (transaction: Transaction, settings: MemberSettings, login: Login): Promise<void> =>
+  insertAdmin(transaction, {
+    user: { id: login.userId, lsUserId: login.lsUserId },
+    organizationId: settings.organizationId,
+    login: null,
+  });

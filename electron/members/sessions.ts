@@ -1,0 +1,58 @@
+/** What holds after a sign-in: whose token this is, and ending it. */
+
+import { GatehouseError } from "../../shared/errors.js";
+import { type OrganizationRole, organizationRoles } from "../../shared/roles.js";
+import type { Database } from "../database/connect.js";
+import { endSession } from "../database/queries/end-session.js";
+import { findSession } from "../database/queries/find-session.js";
+import { query } from "../database/transaction.js";
+import type { Secret } from "../security/secret.js";
+import { verifyToken } from "../security/tokens.js";
+import type { Actor } from "./actor.js";
+import { type MemberSettings, readMemberSettings } from "./settings.js";
+import { requireJwtSecret } from "./sign-in.js";
+
+export interface CheckedSession {
+  readonly actor: Extract<Actor, { kind: "member" }>;
+  readonly fullName: string | null;
+  readonly expiresAt: Date;
+  readonly sessionId: string;
+}
+
+/**
+ * The member behind a token: its signature, its session and its member must all still hold.
+ * Errors: SESSION_ENDED, JWT_SECRET_DIFFERS.
+ */
+export async function checkToken(database: Database, jwtSecret: Secret, token: Secret): Promise<CheckedSession> {
+  return query(database, async (kysely) => {
+    const settings = await readMemberSettings(kysely, database.schema);
+    const claims = await verifyToken(token.reveal(), settings.installationId, jwtSecret);
+    const session = await findSession(kysely, { ...claims, organizationId: settings.organizationId });
+    const role = organizationRoles.find((known) => known.name === session?.role)?.name;
+    if (session === undefined || role === undefined) {
+      throw new GatehouseError("SESSION_ENDED", "This session has ended.");
+    }
+    await requireCurrentSecret(settings, jwtSecret);
+    const { userId, lsUserId, email, fullName, expiresAt } = session;
+    return {
+      actor: { kind: "member", userId, lsUserId, email, role: role satisfies OrganizationRole },
+      fullName,
+      expiresAt,
+      sessionId: claims.sessionId,
+    };
+  });
+}
+
+const confirmed = new Map<string, Secret>();
+
+/** As requireJwtSecret, but the costly comparison is made once for each stored hash. */
+async function requireCurrentSecret(settings: MemberSettings, jwtSecret: Secret): Promise<void> {
+  const stored = settings.jwtSecretHash ?? "";
+  if (confirmed.get(stored) === jwtSecret) return;
+  await requireJwtSecret(settings, jwtSecret);
+  confirmed.set(stored, jwtSecret);
+}
+
+/** Ends one session; ending it twice changes nothing. */
+export const signOut = (database: Database, sessionId: string): Promise<void> =>
+  query(database, (kysely) => endSession(kysely, sessionId, "signed-out"));

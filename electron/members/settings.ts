@@ -1,0 +1,50 @@
+/** The installation as the members' use cases see it: one with email/password login, and its settings. */
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { GatehouseError } from "../../shared/errors.js";
+import { type InstallationSettings, readSettings } from "../database/queries/read-settings.js";
+import { readLedger } from "../database/schema/ledger.js";
+import { migrations } from "../database/schema/migrations.js";
+import type { Tables } from "../database/tables.js";
+import { defaultCost, type HashingCost } from "../security/passwords.js";
+
+export interface MemberSettings extends InstallationSettings {
+  readonly hashingCost: HashingCost;
+}
+
+/** `organizations.config.password_hashing`; bounds keep a typing error from locking everybody out of memory. */
+const hashing = z
+  .object({
+    memory_kib: z
+      .int()
+      .min(8 * 1024)
+      .max(1024 * 1024),
+    passes: z.int().min(1).max(20),
+    lanes: z.int().min(1).max(8),
+  })
+  .transform((cost): HashingCost => ({ memoryKib: cost.memory_kib, passes: cost.passes, lanes: cost.lanes }));
+
+/** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
+export async function readMemberSettings(kysely: Kysely<Tables>, schema: string): Promise<MemberSettings> {
+  const ledger = await readLedger(kysely, schema, migrations);
+  if (ledger.kind === "absent") {
+    throw new GatehouseError("NO_INSTALLATION", `There is no installation made by this console in schema "${schema}".`);
+  }
+  if (ledger.kind === "newer") {
+    throw new GatehouseError(
+      "SCHEMA_NEWER",
+      `This database has schema version ${ledger.version}, made by a later console.`,
+    );
+  }
+  if (ledger.kind === "behind") {
+    throw new GatehouseError("NO_INSTALLATION", "The console's tables in this database are of an earlier version.", {
+      remedy: "Upgrade them first: gatehouse plan, then gatehouse apply.",
+    });
+  }
+  const settings = await readSettings(kysely);
+  if (settings === undefined) throw new GatehouseError("NO_INSTALLATION", "The installation has no organization.");
+  if (settings.authMode !== "basic") {
+    throw new GatehouseError("NOT_BASIC_AUTH", "This installation has no email/password login.");
+  }
+  return { ...settings, hashingCost: hashing.safeParse(settings.config.password_hashing).data ?? defaultCost };
+}

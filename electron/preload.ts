@@ -1,0 +1,14 @@
+/** The bridge: forwards the page's one MessagePort to the main process, and nothing else. */
+import { ipcRenderer } from "electron";
+
+const portChannel = "gatehouse:port";
+
+const forward = (event: MessageEvent): void => {
+  const [port] = event.ports;
+  if (event.source !== window || event.origin !== location.origin) return;
+  if (event.data !== portChannel || port === undefined) return;
+  window.removeEventListener("message", forward);
+  ipcRenderer.postMessage(portChannel, null, [port]);
+};
+
+window.addEventListener("message", forward);

@@ -1,0 +1,32 @@
+/** Configurations, as the contract has them: what is set, never the secrets. */
+import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
+import { type InstallationConfiguration, readConfiguration } from "../config/configuration.js";
+import { describeSetting } from "../target.js";
+import { os } from "./base.js";
+
+const show = (configuration: InstallationConfiguration): OpenedConfiguration => ({
+  files: [...configuration.files],
+  format: configuration.format,
+  adminEmail: configuration.adminEmail,
+  organizationName: configuration.organizationName,
+  workspaceName: configuration.workspaceName,
+  release: configuration.release,
+  database: describeSetting(configuration.postgres),
+  report: configuration.report,
+});
+
+export const configuration = {
+  open: os.configuration.open.handler(async ({ context, input }) => show(await context.openConfiguration(input.paths))),
+
+  current: os.configuration.current.handler(async ({ context }) => {
+    const current = await context.configuration();
+    return { configuration: current === null ? null : show(current) };
+  }),
+
+  close: os.configuration.close.handler(({ context }) => {
+    context.closeConfiguration();
+    return {};
+  }),
+
+  validate: os.configuration.validate.handler(async ({ input }) => (await readConfiguration(input.paths)).report),
+};

@@ -1,0 +1,57 @@
+/** Inspecting, planning, applying and restoring, as the contract has them. */
+import { join } from "node:path";
+import type { ApplyProgress } from "../../shared/contract/installation.js";
+import { query } from "../database/transaction.js";
+import { apply } from "../installation/apply.js";
+import { inspect, summarize } from "../installation/inspect.js";
+import { makePlan } from "../installation/make-plan.js";
+import { previewRestore, restore } from "../installation/restore.js";
+import { backupDirectory } from "../paths.js";
+import { os, requireCommandLine, toContractError } from "./base.js";
+import { streamProgress } from "./progress.js";
+
+const defaultBackupFile = (schema: string): string => {
+  const time = new Date().toISOString().replace(/[:.]/g, "-");
+  return join(backupDirectory(), `gatehouse-${schema.replace(/[^\w-]/g, "_")}-${time}.json`);
+};
+
+export const installation = {
+  inspect: os.installation.inspect.handler(async ({ context }) => {
+    const database = context.database();
+    return summarize(await query(database, (kysely) => inspect(kysely, database.schema)));
+  }),
+
+  plan: os.installation.plan.handler(async ({ context, input }) => {
+    const { plan } = await makePlan(context.database(), await context.requireConfiguration(), input?.release);
+    return plan;
+  }),
+
+  apply: os.installation.apply.handler(async function* ({ context, input }) {
+    try {
+      const database = context.database();
+      const configuration = await context.requireConfiguration();
+      const actor = await context.operator();
+      return yield* streamProgress((report: (event: ApplyProgress) => void) =>
+        apply(database, configuration, {
+          fingerprint: input.fingerprint,
+          statedRelease: input.release,
+          backupFile: input.backup ?? defaultBackupFile(database.schema),
+          actor,
+          onStep: report,
+        }),
+      );
+    } catch (error) {
+      throw toContractError(error, "installation.apply");
+    }
+  }),
+
+  previewRestore: os.installation.previewRestore.handler(({ context, input }) => {
+    requireCommandLine(context);
+    return previewRestore(context.database(), input.file);
+  }),
+
+  restore: os.installation.restore.handler(async ({ context, input }) => {
+    requireCommandLine(context);
+    return restore(context.database(), input.file, await context.operator());
+  }),
+};

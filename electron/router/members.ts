@@ -1,0 +1,47 @@
+/** Members, as the contract has them. Here, and only here, an initial password is revealed: in the one answer. */
+import type { CredentialResult } from "../../shared/contract/members.js";
+import { handOverInFile } from "../members/hand-over.js";
+import { type InvitationOutcome, invite } from "../members/invite.js";
+import { listMembersPage, listWorkspaces } from "../members/list.js";
+import { recoverAdmin, resetPassword } from "../members/reset-password.js";
+import { Secret } from "../security/secret.js";
+import { os, requireCommandLine } from "./base.js";
+
+const reveal = ({ initialPassword, ...outcome }: InvitationOutcome): CredentialResult => ({
+  ...outcome,
+  ...(initialPassword === undefined ? {} : { initialPassword: initialPassword.reveal() }),
+});
+
+const withoutPassword = ({ initialPassword: _handedOver, ...outcome }: InvitationOutcome): CredentialResult => outcome;
+
+export const members = {
+  list: os.members.list.handler(async ({ context, input }) => {
+    await context.actor();
+    return listMembersPage(context.database(), input);
+  }),
+
+  invite: os.members.invite.handler(async ({ context, input }) => {
+    const { outFile, ...request } = input;
+    const actor = await context.actor();
+    if (outFile === undefined) return { users: (await invite(context.database(), actor, request)).map(reveal) };
+    requireCommandLine(context);
+    const outcomes = await handOverInFile(outFile, (deliver) => invite(context.database(), actor, request, deliver));
+    return { users: outcomes.map(withoutPassword) };
+  }),
+
+  resetPassword: os.members.resetPassword.handler(async ({ context, input }) => {
+    const typed = input.password === undefined ? undefined : new Secret(input.password);
+    const actor = await context.actor();
+    return { users: [reveal(await resetPassword(context.database(), actor, { email: input.email, typed }))] };
+  }),
+
+  recoverAdmin: os.members.recoverAdmin.handler(async ({ context, input }) => {
+    requireCommandLine(context);
+    return { users: [reveal(await recoverAdmin(context.database(), await context.actor(), input.email))] };
+  }),
+
+  workspaces: os.members.workspaces.handler(async ({ context }) => {
+    await context.actor();
+    return { workspaces: [...(await listWorkspaces(context.database()))] };
+  }),
+};

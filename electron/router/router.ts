@@ -1,0 +1,10 @@
+/** The contract implemented, once for every door. */
+import { os } from "./base.js";
+import { configuration } from "./configuration.js";
+import { connection } from "./connection.js";
+import { door } from "./door.js";
+import { installation } from "./installation.js";
+import { members } from "./members.js";
+import { session } from "./session.js";
+
+export const router = os.router({ door, connection, configuration, installation, session, members });

@@ -1,0 +1,68 @@
+/** Signing in and out, as the contract has it: a window's token stays with its door. */
+import type { SignedIn } from "../../shared/contract/session.js";
+import { checkToken } from "../members/sessions.js";
+import { signIn } from "../members/sign-in.js";
+import { Secret } from "../security/secret.js";
+import { os, requireCommandLine } from "./base.js";
+
+interface Person {
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly role: string;
+  readonly expiresAt: Date;
+}
+
+const show = ({ email, fullName, role, expiresAt }: Person): SignedIn => ({
+  email,
+  fullName,
+  role,
+  expiresAt: expiresAt.toISOString(),
+});
+
+export const session = {
+  signIn: os.session.signIn.handler(async ({ context, input }) => {
+    const database = context.database();
+    const jwtSecret = await context.requireJwtSecret();
+    const signedIn = await signIn(database, jwtSecret, { email: input.email, password: new Secret(input.password) });
+    await context.signOut();
+    context.keepSession({ token: signedIn.accessToken, jwtSecret });
+    return show(signedIn);
+  }),
+
+  signOut: os.session.signOut.handler(async ({ context }) => {
+    await context.signOut();
+    return {};
+  }),
+
+  current: os.session.current.handler(async ({ context }) => {
+    const current = await context.currentSession();
+    return {
+      session:
+        current === null ? null : show({ ...current.actor, fullName: current.fullName, expiresAt: current.expiresAt }),
+    };
+  }),
+
+  issueToken: os.session.issueToken.handler(async ({ context, input }) => {
+    requireCommandLine(context);
+    const signedIn = await signIn(context.database(), await context.requireJwtSecret(), {
+      email: input.email,
+      password: new Secret(input.password),
+    });
+    return {
+      accessToken: signedIn.accessToken.reveal(),
+      expiresAt: signedIn.expiresAt.toISOString(),
+      email: signedIn.email,
+      role: signedIn.role,
+    };
+  }),
+
+  checkToken: os.session.checkToken.handler(async ({ context, input }) => {
+    requireCommandLine(context);
+    const { actor, fullName, expiresAt } = await checkToken(
+      context.database(),
+      await context.requireJwtSecret(),
+      new Secret(input.token),
+    );
+    return show({ ...actor, fullName, expiresAt });
+  }),
+};

@@ -1,0 +1,46 @@
+/** Access tokens: JWTs (HS256) signed with the installation's JWT secret, so that any of its services can check them. */
+import { errors, jwtVerify, SignJWT } from "jose";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Secret } from "./secret.js";
+
+const issuer = "gatehouse";
+const algorithm = "HS256";
+
+/** What a token says: who (`sub`, the user's id), which session (`sid`), for which installation (`aud`, its id). */
+export interface TokenClaims {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly installationId: string;
+}
+
+const key = (secret: Secret): Uint8Array => new TextEncoder().encode(secret.reveal());
+
+/** Signs the claims; iat is now. */
+export const signToken = (claims: TokenClaims, expiresAt: Date, secret: Secret): Promise<string> =>
+  new SignJWT({ sid: claims.sessionId })
+    .setProtectedHeader({ alg: algorithm, typ: "JWT" })
+    .setIssuer(issuer)
+    .setAudience(claims.installationId)
+    .setSubject(claims.userId)
+    .setIssuedAt()
+    .setExpirationTime(expiresAt)
+    .sign(key(secret));
+
+/** The claims of a token that holds by itself (signature, issuer, audience, time); SESSION_ENDED where it does not. */
+export async function verifyToken(token: string, installationId: string, secret: Secret): Promise<TokenClaims> {
+  try {
+    const { payload } = await jwtVerify(token, key(secret), {
+      algorithms: [algorithm],
+      issuer,
+      audience: installationId,
+      requiredClaims: ["sub", "sid", "iat", "exp"],
+    });
+    if (typeof payload.sub !== "string" || typeof payload.sid !== "string") throw new errors.JWTInvalid();
+    return { userId: payload.sub, sessionId: payload.sid, installationId };
+  } catch (error) {
+    if (error instanceof errors.JOSEError) {
+      throw new GatehouseError("SESSION_ENDED", "This access token is not valid for the installation, or has expired.");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+/** The built window's files as the doors serve them. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { freshNonce, securityHeaders } from "./security-headers.js";
+
+/** A file with the headers it is served under. */
+export interface WindowFile {
+  readonly body: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+};
+
+// Names that start with a letter, digit, _ or -, taken as they are: no dots in front, no percent signs, no backslashes.
+const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error &&
+  "code" in error &&
+  ["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(String(error.code));
+
+/** The folder of the built window, found from the package this code is part of (a checkout, an installation, an asar). */
+export function windowFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
+  return join(folder, "dist", "renderer");
+}
+
+/**
+ * Reads what is under `pathname` (as in a URL, still encoded) in `folder`; null where nothing can be served. `/` is the
+ * page, which gets a nonce of its own each time.
+ */
+export async function readWindowFile(folder: string, pathname: string): Promise<WindowFile | null> {
+  const path = pathname === "/" ? "/index.html" : pathname;
+  const contentType = contentTypes[extname(path)];
+  if (contentType === undefined || !plainPath.test(path)) return null;
+  const nonce = freshNonce();
+  const headers = { ...securityHeaders(nonce), "content-type": contentType };
+  try {
+    const body = await readFile(join(folder, path));
+    if (path !== "/index.html") return { body, headers };
+    return { body: Buffer.from(body.toString("utf8").replaceAll("__CSP_NONCE__", nonce)), headers };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}

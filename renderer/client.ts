@@ -1,0 +1,31 @@
+/** How this window reaches its console: over a message port in the desktop app, over loopback HTTP in a browser. */
+import { createORPCClient, onError } from "@orpc/client";
+import { RPCLink as FetchLink } from "@orpc/client/fetch";
+import { RPCLink as PortLink } from "@orpc/client/message-port";
+import type { Client } from "../shared/contract.js";
+import { isLinkLost } from "./failure.js";
+import { markLinkLost } from "./state/link.js";
+
+/** What the preload of the desktop door listens for; the port travels with it. */
+const portMessage = "gatehouse:port";
+
+function watchLink(error: unknown): void {
+  if (isLinkLost(error)) markLinkLost();
+}
+
+function openDesktopLink(): PortLink<Record<never, never>> {
+  const { port1: ours, port2: theirs } = new MessageChannel();
+  const link = new PortLink({ port: ours, interceptors: [onError(watchLink)] });
+  ours.addEventListener("close", markLinkLost);
+  ours.start();
+  window.postMessage(portMessage, "/", [theirs]);
+  return link;
+}
+
+const openBrowserLink = (): FetchLink<Record<never, never>> =>
+  new FetchLink({ url: `${window.location.origin}/rpc`, interceptors: [onError(watchLink)] });
+
+/** Every call of the contract, as this window's door carries it. */
+export const client: Client = createORPCClient(
+  window.location.protocol === "app:" ? openDesktopLink() : openBrowserLink(),
+);

@@ -1,0 +1,40 @@
+/** The few pictures in use, drawn here so that nothing is loaded for them. All are decoration beside words. */
+import type { ReactNode } from "react";
+
+const draw = (path: ReactNode, size = 18) => (
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={1.8}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    {path}
+  </svg>
+);
+
+export const WarningIcon = () => draw(<path d="M12 4 2.8 19.5h18.4L12 4zm0 6v4.5m0 2.6v.1" />);
+export const InfoIcon = () => draw(<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-9.5V16m0-8.2v.1" />);
+export const DoneIcon = () => draw(<path d="m5 12.5 4.5 4.5L19 7.5" />);
+export const WaitingIcon = () => draw(<circle cx="12" cy="12" r="3" />);
+export const CrossIcon = () => draw(<path d="m7 7 10 10M17 7 7 17" />);
+export const ConnectIcon = () =>
+  draw(
+    <path d="M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3" />,
+  );
+export const InstallationIcon = () => draw(<path d="M4 21V10h3V5h3v5h4V5h3v5h3v11h-6v-4a2 2 0 0 0-4 0v4z" />);
+export const UsersIcon = () =>
+  draw(
+    <path d="M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zm-6.5 9c.4-3.6 3-5.5 6.5-5.5s6.1 1.9 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4m2 4.3c2 .8 3.2 2.5 3.5 5" />,
+  );
+export const BrandIcon = () => (
+  <svg width={26} height={26} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <rect width="32" height="32" rx="7" fill="#2f6ba4" />
+    <path d="M7 25V12h3V8h3v4h6V8h3v4h3v13h-6v-4a3 3 0 0 0-6 0v4z" fill="#fff" />
+  </svg>
+);

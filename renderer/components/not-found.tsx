@@ -1,0 +1,16 @@
+/** An address that leads nowhere. */
+import { Text } from "@mantine/core";
+import { LinkTo } from "./link-to.js";
+import { ScreenHeading } from "./screen-heading.js";
+
+/** Says that there is no such screen, and where to go. */
+export function NotFound() {
+  return (
+    <>
+      <ScreenHeading title="No such screen" />
+      <Text>
+        There is nothing at this address. <LinkTo to="/">Go to Connect</LinkTo>
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** The top of every screen: its one h1, a sentence about it, and what can be done with the screen as a whole. */
+import { Group, Text, Title } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+
+interface ScreenHeadingProps {
+  readonly title: string;
+  readonly about?: string;
+  readonly actions?: ReactNode;
+}
+
+/** Also names the window, so that a task bar or a screen reader tells the screens apart. */
+export function ScreenHeading({ title, about, actions }: ScreenHeadingProps) {
+  useEffect(() => {
+    document.title = `${title} · Gatehouse`;
+  }, [title]);
+  return (
+    <Group justify="space-between" align="flex-start" mb="lg">
+      <div>
+        <Title order={1} tabIndex={-1}>
+          {title}
+        </Title>
+        {about === undefined ? null : (
+          <Text c="dimmed" size="sm" mt={4}>
+            {about}
+          </Text>
+        )}
+      </div>
+      {actions}
+    </Group>
+  );
+}

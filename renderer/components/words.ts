@@ -1,0 +1,23 @@
+/** Numbers, moments and plurals as people read them. */
+
+const numbers = new Intl.NumberFormat("en");
+const days = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
+const moments = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+
+/** 12345 → "12,345". */
+export const showNumber = (value: number): string => numbers.format(value);
+
+/** (1, "row") → "1 row"; (2, "row") → "2 rows"; an irregular plural is given. */
+export const count = (value: number, one: string, many = `${one}s`): string =>
+  `${showNumber(value)} ${value === 1 ? one : many}`;
+
+function show(format: Intl.DateTimeFormat, iso: string): string {
+  const moment = new Date(iso);
+  return Number.isNaN(moment.getTime()) ? iso : format.format(moment);
+}
+
+/** An ISO 8601 moment in the reader's own time zone; text that is no moment comes back as it is. */
+export const showMoment = (iso: string): string => show(moments, iso);
+
+/** Its day alone. */
+export const showDay = (iso: string): string => show(days, iso);

@@ -1,0 +1,67 @@
+/** Naming the files of a configuration. */
+import { Button, Group, Stack, Textarea } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ErrorNotice } from "../components/error-notice.js";
+import { calls, forgetInstallation } from "../queries.js";
+
+/** The typed lines that name a file. */
+const toPaths = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** Paths are typed, or chosen where the door has a file dialog. */
+export function ConfigurationForm() {
+  const [text, setText] = useState("");
+  const [empty, setEmpty] = useState(false);
+  const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
+  const open = useMutation(calls.configuration.open.mutationOptions({ onSuccess: forgetInstallation }));
+  const choose = useMutation(
+    calls.door.chooseFiles.mutationOptions({
+      onSuccess: ({ paths }) => {
+        if (paths.length > 0) read(paths.join("\n"));
+      },
+    }),
+  );
+  const read = (lines: string): void => {
+    setText(lines);
+    const paths = toPaths(lines);
+    setEmpty(paths.length === 0);
+    if (paths.length > 0) open.mutate({ paths });
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        read(text);
+      }}
+    >
+      <Stack gap="md">
+        <Textarea
+          label="Files"
+          description="Helm values or a compose .env, one path per line. Several values files are layered from top to bottom."
+          placeholder={"/etc/installation/values.yaml\n/etc/installation/values.production.yaml"}
+          rows={3}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          error={empty ? "Give at least one file." : null}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Group grow>
+          {door.data?.canChooseFiles === true ? (
+            <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate({})}>
+              Browse…
+            </Button>
+          ) : null}
+          <Button type="submit" loading={open.isPending}>
+            Open
+          </Button>
+        </Group>
+        <ErrorNotice error={open.error ?? choose.error} />
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+/** The ways to connect: what is already known, a URL, or the fields one by one. */
+import { Stack, Tabs, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { ConnectInput } from "../../shared/contract/connection.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { calls, forgetInstallation } from "../queries.js";
+import { FieldsForm } from "./fields-form.js";
+import { Suggestions } from "./suggestions.js";
+import { UrlForm } from "./url-form.js";
+
+type WithoutSchema<Input> = Input extends unknown ? Omit<Input, "schema"> : never;
+
+/** A way to connect as one part of the form gives it; the schema is chosen once for all of them. */
+export type ConnectChoice = WithoutSchema<ConnectInput>;
+
+/** Everything typed here is dropped once connected. */
+export function ConnectForm() {
+  const [schema, setSchema] = useState("");
+  const connect = useMutation(calls.connection.connect.mutationOptions({ onSuccess: forgetInstallation }));
+  const choose = (choice: ConnectChoice): void => {
+    const name = schema.trim();
+    connect.mutate({ ...choice, ...(name === "" ? {} : { schema: name }) });
+  };
+  return (
+    <Stack gap="md">
+      <Suggestions busy={connect.isPending} onChoose={choose} />
+      <TextInput
+        label="Schema"
+        placeholder="public"
+        description="Left empty: the one the configuration names, else public."
+        value={schema}
+        onChange={(event) => setSchema(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <Tabs defaultValue="url">
+        <Tabs.List mb="md" aria-label="How to connect">
+          <Tabs.Tab value="url">URL</Tabs.Tab>
+          <Tabs.Tab value="fields">Fields</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="url">
+          <UrlForm busy={connect.isPending} onChoose={choose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="fields">
+          <FieldsForm busy={connect.isPending} onChoose={choose} />
+        </Tabs.Panel>
+      </Tabs>
+      <ErrorNotice error={connect.error} />
+    </Stack>
+  );
+}

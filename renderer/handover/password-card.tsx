@@ -1,0 +1,49 @@
+/** One person's one-time password. */
+import { Button, Group, Paper, Text, TextInput } from "@mantine/core";
+import { useId } from "react";
+import { showRole } from "../../shared/roles.js";
+import type { Delivery } from "./handover-dialog.js";
+
+interface PasswordCardProps {
+  readonly delivery: Delivery;
+  /** The first card's button has the focus when the dialog opens. */
+  readonly first: boolean;
+  readonly onCopy: (secret: string) => void;
+}
+
+/** Shown at once, in letters that cannot be confused; focusing the field selects it. */
+export function PasswordCard({ delivery, first, onCopy }: PasswordCardProps) {
+  const person = useId();
+  return (
+    <Paper withBorder p="md" role="group" aria-labelledby={person}>
+      <Group justify="space-between" mb="xs" gap="xs">
+        <Text fw={600} id={person} className="breakable">
+          {delivery.email}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {showRole(delivery.role)}
+        </Text>
+      </Group>
+      <Group align="flex-end" gap="sm" wrap="nowrap">
+        <TextInput
+          label="One-time password"
+          readOnly
+          value={delivery.password}
+          onFocus={(event) => event.currentTarget.select()}
+          classNames={{ input: "mono" }}
+          autoComplete="off"
+          spellCheck={false}
+          flex={1}
+        />
+        <Button
+          variant="light"
+          aria-label={`Copy the password of ${delivery.email}`}
+          onClick={() => onCopy(delivery.password)}
+          {...(first ? { "data-autofocus": true } : {})}
+        >
+          Copy
+        </Button>
+      </Group>
+    </Paper>
+  );
+}

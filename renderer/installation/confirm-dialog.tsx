@@ -1,0 +1,41 @@
+/** The last look before anything is changed. */
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { Plan } from "../../shared/contract/installation.js";
+import { calls } from "../queries.js";
+import { EffectsList } from "./effects-list.js";
+import { planHeadlines } from "./plan-words.js";
+
+interface ConfirmDialogProps {
+  readonly plan: Plan;
+  readonly opened: boolean;
+  readonly onCancel: () => void;
+  readonly onConfirm: () => void;
+}
+
+/** Repeats where it happens and what it does; starts on Cancel, so that Enter alone changes nothing. */
+export function ConfirmDialog({ plan, opened, onCancel, onConfirm }: ConfirmDialogProps) {
+  const { data } = useQuery(calls.connection.current.queryOptions());
+  const connection = data?.connection ?? null;
+  return (
+    <Modal opened={opened} onClose={onCancel} title={`${planHeadlines[plan.action]}?`} size="lg" centered>
+      <Stack gap="md">
+        {connection === null ? null : (
+          <Text size="sm" className="breakable">
+            In <b className="mono">{connection.target}</b>, schema <b className="mono">{connection.schema}</b>:
+          </Text>
+        )}
+        <EffectsList plan={plan} />
+        <Text size="sm" c="dimmed">
+          It happens as a whole or not at all: if a step fails, nothing is changed.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel} data-autofocus>
+            Cancel
+          </Button>
+          <Button onClick={onConfirm}>Apply now</Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,40 @@
+/** What the server knows, as queries: one cache for the window, and what to forget when the world changes. */
+import { createTanstackQueryUtils } from "@orpc/tanstack-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { client } from "./client.js";
+import { failedWith } from "./failure.js";
+import { clearApplyRun } from "./state/apply-run.js";
+
+/** The contract's calls as query and mutation options. */
+export const calls = createTanstackQueryUtils(client);
+
+function followFailure(error: Error): void {
+  if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED")) {
+    void queryClient.invalidateQueries({ queryKey: calls.session.key() });
+  }
+  if (failedWith(error, "NOT_CONNECTED")) void queryClient.invalidateQueries({ queryKey: calls.connection.key() });
+}
+
+/**
+ * The console is next door, so a failed call is shown and not repeated, and "offline" means nothing. Mutations may
+ * carry passwords both ways: none outlives the component that made it.
+ */
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: followFailure }),
+  mutationCache: new MutationCache({ onError: followFailure }),
+  defaultOptions: {
+    queries: { retry: false, networkMode: "always", refetchOnWindowFocus: false, refetchOnReconnect: false },
+    mutations: { retry: false, networkMode: "always", gcTime: 0 },
+  },
+});
+
+/** After something was done to the installation: everything is asked again while what was seen stays in sight. */
+export const refreshAll = (): Promise<void> => queryClient.invalidateQueries();
+
+/** After another database or configuration was chosen: nothing seen of the old one may be shown for the new one. */
+export async function forgetInstallation(): Promise<void> {
+  clearApplyRun();
+  queryClient.removeQueries({ queryKey: calls.members.key() });
+  queryClient.removeQueries({ queryKey: calls.installation.key() });
+  await refreshAll();
+}

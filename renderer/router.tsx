@@ -1,0 +1,53 @@
+/** The window's screens and their addresses, kept behind the # so that any door can serve the page. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from "@tanstack/react-router";
+import { CrashNotice } from "./components/crash-notice.js";
+import { Loading } from "./components/loading.js";
+import { NotFound } from "./components/not-found.js";
+import { ConnectScreen } from "./connect/connect-screen.js";
+import { Shell } from "./shell/shell.js";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const routes = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: "/", component: ConnectScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/installation",
+    component: lazyRouteComponent(() => import("./installation/installation-screen.js"), "InstallationScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in",
+    component: lazyRouteComponent(() => import("./sign-in/sign-in-screen.js"), "SignInScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/users",
+    component: lazyRouteComponent(() => import("./users/users-screen.js"), "UsersScreen"),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  history: createHashHistory(),
+  defaultPreload: "intent",
+  defaultErrorComponent: CrashNotice,
+  defaultPendingComponent: () => <Loading what="the screen" />,
+});
+
+// A person who cannot see the change of screen hears its heading.
+router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) document.querySelector("h1")?.focus();
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,84 @@
+/** The top line: the product, the database this window works on, and the person signed in. */
+import { AppShell, Badge, Burger, Button, Group, Text } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { showRole } from "../../shared/roles.js";
+import { BrandIcon } from "../components/icons.js";
+import { calls, queryClient } from "../queries.js";
+
+interface HeaderProps {
+  readonly menuOpen: boolean;
+  readonly onMenu: () => void;
+}
+
+/** Always shows which database a click would change. */
+export function Header({ menuOpen, onMenu }: HeaderProps) {
+  return (
+    <AppShell.Header className="surface">
+      <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="lg">
+        <Group gap="sm" wrap="nowrap">
+          <Burger opened={menuOpen} onClick={onMenu} hiddenFrom="sm" size="sm" aria-label="Menu" />
+          <BrandIcon />
+          <Text fw={650} visibleFrom="xs">
+            Gatehouse
+          </Text>
+        </Group>
+        <ConnectionLine />
+        <Person />
+      </Group>
+    </AppShell.Header>
+  );
+}
+
+function ConnectionLine() {
+  const { data } = useQuery(calls.connection.current.queryOptions());
+  const connection = data?.connection;
+  if (connection === undefined || connection === null) {
+    return (
+      <Text size="sm" c="dimmed" component="div" role="group" aria-label="Connection" flex={1}>
+        {data === undefined ? "" : "Not connected"}
+      </Text>
+    );
+  }
+  return (
+    <Group gap="xs" wrap="nowrap" flex={1} miw={0} role="group" aria-label="Connection">
+      <Text size="sm" className="mono" truncate title={connection.target}>
+        {connection.target}
+      </Text>
+      <Text size="sm" c="dimmed" truncate visibleFrom="md">
+        schema {connection.schema}
+      </Text>
+      <Badge color={connection.encrypted ? "teal" : "yellow"} variant="light" flex="none" tt="none">
+        {connection.encrypted ? "TLS" : "No TLS"}
+      </Badge>
+    </Group>
+  );
+}
+
+function Person() {
+  const { data } = useQuery(calls.session.current.queryOptions());
+  const signOut = useMutation(
+    calls.session.signOut.mutationOptions({
+      onSettled: async () => {
+        queryClient.removeQueries({ queryKey: calls.members.key() });
+        await queryClient.invalidateQueries({ queryKey: calls.session.key() });
+      },
+    }),
+  );
+  const session = data?.session;
+  if (session === undefined || session === null) return null;
+  return (
+    <Group gap="sm" wrap="nowrap" role="group" aria-label="Signed in">
+      <div>
+        <Text size="sm" lh={1.2} maw={220} truncate title={session.email}>
+          {session.fullName ?? session.email}
+        </Text>
+        <Text size="xs" lh={1.2} c="dimmed" visibleFrom="sm">
+          {showRole(session.role)}
+        </Text>
+      </div>
+      <Button size="compact-sm" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
+        Sign out
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,37 @@
+/** The frame around every screen: where we are connected, who is signed in, and the way between the screens. */
+import { AppShell, Container } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { Outlet } from "@tanstack/react-router";
+import { Header } from "./header.js";
+import { LostNotice } from "./lost-notice.js";
+import { Navigation } from "./navigation.js";
+
+/** Header, navigation and the current screen. */
+export function Shell() {
+  const [menuOpen, { toggle, close }] = useDisclosure(false);
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: !menuOpen } }}
+      padding="lg"
+      transitionDuration={0}
+    >
+      <button type="button" className="skip-link" onClick={skipToContent}>
+        Skip to content
+      </button>
+      <Header menuOpen={menuOpen} onMenu={toggle} />
+      <Navigation menuOpen={menuOpen} onFollow={close} />
+      <AppShell.Main id="content" tabIndex={-1}>
+        <Container size="lg" px={0}>
+          <LostNotice />
+          <Outlet />
+        </Container>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+// A link would do it with an address behind #, but that part is the router's.
+function skipToContent(): void {
+  document.getElementById("content")?.focus();
+}

@@ -1,0 +1,41 @@
+/** The password rule beside the field: what is met and what is not, while typing. */
+import { Group, Stack, Text, VisuallyHidden } from "@mantine/core";
+import {
+  countedSymbols,
+  findPasswordFaults,
+  maximumBytes,
+  minimumCharacters,
+  type PasswordFault,
+} from "../../shared/password.js";
+import { DoneIcon, WaitingIcon } from "../components/icons.js";
+
+const parts: readonly { readonly fault: PasswordFault; readonly asks: string }[] = [
+  { fault: "too-short", asks: `At least ${minimumCharacters} characters` },
+  { fault: "no-lowercase", asks: "A lowercase letter (a–z)" },
+  { fault: "no-uppercase", asks: "An uppercase letter (A–Z)" },
+  { fault: "no-symbol", asks: `A symbol of these: ${[...countedSymbols].join(" ")}` },
+  { fault: "too-long", asks: `At most ${maximumBytes} bytes` },
+];
+
+/** Each part of the rule with a sign and, for those who cannot see it, a word. */
+export function PasswordRule({ id, password }: { readonly id: string; readonly password: string }) {
+  const faults = findPasswordFaults(password);
+  return (
+    <Stack component="ul" gap={2} mt="xs" className="plain-list" id={id} aria-label="Password rule">
+      {parts.map(({ fault, asks }) => {
+        const met = !faults.includes(fault);
+        return (
+          <Group component="li" key={fault} gap={6} wrap="nowrap" align="flex-start">
+            <Text component="span" c={met ? "teal" : "dimmed"} lh={1}>
+              {met ? <DoneIcon /> : <WaitingIcon />}
+            </Text>
+            <Text size="sm" c={met ? "var(--mantine-color-text)" : "dimmed"}>
+              {asks}
+              <VisuallyHidden>{met ? ": met" : ": not met"}</VisuallyHidden>
+            </Text>
+          </Group>
+        );
+      })}
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+/**
+ * The contract: every call's input, output, errors and progress, declared once. The router implements it, the doors
+ * (desktop window, browser page, command line) only carry it.
+ */
+import type { ContractRouterClient } from "@orpc/contract";
+import { configuration } from "./contract/configuration.js";
+import { connection } from "./contract/connection.js";
+import { door } from "./contract/door.js";
+import { installation } from "./contract/installation.js";
+import { members } from "./contract/members.js";
+import { session } from "./contract/session.js";
+
+export const contract = { door, connection, configuration, installation, session, members };
+
+/** The contract as a caller sees it, whatever the door. */
+export type Client = ContractRouterClient<typeof contract>;

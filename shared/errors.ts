@@ -1,0 +1,178 @@
+/** The one map of error codes: what each means to a shell, and what to try next. Every door reads it. */
+
+/** `exit` is the command line's exit status: 1 refused or failed, 2 usage or unreadable input. */
+interface ErrorKind {
+  readonly exit: 1 | 2;
+  readonly remedy: string;
+}
+
+const kinds = {
+  // Reaching the database
+  DATABASE_NOT_NAMED: {
+    exit: 2,
+    remedy: "Set GATEHOUSE_DATABASE_URL, pass --database, or give a configuration that names an external Postgres.",
+  },
+  DATABASE_URL_INVALID: {
+    exit: 2,
+    remedy:
+      "Write postgres://user:password@host:5432/database, with @ : / ? # % in the user or password percent-encoded (@ is %40).",
+  },
+  HOST_UNKNOWN: { exit: 1, remedy: "Check the spelling of the host name and that this machine's DNS knows it." },
+  CONNECTION_REFUSED: {
+    exit: 1,
+    remedy: "Check that Postgres runs, listens on this address and port, and that no firewall is in between.",
+  },
+  CONNECTION_TIMED_OUT: {
+    exit: 1,
+    remedy: "Check the address and port, and that a firewall or VPN lets this machine through.",
+  },
+  CONNECTION_LOST: {
+    exit: 1,
+    remedy: "Nothing was half done: what was under way was rolled back. Check the server, then run it again.",
+  },
+  SERVER_STARTING: { exit: 1, remedy: "The server is starting up or shutting down. Wait a moment, then try again." },
+  TOO_MANY_CONNECTIONS: {
+    exit: 1,
+    remedy: "Close idle connections, raise max_connections, or connect through the installation's pooler.",
+  },
+  TLS_NOT_OFFERED: {
+    exit: 1,
+    remedy: "Turn TLS on in the server (ssl = on), or, on a network you trust, use sslmode=prefer or disable.",
+  },
+  TLS_REQUIRED: { exit: 1, remedy: "The server takes only encrypted connections: use sslmode=require or stronger." },
+  TLS_NAME_MISMATCH: {
+    exit: 1,
+    remedy: "Connect by a name the certificate lists, have it reissued, or use sslmode=verify-ca.",
+  },
+  TLS_UNTRUSTED: {
+    exit: 1,
+    remedy: "Give the CA that signed the server's certificate with sslrootcert=FILE, or check whom you are talking to.",
+  },
+  TLS_CERTIFICATE_EXPIRED: { exit: 1, remedy: "Renew the server's certificate, and check this machine's clock." },
+  TLS_FAILED: { exit: 1, remedy: "Check sslmode, sslrootcert, sslcert and sslkey, and the server's TLS settings." },
+  TLS_FILE_UNREADABLE: { exit: 2, remedy: "Check the path in sslrootcert, sslcert or sslkey, and its permissions." },
+  PASSWORD_REJECTED: {
+    exit: 1,
+    remedy: "Check user and password. In a URL, @ : / ? # % in the password must be percent-encoded.",
+  },
+  ACCESS_NOT_ALLOWED: { exit: 1, remedy: "Ask for a pg_hba.conf line that lets this user in from this machine." },
+  DATABASE_MISSING: { exit: 1, remedy: "Check the database's name, or make it first: createdb NAME." },
+  PRIVILEGE_MISSING: {
+    exit: 1,
+    remedy: "Connect as the owner of the schema, or have the missing privilege granted to this user.",
+  },
+  SERVER_TOO_OLD: { exit: 1, remedy: "Upgrade to PostgreSQL 14 or later." },
+  SERVER_READ_ONLY: { exit: 1, remedy: "Connect to the primary: this server is a standby, or is set to read only." },
+  DATABASE_BUSY: {
+    exit: 1,
+    remedy:
+      "Something holds the tables: stop the installation's services or wait for long transactions, then try again.",
+  },
+  DATABASE_FAILED: { exit: 1, remedy: "Nothing was half done. Look at the Postgres log at this time for the details." },
+  SCHEMA_NAME_INVALID: {
+    exit: 2,
+    remedy: "Use 1 to 63 bytes, not pg_…, information_schema, and without a NUL character.",
+  },
+  SCHEMA_NEWER: { exit: 1, remedy: "Use the newest Gatehouse: this database was made by a later one." },
+  SCHEMA_ALTERED: {
+    exit: 1,
+    remedy: "Use the Gatehouse that made this database, or restore the database's schema ledger from a backup.",
+  },
+
+  // Reading configuration and other files
+  FILE_MISSING: { exit: 2, remedy: "Check the path." },
+  FILE_IS_DIRECTORY: { exit: 2, remedy: "Name the file itself, for example values.yaml or .env." },
+  FILE_UNREADABLE: { exit: 2, remedy: "Check the file's permissions." },
+  FILE_TOO_LARGE: { exit: 2, remedy: "A values file or .env is far below 8 MiB: check that this is the right file." },
+  FILE_NOT_TEXT: { exit: 2, remedy: "Give a text file in UTF-8: Helm values (YAML) or a compose .env." },
+  FILE_EXISTS: { exit: 2, remedy: "Name another file: Gatehouse never overwrites one that holds secrets or backups." },
+  FILE_NOT_WRITABLE: { exit: 2, remedy: "Check that the folder exists, can be written to and has room." },
+  CONFIGURATION_NOT_GIVEN: { exit: 2, remedy: "Give the installation's Helm values or .env with --config FILE." },
+  CONFIGURATION_UNREADABLE: { exit: 2, remedy: "Mend the file at the line given, then try again." },
+  CONFIGURATION_NOT_VALUES: {
+    exit: 2,
+    remedy: "Give the Helm values file (a map with config: …) or the compose .env, not another kind of file.",
+  },
+  JWT_SECRET_MISSING: {
+    exit: 1,
+    remedy: "Give a configuration that holds the JWT secret (config.basicAuth.jwtSecret or BASIC_AUTH_JWT_SECRET).",
+  },
+  JWT_SECRET_DIFFERS: {
+    exit: 1,
+    remedy: "Use the configuration the installation runs with, or rotate the secret first: gatehouse apply.",
+  },
+
+  // Plan, apply, restore
+  PLAN_REFUSED: { exit: 1, remedy: "Follow the plan's reason." },
+  PLAN_STALE: { exit: 1, remedy: "The database changed since the plan was made. Look at the new plan, then apply." },
+  RESOURCES_CHANGED: {
+    exit: 1,
+    remedy: "Nothing was changed. Stop the installation's services so that nobody writes meanwhile, then apply again.",
+  },
+  NOT_CONFIRMED: { exit: 1, remedy: "Nothing was changed. Answer yes, or pass --yes where nobody can answer." },
+  BACKUP_INVALID: { exit: 2, remedy: "Give an unaltered backup file written by gatehouse apply." },
+  RESTORE_REFUSED: { exit: 1, remedy: "Restore from a full database backup (pg_restore) instead." },
+  NO_INSTALLATION: { exit: 1, remedy: "Apply a configuration first: gatehouse plan, then gatehouse apply." },
+  NOT_BASIC_AUTH: {
+    exit: 1,
+    remedy: "Members, passwords and sign-in exist only with email/password login: migrate first with gatehouse apply.",
+  },
+
+  // Signing in and sessions
+  SIGN_IN_FAILED: { exit: 1, remedy: "Check email and password. An Organization Admin can reset the password." },
+  SIGN_IN_BUSY: {
+    exit: 1,
+    remedy: "Too many sign-ins are being checked right now. Wait a few seconds, then try again.",
+  },
+  SIGN_IN_REQUIRED: { exit: 1, remedy: "Sign in as Organization Admin." },
+  SESSION_ENDED: { exit: 1, remedy: "Sign in again." },
+  ROLE_INSUFFICIENT: { exit: 1, remedy: "Ask an Organization Admin." },
+
+  // Members
+  MEMBER_NOT_FOUND: { exit: 1, remedy: "Check the email against the list of members, or invite the person." },
+  LAST_ADMIN: { exit: 1, remedy: "Make somebody else Organization Admin first: there is always at least one." },
+  PASSWORD_REFUSED: {
+    exit: 1,
+    remedy:
+      "Use at least 12 characters with a lowercase letter, an uppercase letter and a symbol, or let Gatehouse generate one.",
+  },
+  EMAIL_INVALID: { exit: 2, remedy: "Write the address as name@example.com." },
+  ROLE_UNKNOWN: {
+    exit: 2,
+    remedy: "Use Organization Admin, Operator, User or Viewer; in a workspace Admin, Editor or Viewer.",
+  },
+  WORKSPACE_NOT_FOUND: { exit: 1, remedy: "Check the workspace's name." },
+  WORKSPACE_AMBIGUOUS: { exit: 1, remedy: "Several workspaces have this name: give the workspace's id instead." },
+
+  // The doors themselves
+  USAGE: { exit: 2, remedy: "See gatehouse --help." },
+  NOT_CONNECTED: { exit: 1, remedy: "Connect to the installation's database first." },
+  DOOR_CANNOT: { exit: 1, remedy: "Use the command line for this." },
+  PORT_TAKEN: { exit: 1, remedy: "Choose another port with --port, or leave it out to have a free one chosen." },
+  NOT_INSTALLED: { exit: 1, remedy: "This part comes only with the repository: npm ci, then npm run demo." },
+  INTERNAL: { exit: 1, remedy: "Nothing was half done. Try again; if it stays, report it with the code and the time." },
+} as const satisfies Record<string, ErrorKind>;
+
+export type ErrorCode = keyof typeof kinds;
+
+/** Every code, frozen: code → exit status and what to try. */
+export const errorKinds: Readonly<Record<ErrorCode, ErrorKind>> = Object.freeze(kinds);
+
+/** True for the codes of this map, so that text from outside is never taken for one. */
+export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === "string" && Object.hasOwn(kinds, code);
+
+/**
+ * A failure as a value: a code of the one map, a sentence for people and a remedy.
+ * `message` and `remedy` never hold a secret, SQL or a stack; `cause` is for the log only.
+ */
+export class GatehouseError extends Error {
+  override readonly name = "GatehouseError";
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, message: string, options: { readonly remedy?: string; readonly cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.remedy = options.remedy ?? errorKinds[code].remedy;
+  }
+}

@@ -1,0 +1,82 @@
+/** The fixtures: a window on a fresh console, through whichever door the project names. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, type ElectronApplication, expect, type Page } from "playwright/test";
+import { type PostgresServer, startPostgres } from "../../electron/demo/postgres.js";
+import { openBrowserDoor } from "./browser-door.js";
+import { openDesktopDoor } from "./desktop-door.js";
+import { Gatehouse } from "./pages/gatehouse.js";
+import { createDatabase } from "./world.js";
+
+export interface DoorOptions {
+  readonly door: "browser" | "desktop";
+}
+
+/** An open window, what it complained about on its console, and how to end it. */
+export interface OpenDoor {
+  readonly page: Page;
+  readonly app: ElectronApplication | null;
+  readClipboard(): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Fixtures {
+  /** A folder of the test's own, for configuration files, log and backups. */
+  readonly folder: string;
+  /** The URL of a real, empty database of the test's own. */
+  readonly database: string;
+  readonly opened: OpenDoor;
+  /** What the page's console said that it must not: script errors and violations of the content security policy. */
+  readonly complaints: readonly string[];
+  readonly gatehouse: Gatehouse;
+}
+
+export const test = base.extend<Fixtures & DoorOptions, { readonly server: PostgresServer }>({
+  door: ["browser", { option: true }],
+
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const server = await startPostgres();
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  database: async ({ server }, use) => use(await createDatabase(server.url)),
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "gatehouse-e2e-"));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  opened: async ({ door, folder }, use, info) => {
+    const opened = await (door === "browser" ? openBrowserDoor(folder) : openDesktopDoor(folder));
+    await use(opened);
+    if (info.status !== info.expectedStatus) {
+      const body = await opened.page.screenshot({ timeout: 5000 }).catch(() => null);
+      if (body !== null) await info.attach("window", { body, contentType: "image/png" });
+    }
+    await opened.close();
+  },
+
+  complaints: async ({ opened }, use) => {
+    const complaints: string[] = [];
+    opened.page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    opened.page.on("pageerror", (error) => complaints.push(String(error)));
+    await opened.page.reload(); // to hear what is said from the start
+    await use(complaints);
+  },
+
+  gatehouse: async ({ opened }, use) => {
+    await use(new Gatehouse(opened.page));
+  },
+});
+
+export { expect };

@@ -1,0 +1,59 @@
+/** A throw-away database per test or suite on the run's servers, and a client to look at it with. */
+import { randomBytes } from "node:crypto";
+import { Client, type QueryResultRow } from "pg";
+import { inject } from "vitest";
+import type { TestedVersion } from "./server.js";
+import "./global-setup.js";
+
+export interface TestDatabase {
+  /** postgres://user:password@127.0.0.1:port/name, owned by a superuser. */
+  readonly url: string;
+  readonly name: string;
+  /** The same database for another user of the server. */
+  urlAs(user: string, password: string): string;
+  /** Runs one statement as the superuser and gives its rows. */
+  run<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Removes the database, ending every connection to it. */
+  drop(): Promise<void>;
+}
+
+/** Superuser URL of the run's server of that version. */
+export const serverUrl = (version: TestedVersion = 18): string => inject("postgres")[version];
+
+/** Makes an empty database on the run's server (18 unless said), or on the server at a URL. */
+export async function createDatabase(on: TestedVersion | string = 18): Promise<TestDatabase> {
+  const server = typeof on === "string" ? on : serverUrl(on);
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await runOn(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return {
+    url: url.href,
+    name,
+    urlAs: (user, password) => {
+      const other = new URL(url);
+      other.username = encodeURIComponent(user);
+      other.password = encodeURIComponent(password);
+      return other.href;
+    },
+    run: (sql, values) => runOn(url.href, sql, values),
+    drop: async () => {
+      await runOn(server, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** One statement on a connection of its own. */
+export async function runOn<Row extends QueryResultRow>(
+  url: string,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url, ssl: false });
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, [...values])).rows;
+  } finally {
+    await client.end();
+  }
+}

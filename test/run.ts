@@ -1,0 +1,103 @@
+/**
+ * `npm test`: builds, then runs each suite and prints a table at the end. `npm test -- unit browser` runs just these.
+ * A suite that this machine cannot run is skipped loudly, and is a failure where CI is set.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findChromium } from "./environment/chromium.js";
+import { endCommands, runCommand, runPackage } from "./environment/command.js";
+import { findDisplay, findElectron } from "./environment/electron.js";
+import { packageApp } from "./environment/package-app.js";
+import { isPassed, readPlaywrightReport, readVitestReport, type SuiteResult, showTable, type Tally } from "./report.js";
+
+const reports = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
+const reportOf = (suite: string): string => join(reports, `${suite}.json`);
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+type Outcome = Tally & { readonly code: number; readonly missing?: string };
+
+async function runVitest(suite: string): Promise<Outcome> {
+  const args = ["run", "--project", suite, "--reporter=dot", "--reporter=json", `--outputFile.json=${reportOf(suite)}`];
+  const code = await runPackage("vitest/vitest.mjs", args);
+  return { code, ...readVitestReport(reportOf(suite)) };
+}
+
+async function runPlaywright(
+  suite: string,
+  prefix: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Outcome> {
+  const [program = process.execPath, ...args] = [
+    ...prefix,
+    process.execPath,
+    "node_modules/playwright/cli.js",
+    "test",
+    "--config=test/e2e/playwright.config.ts",
+    `--project=${suite}`,
+    "--reporter=list,json",
+  ];
+  const code = await runCommand(program, args, {
+    environment: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(suite) },
+  });
+  return { code, ...readPlaywrightReport(reportOf(suite)) };
+}
+
+const cannot = (missing: string): Outcome => ({ ...nothing, code: process.env.CI ? 1 : 0, missing });
+
+async function runBrowser(): Promise<Outcome> {
+  const chromium = await findChromium();
+  if ("missing" in chromium) return cannot(chromium.missing);
+  return runPlaywright("browser", [], { GATEHOUSE_CHROMIUM: chromium.is });
+}
+
+async function runDesktop(): Promise<Outcome> {
+  const electron = await findElectron();
+  if ("missing" in electron) return cannot(electron.missing);
+  const display = await findDisplay();
+  if ("missing" in display) return cannot(display.missing);
+  const app = await packageApp(electron.is);
+  if ("missing" in app) return { ...nothing, failed: 1, code: 1, missing: app.missing };
+  return runPlaywright("desktop", display.is, { GATEHOUSE_APP: app.is });
+}
+
+const suites: Readonly<Record<string, () => Promise<Outcome>>> = {
+  unit: () => runVitest("unit"),
+  integration: () => runVitest("integration"),
+  browser: runBrowser,
+  desktop: runDesktop,
+};
+
+async function main(chosen: readonly string[]): Promise<number> {
+  const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
+  if (unknown.length > 0) {
+    console.error(`No suite ${unknown.join(", ")}; there are ${Object.keys(suites).join(", ")}.`);
+    return 2;
+  }
+  const only = chosen.length === 1 && chosen[0] === "unit";
+  if (!only && (await runPackage("vite/bin/vite.js", ["build"])) !== 0) return 1;
+
+  const results: SuiteResult[] = [];
+  for (const [suite, run] of Object.entries(suites)) {
+    if (chosen.length > 0 && !chosen.includes(suite)) continue;
+    console.error(`\n── ${suite} ${"─".repeat(Math.max(0, 70 - suite.length))}`);
+    const began = performance.now();
+    const outcome = await run();
+    results.push({ suite, seconds: (performance.now() - began) / 1000, ...outcome });
+    if (outcome.missing !== undefined) console.error(`\n!!! ${suite} NOT RUN: ${outcome.missing}\n`);
+  }
+  console.log(showTable(results));
+  return results.every(isPassed) ? 0 : 1;
+}
+
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const) {
+  process.once(signal, () => {
+    endCommands();
+    process.exit(code);
+  });
+}
+process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,27 @@
+/** Examples of the rules in rules/existing-secret.ts. */
+import { config, type Example } from "./example.js";
+
+export const existingSecretExamples: readonly Example[] = [
+  {
+    rule: "existing-secret-keys",
+    broken: config("existingSecretName: login"),
+    kept: config('existingSecretName: ""'),
+    at: "2:23",
+    path: "config.existingSecretName",
+  },
+  {
+    rule: "existing-secret-unchecked",
+    broken: config("existingSecretName: login"),
+    kept: config("existingSecretName: login", "basicAuth: {enabled: false}", "oauth: {enabled: true}"),
+    at: "2:23",
+    path: "config.existingSecretName",
+  },
+  {
+    rule: "value-in-existing-secret",
+    broken: config("existingSecretName: login", "basicAuth: {jwtSecret: null}"),
+    kept: config("existingSecretName: login"),
+    at: null,
+    path: "config.basicAuth.jwtSecret",
+    blocks: true,
+  },
+];
