@@ -78,7 +78,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const answerCall = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== "POST") return answerText(response, 405, "Calls are made with POST.");
     for (const [name, value] of Object.entries(securityHeaders(freshNonce()))) response.setHeader(name, value);
-    const { matched } = await rpc.handle(request, response, { prefix: "/rpc", context: console });
+    const { matched } = await rpc.handle(request, response, { prefix: "/rpc", context: { console } });
     if (!matched) answerText(response, 404, "There is no such call.");
   };
 

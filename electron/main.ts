@@ -4,7 +4,6 @@ import { app, type BrowserWindow, session } from "electron";
 import type { Console } from "./console.js";
 import { registerAppScheme, setupAppProtocol } from "./desktop/app-protocol.js";
 import { copySecret, setupClipboard } from "./desktop/clipboard.js";
-import { takeEnvironment } from "./environment.js";
 import { setupFailures } from "./desktop/failure.js";
 import { chooseFiles } from "./desktop/file-dialog.js";
 import { setupMenu } from "./desktop/menu.js";
@@ -13,6 +12,7 @@ import { answerWith, setupPort } from "./desktop/port.js";
 import { setupSessionRules } from "./desktop/session-rules.js";
 import { setupSingleInstance } from "./desktop/single-instance.js";
 import { openWindow, whenPageArrives } from "./desktop/window.js";
+import { takeEnvironment } from "./environment.js";
 import { windowFolder } from "./web/window-files.js";
 
 const consoleStart = takeEnvironment(process.env);

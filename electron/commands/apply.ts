@@ -1,7 +1,7 @@
 /** gatehouse apply: shows the plan, asks, does it. */
 import type { Command } from "commander";
-import type { Client } from "../../shared/contract.js";
 import type { ApplyResult, Plan } from "../../shared/contract/installation.js";
+import type { Client } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import { confirm } from "./confirm.js";

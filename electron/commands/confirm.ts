@@ -25,7 +25,10 @@ const longestSecret = 64 * 1024; // bytes: far more than any password or token
 /** The secret from stdin, without its last line break; typed unseen where stdin is a terminal. Errors: USAGE. */
 export async function readSecret(prompt: string): Promise<string> {
   const text = process.stdin.isTTY ? await typeUnseen(prompt) : await readAll();
-  if (text === "") throw new GatehouseError("USAGE", "Nothing was given on standard input.", { remedy: `${prompt} on standard input.` });
+  if (text === "")
+    throw new GatehouseError("USAGE", "Nothing was given on standard input.", {
+      remedy: `${prompt} on standard input.`,
+    });
   return text;
 }
 
@@ -49,5 +52,7 @@ async function readAll(): Promise<string> {
     if (size > longestSecret) throw new GatehouseError("USAGE", "Standard input is too long for a password or token.");
     pieces.push(Buffer.from(piece));
   }
-  return Buffer.concat(pieces).toString("utf8").replace(/\r?\n$/, "");
+  return Buffer.concat(pieces)
+    .toString("utf8")
+    .replace(/\r?\n$/, "");
 }

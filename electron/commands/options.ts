@@ -4,9 +4,9 @@ import type { Command } from "commander";
 import { version } from "../../package.json";
 import type { Client } from "../../shared/contract.js";
 import { type Console, openConsole } from "../console.js";
+import { parseDatabaseUrl } from "../database/url.js";
 import { takeEnvironment } from "../environment.js";
 import { router } from "../router/router.js";
-import { parseDatabaseUrl } from "../database/url.js";
 import { printNote } from "./output.js";
 
 export interface CommonOptions {
@@ -24,7 +24,10 @@ export const withConfig = (command: Command): Command =>
 
 export const withDatabase = (command: Command): Command =>
   command
-    .option("-d, --database <url>", "the installation's Postgres (better: GATEHOUSE_DATABASE_URL, which nobody else sees)")
+    .option(
+      "-d, --database <url>",
+      "the installation's Postgres (better: GATEHOUSE_DATABASE_URL, which nobody else sees)",
+    )
     .option("--schema <name>", "the installation's schema (default: the configuration's, else public)");
 
 /** Runs `work` with the contract's client on a console of its own, which is closed whatever happens. */
@@ -38,7 +41,7 @@ export async function withConsole<T>(
     options.config === undefined ? start : { ...start, configurationPaths: options.config },
   );
   try {
-    return await work(createRouterClient(router, { context: console }), console);
+    return await work(createRouterClient(router, { context: { console } }), console);
   } finally {
     await console.close();
   }

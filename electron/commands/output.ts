@@ -33,7 +33,11 @@ export function toFailure(error: unknown): Failure {
     return { code: error.code, message: error.message, remedy: remedy ?? errorKinds[error.code].remedy };
   }
   if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
-    return { code: "USAGE", message: `What was given does not fit${fieldsOf(error)}.`, remedy: errorKinds.USAGE.remedy };
+    return {
+      code: "USAGE",
+      message: `What was given does not fit${fieldsOf(error)}.`,
+      remedy: errorKinds.USAGE.remedy,
+    };
   }
   log.error({ err: error }, "unexpected failure of a command");
   return {

@@ -8,6 +8,8 @@ export function addRecoverAdmin(program: Command): void {
     .argument("<email>")
     .description("let a locked-out administrator back in: new password, enabled, Organization Admin; audited as such")
     .action((email: string, options: CommonOptions) =>
-      withInstallation(options, async (client) => printCredentials(await client.members.recoverAdmin({ email }), options)),
+      withInstallation(options, async (client) =>
+        printCredentials(await client.members.recoverAdmin({ email }), options),
+      ),
     );
 }

@@ -76,7 +76,8 @@ const invite = (emails: readonly string[], options: InviteOptions): Promise<void
       ...(options.out === undefined ? {} : { outFile: options.out }),
     });
     printCredentials(results, options);
-    if (options.out !== undefined) printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
+    if (options.out !== undefined)
+      printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
   });
 
 /** Prints outcomes with their one-time passwords; exit code 1 where anybody was refused. */
@@ -109,12 +110,15 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 
 function parseLimit(text: string): number {
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new InvalidArgumentError("Give a number from 1 to 1000.");
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
+    throw new InvalidArgumentError("Give a number from 1 to 1000.");
   return limit;
 }
 
 function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {
   const at = text.lastIndexOf("=");
   // A name may hold =, a role never does.
-  return at <= 0 ? { workspace: text, role: "WORKSPACE_USER" } : { workspace: text.slice(0, at), role: text.slice(at + 1) };
+  return at <= 0
+    ? { workspace: text, role: "WORKSPACE_USER" }
+    : { workspace: text.slice(0, at), role: text.slice(at + 1) };
 }

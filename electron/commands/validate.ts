@@ -1,8 +1,8 @@
 /** gatehouse validate: checks configuration files without touching a database. */
 import type { Command } from "commander";
 import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
-import { printJson, printResult } from "./output.js";
 import { type CommonOptions, withConsole, withJson } from "./options.js";
+import { printJson, printResult } from "./output.js";
 
 export function addValidate(program: Command): void {
   withJson(program.command("validate"))
@@ -25,7 +25,8 @@ function describeReport({ mode, verdict, chart, findings }: ConfigurationReport)
   const chartWord = chart === "n/a" ? "" : ` The chart ${chart} it.`;
   const modeWord = mode === null ? "no one auth mode" : `auth mode ${mode}`;
   const lines = findings.map(
-    (finding) => `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${finding.message} ${finding.remedy}`,
+    (finding) =>
+      `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${finding.message} ${finding.remedy}`,
   );
   return [...lines, `${verdict}: ${modeWord}, ${findings.length} findings.${chartWord}`].join("\n");
 }

@@ -16,7 +16,7 @@ export async function answerWith(console: Console): Promise<Answer> {
   ]);
   const handler = new RPCHandler(router);
   return (port) => {
-    handler.upgrade(port, { context: console });
+    handler.upgrade(port, { context: { console } });
     port.start();
   };
 }

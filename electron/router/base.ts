@@ -19,7 +19,12 @@ export function toContractError(error: unknown, call: string): ORPCError<string,
   });
 }
 
-const base = implement(contract).$context<Console>();
+/** What every call is made with; in an object of its own, since oRPC copies the context from call to call. */
+export interface DoorContext {
+  readonly console: Console;
+}
+
+const base = implement(contract).$context<DoorContext>();
 
 /** The contract to implement, with the console as context. */
 export const os = base.use(async ({ next, path }) => {

@@ -16,15 +16,17 @@ const show = (configuration: InstallationConfiguration): OpenedConfiguration => 
 });
 
 export const configuration = {
-  open: os.configuration.open.handler(async ({ context, input }) => show(await context.openConfiguration(input.paths))),
+  open: os.configuration.open.handler(async ({ context, input }) =>
+    show(await context.console.openConfiguration(input.paths)),
+  ),
 
   current: os.configuration.current.handler(async ({ context }) => {
-    const current = await context.configuration();
+    const current = await context.console.configuration();
     return { configuration: current === null ? null : show(current) };
   }),
 
   close: os.configuration.close.handler(({ context }) => {
-    context.closeConfiguration();
+    context.console.closeConfiguration();
     return {};
   }),
 

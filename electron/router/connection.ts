@@ -12,19 +12,19 @@ const show = ({ target, schema, serverVersion, encrypted }: Database): Connected
 });
 
 export const connection = {
-  connect: os.connection.connect.handler(async ({ context, input }) => show(await context.connect(input))),
+  connect: os.connection.connect.handler(async ({ context, input }) => show(await context.console.connect(input))),
 
   disconnect: os.connection.disconnect.handler(async ({ context }) => {
-    await context.disconnect();
+    await context.console.disconnect();
     return {};
   }),
 
   current: os.connection.current.handler(({ context }) => ({
-    connection: context.connection === null ? null : show(context.connection),
+    connection: context.console.connection === null ? null : show(context.console.connection),
   })),
 
   suggestions: os.connection.suggestions.handler(async ({ context }) => ({
-    environment: describeUrl(context.start.databaseUrl),
-    configuration: describeSetting((await context.configuration())?.postgres ?? null),
+    environment: describeUrl(context.console.start.databaseUrl),
+    configuration: describeSetting((await context.console.configuration())?.postgres ?? null),
   })),
 };

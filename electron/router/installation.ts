@@ -17,20 +17,24 @@ const defaultBackupFile = (schema: string): string => {
 
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
-    const database = context.database();
+    const database = context.console.database();
     return summarize(await query(database, (kysely) => inspect(kysely, database.schema)));
   }),
 
   plan: os.installation.plan.handler(async ({ context, input }) => {
-    const { plan } = await makePlan(context.database(), await context.requireConfiguration(), input?.release);
+    const { plan } = await makePlan(
+      context.console.database(),
+      await context.console.requireConfiguration(),
+      input?.release,
+    );
     return plan;
   }),
 
   apply: os.installation.apply.handler(async function* ({ context, input }) {
     try {
-      const database = context.database();
-      const configuration = await context.requireConfiguration();
-      const actor = await context.operator();
+      const database = context.console.database();
+      const configuration = await context.console.requireConfiguration();
+      const actor = await context.console.operator();
       return yield* streamProgress((report: (event: ApplyProgress) => void) =>
         apply(database, configuration, {
           fingerprint: input.fingerprint,
@@ -46,12 +50,12 @@ export const installation = {
   }),
 
   previewRestore: os.installation.previewRestore.handler(({ context, input }) => {
-    requireCommandLine(context);
-    return previewRestore(context.database(), input.file);
+    requireCommandLine(context.console);
+    return previewRestore(context.console.database(), input.file);
   }),
 
   restore: os.installation.restore.handler(async ({ context, input }) => {
-    requireCommandLine(context);
-    return restore(context.database(), input.file, await context.operator());
+    requireCommandLine(context.console);
+    return restore(context.console.database(), input.file, await context.console.operator());
   }),
 };

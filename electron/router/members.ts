@@ -16,32 +16,36 @@ const withoutPassword = ({ initialPassword: _handedOver, ...outcome }: Invitatio
 
 export const members = {
   list: os.members.list.handler(async ({ context, input }) => {
-    await context.actor();
-    return listMembersPage(context.database(), input);
+    await context.console.actor();
+    return listMembersPage(context.console.database(), input);
   }),
 
   invite: os.members.invite.handler(async ({ context, input }) => {
     const { outFile, ...request } = input;
-    const actor = await context.actor();
-    if (outFile === undefined) return { users: (await invite(context.database(), actor, request)).map(reveal) };
-    requireCommandLine(context);
-    const outcomes = await handOverInFile(outFile, (deliver) => invite(context.database(), actor, request, deliver));
+    const actor = await context.console.actor();
+    if (outFile === undefined) return { users: (await invite(context.console.database(), actor, request)).map(reveal) };
+    requireCommandLine(context.console);
+    const outcomes = await handOverInFile(outFile, (deliver) =>
+      invite(context.console.database(), actor, request, deliver),
+    );
     return { users: outcomes.map(withoutPassword) };
   }),
 
   resetPassword: os.members.resetPassword.handler(async ({ context, input }) => {
     const typed = input.password === undefined ? undefined : new Secret(input.password);
-    const actor = await context.actor();
-    return { users: [reveal(await resetPassword(context.database(), actor, { email: input.email, typed }))] };
+    const actor = await context.console.actor();
+    return { users: [reveal(await resetPassword(context.console.database(), actor, { email: input.email, typed }))] };
   }),
 
   recoverAdmin: os.members.recoverAdmin.handler(async ({ context, input }) => {
-    requireCommandLine(context);
-    return { users: [reveal(await recoverAdmin(context.database(), await context.actor(), input.email))] };
+    requireCommandLine(context.console);
+    return {
+      users: [reveal(await recoverAdmin(context.console.database(), await context.console.actor(), input.email))],
+    };
   }),
 
   workspaces: os.members.workspaces.handler(async ({ context }) => {
-    await context.actor();
-    return { workspaces: [...(await listWorkspaces(context.database()))] };
+    await context.console.actor();
+    return { workspaces: [...(await listWorkspaces(context.console.database()))] };
   }),
 };

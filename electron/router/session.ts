@@ -21,21 +21,21 @@ const show = ({ email, fullName, role, expiresAt }: Person): SignedIn => ({
 
 export const session = {
   signIn: os.session.signIn.handler(async ({ context, input }) => {
-    const database = context.database();
-    const jwtSecret = await context.requireJwtSecret();
+    const database = context.console.database();
+    const jwtSecret = await context.console.requireJwtSecret();
     const signedIn = await signIn(database, jwtSecret, { email: input.email, password: new Secret(input.password) });
-    await context.signOut();
-    context.keepSession({ token: signedIn.accessToken, jwtSecret });
+    await context.console.signOut();
+    context.console.keepSession({ token: signedIn.accessToken, jwtSecret });
     return show(signedIn);
   }),
 
   signOut: os.session.signOut.handler(async ({ context }) => {
-    await context.signOut();
+    await context.console.signOut();
     return {};
   }),
 
   current: os.session.current.handler(async ({ context }) => {
-    const current = await context.currentSession();
+    const current = await context.console.currentSession();
     return {
       session:
         current === null ? null : show({ ...current.actor, fullName: current.fullName, expiresAt: current.expiresAt }),
@@ -43,8 +43,8 @@ export const session = {
   }),
 
   issueToken: os.session.issueToken.handler(async ({ context, input }) => {
-    requireCommandLine(context);
-    const signedIn = await signIn(context.database(), await context.requireJwtSecret(), {
+    requireCommandLine(context.console);
+    const signedIn = await signIn(context.console.database(), await context.console.requireJwtSecret(), {
       email: input.email,
       password: new Secret(input.password),
     });
@@ -57,10 +57,10 @@ export const session = {
   }),
 
   checkToken: os.session.checkToken.handler(async ({ context, input }) => {
-    requireCommandLine(context);
+    requireCommandLine(context.console);
     const { actor, fullName, expiresAt } = await checkToken(
-      context.database(),
-      await context.requireJwtSecret(),
+      context.console.database(),
+      await context.console.requireJwtSecret(),
       new Secret(input.token),
     );
     return show({ ...actor, fullName, expiresAt });

@@ -1,0 +1,2 @@
+/** Placeholder replaced below. */
+export const runDemo = async (_options: { readonly check: boolean; readonly json: boolean }): Promise<void> => {};
