@@ -3,6 +3,7 @@ import type { ConnectInput } from "../shared/contract/connection.js";
 import { GatehouseError } from "../shared/errors.js";
 import { type InstallationConfiguration, readConfiguration } from "./config/configuration.js";
 import { connect, type Database } from "./database/connect.js";
+import type { ConsoleStart } from "./environment.js";
 import { type Actor, databaseOperator } from "./members/actor.js";
 import { type CheckedSession, checkToken, signOut } from "./members/sessions.js";
 import type { Secret } from "./security/secret.js";
@@ -15,14 +16,6 @@ export interface DoorCapabilities {
   readonly chooseFiles?: () => Promise<readonly string[]>;
   /** Seconds until the clipboard is cleared. */
   readonly copySecret?: (secret: string) => number;
-}
-
-/** What a console is started with. */
-export interface ConsoleStart {
-  /** GATEHOUSE_DATABASE_URL */
-  readonly databaseUrl?: string;
-  readonly schema?: string;
-  readonly configurationPaths?: readonly string[];
 }
 
 /** A sign-in that the door keeps for its window; the secret is the one its token was signed with. */

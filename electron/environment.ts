@@ -1,6 +1,13 @@
 /** What the console is started with: the environment, as the person who starts it sets it. */
 import { delimiter } from "node:path";
-import type { ConsoleStart } from "./console.js";
+
+/** What a console is started with. */
+export interface ConsoleStart {
+  /** GATEHOUSE_DATABASE_URL */
+  readonly databaseUrl?: string;
+  readonly schema?: string;
+  readonly configurationPaths?: readonly string[];
+}
 
 /**
  * Reads GATEHOUSE_DATABASE_URL, GATEHOUSE_SCHEMA and GATEHOUSE_CONFIG (paths joined as in PATH), and takes the URL out

@@ -2,9 +2,9 @@
 import type { ConnectInput } from "../shared/contract/connection.js";
 import { GatehouseError } from "../shared/errors.js";
 import type { InstallationConfiguration, PostgresSetting } from "./config/configuration.js";
-import type { ConsoleStart } from "./console.js";
 import { type ConnectionTarget, describeTarget } from "./database/target.js";
 import { parseDatabaseUrl } from "./database/url.js";
+import type { ConsoleStart } from "./environment.js";
 import { Secret } from "./security/secret.js";
 
 interface ResolvedTarget {

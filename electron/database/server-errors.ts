@@ -33,6 +33,11 @@ const groups: readonly Group[] = [
     states: ["55P03", "40P01", "40001", "55006", "57014"],
     sentence: (target) => `Other work in ${target} was in the way.`,
   },
+  {
+    code: "LAST_ADMIN",
+    states: ["GH001"], // raised by our own rule, schema/migrations/0003-last-admin.ts
+    sentence: () => "This would leave the installation without an active Organization Admin.",
+  },
   { code: "SERVER_STARTING", states: ["57P03"], sentence: (target) => `The server of ${target} is not ready yet.` },
   {
     code: "CONNECTION_LOST",

@@ -5,7 +5,7 @@ import { insertAdmin } from "../database/queries/insert-admin.js";
 import { insertOrganization } from "../database/queries/insert-organization.js";
 import { insertSystemRoles } from "../database/queries/insert-system-roles.js";
 import { insertUser } from "../database/queries/insert-user.js";
-import type { Applied, Applying } from "./apply.js";
+import type { Applied, Applying } from "./applying.js";
 
 /** The one workspace of an installation without login (product document). */
 export const defaultWorkspaceId = "00000000-0000-0000-0000-000000000000";

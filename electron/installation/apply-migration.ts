@@ -6,8 +6,8 @@ import { findResourceTables } from "../database/queries/find-resource-tables.js"
 import { insertAdmin } from "../database/queries/insert-admin.js";
 import { lockTables } from "../database/queries/lock-installation.js";
 import { replaceUser } from "../database/queries/replace-user.js";
-import type { Applied, Applying } from "./apply.js";
 import { defaultWorkspaceId } from "./apply-bootstrap.js";
+import type { Applied, Applying } from "./applying.js";
 import { writeBackup } from "./backup.js";
 
 /** What the locks hold still while the migration runs. */

@@ -5,54 +5,19 @@ import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation } from "../database/queries/lock-installation.js";
-import { migrateSchema, type SchemaMigration } from "../database/schema/migrate.js";
+import { migrateSchema } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
-import { type Transaction, transact } from "../database/transaction.js";
-import { type Actor, describeActor } from "../members/actor.js";
+import { transact } from "../database/transaction.js";
+import { describeActor } from "../members/actor.js";
 import { applyBootstrap } from "./apply-bootstrap.js";
 import { applyMigration } from "./apply-migration.js";
 import { applyRotation } from "./apply-rotation.js";
+import { type Applied, type Applying, type ApplyOptions, unchanged } from "./applying.js";
 import { removeBackup } from "./backup.js";
 import type { Inspection } from "./inspect.js";
 import { makePlan } from "./make-plan.js";
-import { type PreparedSecrets, prepareSecrets } from "./prepare-secrets.js";
-import { type StepId, stepsFor } from "./steps.js";
-
-/** What apply needs besides the database and the configuration. */
-export interface ApplyOptions {
-  /** The plan's fingerprint; the apply is refused when the plan would now be another. */
-  readonly fingerprint: string;
-  readonly statedRelease?: string | undefined;
-  /** Where a migration's backup goes: a new file. */
-  readonly backupFile: string;
-  readonly actor: Actor;
-  readonly onStep?: (step: {
-    readonly step: StepId;
-    readonly title: string;
-    readonly status: "started" | "done";
-  }) => void;
-  readonly migrations?: readonly SchemaMigration[];
-}
-
-/** One apply under way: what its steps share. */
-export interface Applying {
-  readonly transaction: Transaction;
-  readonly database: Database;
-  readonly configuration: InstallationConfiguration;
-  readonly inspection: Inspection;
-  readonly secrets: PreparedSecrets;
-  readonly options: ApplyOptions;
-  /** Runs a step under its name, reporting when it starts and ends. */
-  readonly step: <T>(id: StepId, work: () => Promise<T>) => Promise<T>;
-}
-
-/** What an action leaves behind, for the result and the audit row. */
-export interface Applied {
-  readonly admin: ApplyResult["admin"];
-  readonly organizationId: string | null;
-  readonly workspaceId: string | null;
-  readonly backup: string | null;
-}
+import { prepareSecrets } from "./prepare-secrets.js";
+import { stepsFor } from "./steps.js";
 
 const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, string>> = {
   bootstrap: "bootstrap_installation",
@@ -76,7 +41,7 @@ export async function apply(
   const { action } = first.plan;
   if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
-  if (action === "nothing") return { action, done: true, ...nothingApplied(first.inspection) };
+  if (action === "nothing") return { action, done: true, ...unchanged(first.inspection, configuration) };
 
   // Hashing is slow on purpose: it is done before the transaction, so that no lock waits for it.
   const secrets = await prepareSecrets(action, configuration);
@@ -127,7 +92,7 @@ const run = (action: Exclude<PlanAction, "nothing" | "refuse">, applying: Applyi
     case "rotate-jwt-secret":
       return applyRotation(applying);
     case "upgrade-schema":
-      return Promise.resolve(nothingApplied(applying.inspection));
+      return Promise.resolve(unchanged(applying.inspection, applying.configuration));
   }
 };
 
@@ -148,13 +113,6 @@ const audit = (
       sessionsEnded: action === "rotate-jwt-secret" ? inspection.liveSessions : 0,
     }),
   });
-
-const nothingApplied = (inspection: Inspection): Applied => ({
-  admin: null,
-  organizationId: inspection.organization?.id ?? null,
-  workspaceId: null,
-  backup: null,
-});
 
 const upgradesSchema = (inspection: Inspection): boolean =>
   (inspection.schemaVersion ?? 0) < inspection.latestSchemaVersion;

@@ -7,7 +7,8 @@ import { migrations as allMigrations } from "../database/schema/migrations.js";
 import { query, type Transaction } from "../database/transaction.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
 import { type Inspection, inspect } from "./inspect.js";
-import { type JwtSecretComparison, plan } from "./plan.js";
+import { plan } from "./plan.js";
+import type { JwtSecretComparison } from "./wanted.js";
 
 /** The plan and the state it was made for; inside `transaction` where one is given. */
 export async function makePlan(

@@ -1,25 +1,12 @@
 /** The decision table: what a configuration would change in a database of a given state. A pure function. */
 import { createHash } from "node:crypto";
-import type { AuthMode, Finding } from "../../shared/contract/configuration.js";
+import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { Plan, PlanAction } from "../../shared/contract/installation.js";
 import { errorKinds } from "../../shared/errors.js";
 import type { Inspection } from "./inspect.js";
 import { judgeRelease } from "./release.js";
 import { stepsFor } from "./steps.js";
-
-/** The part of a configuration that a plan is made from. */
-export interface WantedInstallation {
-  readonly mode: AuthMode | null;
-  readonly adminEmail: string | null;
-  readonly organizationName: string;
-  readonly workspaceName: string;
-  readonly release: string | null;
-  /** What makes a bootstrap or migration impossible. */
-  readonly blockers: readonly Finding[];
-}
-
-/** How the configuration's JWT secret compares with the installation's. */
-export type JwtSecretComparison = "same" | "differs" | "not-configured" | "not-stored";
+import type { JwtSecretComparison, WantedInstallation } from "./wanted.js";
 
 export interface PlanInput {
   readonly inspection: Inspection;

@@ -2,6 +2,7 @@
 import type { InstallationState, RestorePreview } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
+import { isForeignKeyViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
 import { findMembersExcept } from "../database/queries/find-members-except.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
@@ -41,7 +42,7 @@ export async function restore(
   actor: Actor,
 ): Promise<{ readonly done: true; readonly state: InstallationState; readonly rowsRestored: number }> {
   const backup = await readBackup(file);
-  await transact(database, async (transaction) => {
+  const putBackAll = transact(database, async (transaction) => {
     await lockInstallation(transaction, database.schema);
     const inspection = await inspect(transaction, database.schema);
     checkFits(backup, inspection);
@@ -57,6 +58,9 @@ export async function restore(
         sessionsEnded: inspection.liveSessions,
       }),
     });
+  });
+  await putBackAll.catch((error: unknown) => {
+    throw isForeignKeyViolation(error) ? wouldLose("other tables") : error;
   });
   return { done: true, state: "none", rowsRestored: countRows(backup) };
 }
@@ -80,13 +84,14 @@ async function putBack(transaction: Transaction, schema: string, backup: Backup)
   const after = await countResources(transaction, schema, resources);
   const lost = before.filter((table, place) => after[place]?.rows !== table.rows);
   if (lost.length > 0) {
-    throw new GatehouseError(
-      "RESTORE_REFUSED",
-      `Members made since the backup own rows in ${lost.map((table) => table.table).join(", ")} that would be lost.`,
-      { remedy: "Hand those resources to another owner first, or restore from a full database backup (pg_restore)." },
-    );
+    throw wouldLose(lost.map((table) => table.table).join(", "));
   }
 }
+
+const wouldLose = (tables: string): GatehouseError =>
+  new GatehouseError("RESTORE_REFUSED", `Members made since the backup own rows in ${tables} that would be lost.`, {
+    remedy: "Hand those resources to another owner first, or restore from a full database backup (pg_restore).",
+  });
 
 function checkFits(backup: Backup, inspection: Inspection): void {
   if (inspection.installation === null || inspection.installation.id !== backup.installationId) {

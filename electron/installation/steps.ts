@@ -1,7 +1,7 @@
 /** The steps of each action: what a plan lists, and what apply then does under the same names, in the same order. */
 import type { PlanAction, PlanStep } from "../../shared/contract/installation.js";
 import type { Inspection } from "./inspect.js";
-import type { WantedInstallation } from "./plan.js";
+import type { WantedInstallation } from "./wanted.js";
 
 export type StepId =
   | "lock"

@@ -22,7 +22,8 @@ export async function insertMember(transaction: Transaction, schema: string, mem
   const table = (name: string) => sql.id(schema, name);
   const { rows } = await sql<{ id: string }>`
     with person as (
-      insert into ${table("users")} (email, full_name) values (${member.email}, ${member.fullName})
+      insert into ${table("users")} (email, full_name, created_at)
+      values (${member.email}, ${member.fullName}, clock_timestamp())
       on conflict (lower(email)) do nothing
       returning id, ls_user_id
     ), login as (

@@ -11,6 +11,8 @@ export interface InstallationFacts {
   readonly workspaces: number;
   readonly members: number;
   readonly adminEmails: readonly string[];
+  /** The oldest workspace. */
+  readonly firstWorkspaceId: string | null;
   /** The one user of an installation without login: the only one there is, else the one called "default". */
   readonly defaultUserId: string | null;
 }
@@ -32,6 +34,14 @@ export async function readInstallation(kysely: Kysely<Tables>): Promise<Installa
         .select(sql<number>`count(*)::int`.as("n"))
         .where("is_deleted", "=", false)
         .as("workspaces"),
+      eb
+        .selectFrom("tenants")
+        .select("tenants.id")
+        .where("is_deleted", "=", false)
+        .orderBy("tenants.created_at")
+        .orderBy("tenants.id")
+        .limit(1)
+        .as("first_workspace_id"),
       eb.selectFrom("users").select(sql<number>`count(*)::int`.as("n")).as("members"),
       eb
         .selectFrom("users")
@@ -64,6 +74,7 @@ export async function readInstallation(kysely: Kysely<Tables>): Promise<Installa
         : { id: row.organization_id, name: row.organization_name },
     workspaces: row.workspaces ?? 0,
     members: row.members ?? 0,
+    firstWorkspaceId: row.first_workspace_id,
     adminEmails: admins.map((admin) => admin.email),
     defaultUserId: row.auth_mode === "none" ? row.default_user_id : null,
   };

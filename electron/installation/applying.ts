@@ -1,0 +1,59 @@
+/** One apply under way: what its steps share, and what it leaves behind. */
+import type { ApplyResult } from "../../shared/contract/installation.js";
+import type { InstallationConfiguration } from "../config/configuration.js";
+import type { Database } from "../database/connect.js";
+import type { SchemaMigration } from "../database/schema/migrate.js";
+import type { Transaction } from "../database/transaction.js";
+import type { Actor } from "../members/actor.js";
+import type { Inspection } from "./inspect.js";
+import type { PreparedSecrets } from "./prepare-secrets.js";
+import type { StepId } from "./steps.js";
+
+/** What apply needs besides the database and the configuration. */
+export interface ApplyOptions {
+  /** The plan's fingerprint; the apply is refused when the plan would now be another. */
+  readonly fingerprint: string;
+  readonly statedRelease?: string | undefined;
+  /** Where a migration's backup goes: a new file. */
+  readonly backupFile: string;
+  readonly actor: Actor;
+  readonly onStep?: (step: {
+    readonly step: StepId;
+    readonly title: string;
+    readonly status: "started" | "done";
+  }) => void;
+  readonly migrations?: readonly SchemaMigration[];
+}
+
+/** One apply under way: what its steps share. */
+export interface Applying {
+  readonly transaction: Transaction;
+  readonly database: Database;
+  readonly configuration: InstallationConfiguration;
+  readonly inspection: Inspection;
+  readonly secrets: PreparedSecrets;
+  readonly options: ApplyOptions;
+  /** Runs a step under its name, reporting when it starts and ends. */
+  readonly step: <T>(id: StepId, work: () => Promise<T>) => Promise<T>;
+}
+
+/** What an action leaves behind, for the result and the audit row. */
+export interface Applied {
+  readonly admin: ApplyResult["admin"];
+  readonly organizationId: string | null;
+  readonly workspaceId: string | null;
+  readonly backup: string | null;
+}
+
+/** What stays as it is: of the Organization Admins, the configured one where it is among them. */
+export function unchanged(inspection: Inspection, configuration: InstallationConfiguration): Applied {
+  const admins = inspection.state === "basic" ? (inspection.installation?.adminEmails ?? []) : [];
+  const configured = configuration.adminEmail?.toLowerCase();
+  const email = admins.find((admin) => admin.toLowerCase() === configured) ?? admins[0];
+  return {
+    admin: email === undefined ? null : { email, role: "ORGANIZATION_ADMIN" },
+    organizationId: inspection.organization?.id ?? null,
+    workspaceId: inspection.installation?.firstWorkspaceId ?? null,
+    backup: null,
+  };
+}
