@@ -3,7 +3,6 @@ import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { addApply } from "./commands/apply.js";
 import { addDemo } from "./commands/demo.js";
-import { printFailure } from "./commands/output.js";
 import { addPlan } from "./commands/plan.js";
 import { addRecoverAdmin } from "./commands/recover-admin.js";
 import { addRestore } from "./commands/restore.js";
@@ -11,6 +10,7 @@ import { addServe } from "./commands/serve.js";
 import { addCheckToken, addSignIn } from "./commands/sign-in.js";
 import { addUsers } from "./commands/users.js";
 import { addValidate } from "./commands/validate.js";
+import { printFailure } from "./terminal/output.js";
 
 const exitCodes = `
 Exit codes: 0 done or nothing to do · 1 refused or failed · 2 usage or unreadable input · 3 (plan) changes pending.

@@ -4,9 +4,9 @@ import type { ApplyResult, Plan } from "../../shared/contract/installation.js";
 import type { Client } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
-import { confirm } from "./confirm.js";
+import { confirm } from "../terminal/confirm.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { printJson, printNote, printResult } from "./output.js";
 import { describePlan, inputOf, type PlanOptions, withRelease } from "./plan.js";
 
 interface ApplyOptions extends PlanOptions {

@@ -7,7 +7,7 @@ import { type Console, openConsole } from "../console.js";
 import { parseDatabaseUrl } from "../database/url.js";
 import { takeEnvironment } from "../environment.js";
 import { router } from "../router/router.js";
-import { printNote } from "./output.js";
+import { printNote } from "../terminal/output.js";
 
 export interface CommonOptions {
   readonly json?: true;

@@ -1,8 +1,8 @@
 /** gatehouse plan: what the configuration would change; nothing is changed. */
 import type { Command } from "commander";
 import type { Plan } from "../../shared/contract/installation.js";
+import { printJson, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { printJson, printResult } from "./output.js";
 
 export interface PlanOptions extends CommonOptions {
   readonly release?: string;

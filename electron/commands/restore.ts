@@ -1,8 +1,8 @@
 /** gatehouse restore: takes a migration back. */
 import type { Command } from "commander";
-import { confirm } from "./confirm.js";
+import { confirm } from "../terminal/confirm.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { printJson, printNote, printResult } from "./output.js";
 
 interface RestoreOptions extends CommonOptions {
   readonly yes?: true;

@@ -3,8 +3,8 @@ import { type Command, InvalidArgumentError } from "commander";
 import { version } from "../../package.json";
 import { serveBrowser } from "../browser.js";
 import { takeEnvironment } from "../environment.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withJson } from "./options.js";
-import { printJson, printNote, printResult } from "./output.js";
 
 interface ServeOptions extends CommonOptions {
   readonly port?: number;

@@ -1,9 +1,9 @@
 /** gatehouse sign-in and check-token: for scripts that need a token, or must know whether one still holds. */
 import type { Command } from "commander";
 import { showRole } from "../../shared/roles.js";
-import { readSecret } from "./confirm.js";
+import { readSecret } from "../terminal/confirm.js";
+import { printJson, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { printJson, printResult } from "./output.js";
 
 export function addSignIn(program: Command): void {
   withDatabase(withConfig(withJson(program.command("sign-in"))))

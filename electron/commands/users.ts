@@ -2,9 +2,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { CredentialResult, CredentialResults, MemberPage } from "../../shared/contract/members.js";
 import { showRole } from "../../shared/roles.js";
-import { readSecret } from "./confirm.js";
+import { readSecret } from "../terminal/confirm.js";
+import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { formatTable, printJson, printNote, printResult } from "./output.js";
 
 interface ListOptions extends CommonOptions {
   readonly search?: string;

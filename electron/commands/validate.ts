@@ -1,8 +1,8 @@
 /** gatehouse validate: checks configuration files without touching a database. */
 import type { Command } from "commander";
 import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import { printJson, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConsole, withJson } from "./options.js";
-import { printJson, printResult } from "./output.js";
 
 export function addValidate(program: Command): void {
   withJson(program.command("validate"))

@@ -2,8 +2,8 @@
 import { stat } from "node:fs/promises";
 import type { CredentialResults } from "../../shared/contract/members.js";
 import { findPasswordFaults } from "../../shared/password.js";
-import { toFailure } from "../commands/output.js";
 import { ownTables } from "../database/tables.js";
+import { toFailure } from "../terminal/output.js";
 import { findDifferences, readContents, type TableContents } from "./contents.js";
 import { sampleAdmin } from "./sample.js";
 import { applyPlan, type DemoWorld } from "./world.js";

@@ -1,7 +1,7 @@
 /** The demo: a sample installation and the console on it, or the same without a window to check that all of it works. */
 import { version } from "../../package.json";
 import { serveBrowser } from "../browser.js";
-import { printJson, printNote, printResult } from "../commands/output.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CheckedStep, checkMainJob } from "./check.js";
 import { sampleAdmin } from "./sample.js";
 import { findElectron, openWindow } from "./window.js";

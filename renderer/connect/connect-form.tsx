@@ -2,17 +2,12 @@
 import { Stack, Tabs, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ConnectInput } from "../../shared/contract/connection.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { calls, forgetInstallation } from "../queries.js";
+import type { ConnectChoice } from "./connect-choice.js";
 import { FieldsForm } from "./fields-form.js";
 import { Suggestions } from "./suggestions.js";
 import { UrlForm } from "./url-form.js";
-
-type WithoutSchema<Input> = Input extends unknown ? Omit<Input, "schema"> : never;
-
-/** A way to connect as one part of the form gives it; the schema is chosen once for all of them. */
-export type ConnectChoice = WithoutSchema<ConnectInput>;
 
 /** Everything typed here is dropped once connected. */
 export function ConnectForm() {

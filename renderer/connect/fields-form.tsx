@@ -1,7 +1,7 @@
 /** Connecting by host, port, database, user and password. */
 import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { ConnectChoice } from "./connect-form.js";
+import type { ConnectChoice } from "./connect-choice.js";
 import { sslModeChoices, toSslMode } from "./ssl-modes.js";
 
 interface FieldsFormProps {

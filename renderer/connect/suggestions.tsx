@@ -2,7 +2,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { calls } from "../queries.js";
-import type { ConnectChoice } from "./connect-form.js";
+import type { ConnectChoice } from "./connect-choice.js";
 
 interface SuggestionsProps {
   readonly busy: boolean;

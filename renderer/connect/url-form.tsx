@@ -1,7 +1,7 @@
 /** Connecting by one line that says it all. */
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { ConnectChoice } from "./connect-form.js";
+import type { ConnectChoice } from "./connect-choice.js";
 
 interface UrlFormProps {
   readonly busy: boolean;

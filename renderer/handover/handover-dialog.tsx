@@ -7,20 +7,9 @@ import { ErrorNotice } from "../components/error-notice.js";
 import { count } from "../components/words.js";
 import { calls } from "../queries.js";
 import { canCopy, copySecret } from "./clipboard.js";
+import { type Delivery, toDeliveries } from "./delivery.js";
 import { OtherResults } from "./other-results.js";
 import { PasswordCard } from "./password-card.js";
-
-/** A person together with the password to hand over. */
-export interface Delivery {
-  readonly email: string;
-  readonly role: string;
-  readonly password: string;
-}
-
-const toDeliveries = (results: readonly CredentialResult[]): readonly Delivery[] =>
-  results.flatMap(({ email, role, initialPassword }) =>
-    initialPassword === undefined ? [] : [{ email, role, password: initialPassword }],
-  );
 
 interface HandoverDialogProps {
   /** The answer that holds the passwords, or null while there is none. The caller keeps no other copy. */

@@ -2,7 +2,7 @@
 import { Button, Group, Paper, Text, TextInput } from "@mantine/core";
 import { useId } from "react";
 import { showRole } from "../../shared/roles.js";
-import type { Delivery } from "./handover-dialog.js";
+import type { Delivery } from "./delivery.js";
 
 interface PasswordCardProps {
   readonly delivery: Delivery;

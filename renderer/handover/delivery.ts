@@ -1,0 +1,14 @@
+/** Who gets a password handed over, out of the answer to an invite or reset. */
+import type { CredentialResult } from "../../shared/contract/members.js";
+
+/** A person together with the password to hand over. */
+export interface Delivery {
+  readonly email: string;
+  readonly role: string;
+  readonly password: string;
+}
+
+export const toDeliveries = (results: readonly CredentialResult[]): readonly Delivery[] =>
+  results.flatMap(({ email, role, initialPassword }) =>
+    initialPassword === undefined ? [] : [{ email, role, password: initialPassword }],
+  );
