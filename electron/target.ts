@@ -63,8 +63,10 @@ function nameTarget(
       return parseDatabaseUrl(start.databaseUrl);
     case "configuration": {
       const setting = configuration?.postgres ?? null;
-      if (setting === null)
-        throw new GatehouseError("DATABASE_NOT_NAMED", "The configuration names no external Postgres.");
+      if (setting === null) {
+        const why = configuration === null ? "No database is named." : "The configuration names no external Postgres.";
+        throw new GatehouseError("DATABASE_NOT_NAMED", why);
+      }
       return settingTarget(setting);
     }
   }

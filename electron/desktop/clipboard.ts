@@ -28,6 +28,7 @@ export function setupClipboard(): void {
   app.on("will-quit", (event) => {
     if (held === undefined) return;
     event.preventDefault();
-    void clear().finally(() => app.quit());
+    // Not at once: a quit inside the quit that was just prevented would be forgotten.
+    void clear().finally(() => setImmediate(() => app.quit()));
   });
 }

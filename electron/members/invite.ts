@@ -13,12 +13,12 @@ import { findExistingEmails } from "../database/queries/find-existing-emails.js"
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import { query, transact } from "../database/transaction.js";
-import { generatePassword, hashPassword } from "../security/passwords.js";
+import { defaultCost, generatePassword, type HashingCost, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
 import { type Actor, describeActor } from "./actor.js";
 import { requireMayInvite } from "./authority.js";
 import { whenCoreIsFree } from "./hashing.js";
-import { type MemberSettings, readMemberSettings } from "./settings.js";
+import { readMemberSettings } from "./settings.js";
 
 export interface InvitationRequest {
   readonly emails: readonly string[];
@@ -41,7 +41,7 @@ interface Candidate {
 
 /**
  * Invites everybody in one transaction. Each email ends as `created`, `exists` (nothing changed) or `refused` with its
- * reason. Errors for the whole: ROLE_UNKNOWN, ROLE_INSUFFICIENT, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS.
+ * reason. Errors for the whole: USAGE, ROLE_UNKNOWN, ROLE_INSUFFICIENT, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS.
  */
 export async function invite(
   database: Database,
@@ -52,9 +52,15 @@ export async function invite(
   const role = parseOrganizationRole(request.role);
   if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no organization role "${request.role}".`);
   requireMayInvite(actor, role);
+  if (request.fullName !== undefined && request.emails.length > 1) {
+    throw new GatehouseError("USAGE", "A full name is for one person, but several emails are given.", {
+      remedy: "Invite that person alone, or leave the name out.",
+    });
+  }
   const wantedWorkspaces = request.workspaces.map(parseWorkspace);
 
   const emails = request.emails.map((email) => email.trim());
+  const ahead = prepareAhead(database, emails);
   const { settings, workspaces, taken } = await query(database, async (kysely) => {
     const current = await readMemberSettings(kysely, database.schema);
     // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
@@ -75,9 +81,14 @@ export async function invite(
     };
   });
 
+  const cost = settings.hashingCost;
+  lastCosts.set(database, cost);
   const outcomes = judge(emails, role, taken);
   const candidates = await Promise.all(
-    emails.map((email, place) => (outcomes[place] === undefined ? prepare(email, settings) : undefined)),
+    emails.map((email, place) => {
+      if (outcomes[place] !== undefined) return undefined;
+      return ahead !== undefined && isSame(ahead.cost, cost) ? ahead.candidate : prepare(email, cost);
+    }),
   );
   return transact(database, async (transaction) => {
     const results: InvitationOutcome[] = [];
@@ -130,10 +141,26 @@ function judge(
   });
 }
 
-async function prepare(email: string, settings: MemberSettings): Promise<Candidate> {
+async function prepare(email: string, cost: HashingCost): Promise<Candidate> {
   const password = generatePassword();
-  return { email, password, passwordHash: await whenCoreIsFree(() => hashPassword(password, settings.hashingCost)) };
+  return { email, password, passwordHash: await whenCoreIsFree(() => hashPassword(password, cost)) };
 }
+
+/** What hashing was last found to cost in a database: very likely what it costs now. */
+const lastCosts = new WeakMap<Database, HashingCost>();
+
+/** Hashes one person's password while the database is still asked. A list is judged first: much of it may be known. */
+function prepareAhead(database: Database, [email, ...others]: readonly string[]) {
+  if (email === undefined || others.length > 0 || !isEmail(email)) return undefined;
+  const cost = lastCosts.get(database) ?? defaultCost;
+  const candidate = prepare(email, cost);
+  // Nobody may come to wait for it; where somebody does, the failure is still theirs.
+  candidate.catch(() => undefined);
+  return { cost, candidate };
+}
+
+const isSame = (one: HashingCost, other: HashingCost): boolean =>
+  one.memoryKib === other.memoryKib && one.passes === other.passes && one.lanes === other.lanes;
 
 function parseWorkspace({ workspace, role }: { readonly workspace: string; readonly role: string }): {
   readonly workspace: string;

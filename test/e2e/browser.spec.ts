@@ -55,9 +55,15 @@ test("another page, even one on another port of this machine, can neither call n
     target: `${origin}/rpc/configuration/open`,
     body: JSON.stringify({ json: { paths: [await writeConfiguration(folder, "values.yaml", basicValues)] } }),
   };
-  // No-cors and text/plain: what a page may send to anybody without being asked first.
-  const send = ({ target, body }: typeof call): Promise<string> =>
-    fetch(target, { method: "POST", mode: "no-cors", credentials: "include", body }).then(
+  const send = ({ target, body, type }: typeof call & { readonly type: string }): Promise<string> =>
+    fetch(target, {
+      method: "POST",
+      // No-cors and text/plain is what a page may send to anybody without being asked first.
+      mode: type === "text/plain" ? "no-cors" : "cors",
+      credentials: "include",
+      headers: { "content-type": type },
+      body,
+    }).then(
       (reply) => `answered ${reply.status}`,
       () => "refused",
     );
@@ -68,7 +74,8 @@ test("another page, even one on another port of this machine, can neither call n
     await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible();
 
     await page.goto(foreign.url);
-    expect(await page.evaluate(send, call)).not.toBe("answered 200");
+    expect(await page.evaluate(send, { ...call, type: "text/plain" })).toBe("refused");
+    expect(await page.evaluate(send, { ...call, type: "application/json" })).toBe("refused");
     const read = (target: string) =>
       fetch(target, { credentials: "include" }).then(
         (reply) => reply.text(),
@@ -85,7 +92,7 @@ test("another page, even one on another port of this machine, can neither call n
 
     await page.goto(`${origin}/`);
     await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible(); // nothing was opened
-    expect(await page.evaluate(send, call)).toBe("answered 200"); // and from our own page the very same is
+    expect(await page.evaluate(send, { ...call, type: "application/json" })).toBe("answered 200"); // and from our own page the very same is
     await page.reload();
     await expect(connect.configuration.getByText("Valid", { exact: true })).toBeVisible();
   } finally {

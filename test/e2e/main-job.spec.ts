@@ -44,6 +44,7 @@ test("set up an installation, invite a person, hand over the password, reset it"
     expect(findPasswordFaults(first)).toEqual([]);
     await users.copyPassword();
     expect(await opened.readClipboard()).toBe(first);
+    expect(await stateOf(page)).toContain(first); // so the search below would find it
     await page.keyboard.press("Escape");
     await expect(users.handover).toBeVisible();
     await users.finishHandover();
