@@ -85,15 +85,14 @@ export async function dump(
       where relkind = 'r' and nspname not like 'pg\\_%' and nspname <> 'information_schema' order by 2`,
   );
   const version = options.versions ? "t.xmin::text || ' ' ||" : "";
-  const contents: Record<string, string> = {};
-  for (const { name, id } of tables) {
-    if (options.except?.includes(name)) continue;
-    const [row] = await db.run<{ rows: string | null }>(
-      `select string_agg(r, E'\\n' order by r) as rows from (select ${version} to_jsonb(t)::text as r from ${id} t) x`,
-    );
-    contents[id] = row?.rows ?? "";
-  }
-  return contents;
+  const selects = tables
+    .filter(({ name }) => options.except?.includes(name) !== true)
+    .map(({ id }) => {
+      const rows = `select ${version} to_jsonb(t)::text as r from ${id} t`;
+      return `select $q$${id}$q$ as id, coalesce(string_agg(r, E'\\n' order by r), '') as rows from (${rows}) x`;
+    });
+  const contents = await db.run<{ id: string; rows: string }>(selects.join(" union all ") || "select 1 where false");
+  return Object.fromEntries(contents.map(({ id, rows }) => [id, rows]));
 }
 
 /** Waits until some session of the database waits for a lock. */
