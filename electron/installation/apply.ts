@@ -45,6 +45,7 @@ export async function apply(
 
   // Hashing is slow on purpose: it is done before the transaction, so that no lock waits for it.
   const secrets = await prepareSecrets(action, configuration);
+  let backupWritten = false;
   let atCommit = false;
   const applied = await transact(database, async (transaction) => {
     await lockInstallation(transaction, database.schema);
@@ -56,6 +57,7 @@ export async function apply(
       const title = titles.get(id) ?? id;
       options.onStep?.({ step: id, title, status: "started" });
       const result = await work();
+      if (id === "backup") backupWritten = true;
       options.onStep?.({ step: id, title, status: "done" });
       return result;
     };
@@ -75,8 +77,10 @@ export async function apply(
     atCommit = true;
     return result;
   }).catch(async (error: unknown) => {
-    // A connection lost during COMMIT leaves open whether it happened, and then the backup may be needed.
-    if (!atCommit && action === "migrate") await removeBackup(options.backupFile, error);
+    // A connection lost during COMMIT leaves open whether it happened, and then the backup may be needed. One that was
+    // there before, perhaps that of another apply, is never taken away.
+    const unsure = atCommit && error instanceof GatehouseError && error.code === "CONNECTION_LOST";
+    if (backupWritten && !unsure) await removeBackup(options.backupFile);
     throw error;
   });
   return { action, done: true, ...applied };

@@ -49,11 +49,8 @@ export async function writeBackup(transaction: Transaction, source: BackupSource
   await writeSecretFile(source.file, `${JSON.stringify({ ...content, sha256: digest(content) }, null, 2)}\n`);
 }
 
-/** Takes a backup away after its migration was rolled back; one that was there before stays. */
-export async function removeBackup(file: string, error: unknown): Promise<void> {
-  if (error instanceof GatehouseError && (error.code === "FILE_EXISTS" || error.code === "FILE_NOT_WRITABLE")) return;
-  await rm(file, { force: true });
-}
+/** Takes away the backup of a migration that was rolled back. */
+export const removeBackup = (file: string): Promise<void> => rm(file, { force: true });
 
 const largestBackup = 512 * 1024 * 1024; // bytes
 

@@ -1,4 +1,5 @@
 /** Inviting people: a generated initial password each, handed over once, and nobody without a delivered one. */
+import type { Kysely } from "kysely";
 import type { CredentialResult } from "../../shared/contract/members.js";
 import { emailKey, isEmail } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -12,7 +13,8 @@ import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
-import { query, transact } from "../database/transaction.js";
+import type { Tables } from "../database/tables.js";
+import { query, type Transaction, transact } from "../database/transaction.js";
 import { defaultCost, generatePassword, type HashingCost, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
 import { type Actor, describeActor } from "./actor.js";
@@ -33,10 +35,31 @@ export type InvitationOutcome = Omit<CredentialResult, "initialPassword"> & { re
 /** Called with what is about to be committed; when it fails, nobody is invited. */
 export type Deliver = (outcomes: readonly InvitationOutcome[]) => Promise<void>;
 
+/** The request, read and checked. */
+interface Wanted {
+  readonly emails: readonly string[];
+  readonly role: OrganizationRole;
+  readonly fullName: string | null;
+  readonly workspaces: readonly { readonly workspace: string; readonly role: WorkspaceRole }[];
+}
+
 interface Candidate {
   readonly email: string;
   readonly password: Secret;
   readonly passwordHash: string;
+}
+
+/** A candidate whose hash was begun before it was known to be needed, and at which cost. */
+interface Ahead {
+  readonly cost: HashingCost;
+  readonly candidate: Promise<Candidate>;
+}
+
+/** What the writing needs; `people` in the order of the request: whoever is to be inserted, else what became of them. */
+interface Prepared {
+  readonly organizationId: string;
+  readonly workspaces: readonly { readonly workspaceId: string; readonly role: string }[];
+  readonly people: readonly (Candidate | InvitationOutcome)[];
 }
 
 /**
@@ -60,63 +83,77 @@ export async function invite(
   const wantedWorkspaces = request.workspaces.map(parseWorkspace);
 
   const emails = request.emails.map((email) => email.trim());
-  const ahead = prepareAhead(database, emails);
-  const { settings, workspaces, taken } = await query(database, async (kysely) => {
-    const current = await readMemberSettings(kysely, database.schema);
-    // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
-    const known =
-      wantedWorkspaces.length > 0 || role === "ORGANIZATION_ADMIN"
-        ? await listWorkspaces(kysely, current.organizationId)
-        : [];
-    return {
-      settings: current,
-      workspaces:
-        role === "ORGANIZATION_ADMIN"
-          ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
-          : wantedWorkspaces.map((wanted) => ({
-              workspaceId: findWorkspace(known, wanted.workspace),
-              role: wanted.role,
-            })),
-      taken: await findExistingEmails(kysely, database.schema, emails),
-    };
-  });
+  const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: wantedWorkspaces };
+  // One person is hashed while the transaction that adds them looks around. A list may take long, so it is hashed
+  // before: no transaction stays open for that.
+  if (emails.length === 1) {
+    const ahead = prepareAhead(database, emails[0]);
+    return transact(database, async (transaction) =>
+      insertAll(transaction, database, actor, wanted, await prepareAll(transaction, database, wanted, ahead), deliver),
+    );
+  }
+  const prepared = await query(database, (kysely) => prepareAll(kysely, database, wanted));
+  return transact(database, (transaction) => insertAll(transaction, database, actor, wanted, prepared, deliver));
+}
 
-  const cost = settings.hashingCost;
+/** Looks up who and what is there already, and hashes a password for everybody who is not. */
+async function prepareAll(
+  kysely: Kysely<Tables>,
+  database: Database,
+  { emails, role, workspaces: wanted }: Wanted,
+  ahead?: Ahead,
+): Promise<Prepared> {
+  const { organizationId, hashingCost: cost } = await readMemberSettings(kysely, database.schema);
   lastCosts.set(database, cost);
-  const outcomes = judge(emails, role, taken);
-  const candidates = await Promise.all(
+  // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
+  const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(kysely, organizationId) : [];
+  const workspaces =
+    role === "ORGANIZATION_ADMIN"
+      ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
+      : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
+  const judged = judge(emails, role, await findExistingEmails(kysely, database.schema, emails));
+  const people = await Promise.all(
     emails.map((email, place) => {
-      if (outcomes[place] !== undefined) return undefined;
+      const outcome = judged[place];
+      if (outcome !== undefined) return outcome;
       return ahead !== undefined && isSame(ahead.cost, cost) ? ahead.candidate : prepare(email, cost);
     }),
   );
-  return transact(database, async (transaction) => {
-    const results: InvitationOutcome[] = [];
-    for (const [place, email] of emails.entries()) {
-      const candidate = candidates[place];
-      const judged = outcomes[place];
-      if (judged !== undefined || candidate === undefined) {
-        results.push(judged ?? { email, role, status: "refused" });
-        continue;
-      }
-      const created = await insertMember(transaction, database.schema, {
-        email,
-        fullName: request.fullName ?? null,
-        passwordHash: candidate.passwordHash,
-        organizationId: settings.organizationId,
-        role,
-        workspaces,
-        audit: describeActor(actor, { email, role, workspaces }),
-      });
-      results.push(
-        created
-          ? { email, role, status: "created", initialPassword: candidate.password }
-          : { email, role, status: "exists", reason: "Somebody else invited this email at the same moment." },
-      );
+  return { organizationId, workspaces, people };
+}
+
+async function insertAll(
+  transaction: Transaction,
+  database: Database,
+  actor: Actor,
+  { role, fullName }: Wanted,
+  { organizationId, workspaces, people }: Prepared,
+  deliver: Deliver | undefined,
+): Promise<readonly InvitationOutcome[]> {
+  const outcomes: InvitationOutcome[] = [];
+  for (const person of people) {
+    if (!("passwordHash" in person)) {
+      outcomes.push(person);
+      continue;
     }
-    await deliver?.(results);
-    return results;
-  });
+    const { email, password, passwordHash } = person;
+    const created = await insertMember(transaction, database.schema, {
+      email,
+      fullName,
+      passwordHash,
+      organizationId,
+      role,
+      workspaces,
+      audit: describeActor(actor, { email, role, workspaces }),
+    });
+    outcomes.push(
+      created
+        ? { email, role, status: "created", initialPassword: password }
+        : { email, role, status: "exists", reason: "Somebody else invited this email at the same moment." },
+    );
+  }
+  await deliver?.(outcomes);
+  return outcomes;
 }
 
 /** What is known before any hashing: who exists already, what is no email, what stands twice in the list. */
@@ -149,9 +186,8 @@ async function prepare(email: string, cost: HashingCost): Promise<Candidate> {
 /** What hashing was last found to cost in a database: very likely what it costs now. */
 const lastCosts = new WeakMap<Database, HashingCost>();
 
-/** Hashes one person's password while the database is still asked. A list is judged first: much of it may be known. */
-function prepareAhead(database: Database, [email, ...others]: readonly string[]) {
-  if (email === undefined || others.length > 0 || !isEmail(email)) return undefined;
+function prepareAhead(database: Database, email: string | undefined): Ahead | undefined {
+  if (email === undefined || !isEmail(email)) return undefined;
   const cost = lastCosts.get(database) ?? defaultCost;
   const candidate = prepare(email, cost);
   // Nobody may come to wait for it; where somebody does, the failure is still theirs.

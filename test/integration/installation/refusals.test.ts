@@ -1,0 +1,172 @@
+/** What is refused, and that a refusal changes not a row. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
+import type { Database } from "../../../electron/database/connect.js";
+import { migrations } from "../../../electron/database/schema/migrations.js";
+import { Secret } from "../../../electron/security/secret.js";
+import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { failureOf } from "../../postgres/failure.js";
+import { serverVersions } from "../../postgres/server.js";
+import { applyNow, basic, dump, none, open, planFor } from "../world.js";
+
+const oidc = () => basic({ mode: "oidc" });
+
+type Make = (db: TestDatabase, database: Database) => Promise<unknown>;
+const installed =
+  (configuration: () => InstallationConfiguration, ...after: readonly string[]): Make =>
+  async (db, database) => {
+    await applyNow(database, configuration());
+    for (const sql of after) await db.run(sql);
+  };
+const isOidc = "update installation set auth_mode = 'oidc'";
+
+const refusals: readonly (readonly [string, Make, () => InstallationConfiguration, RegExp])[] = [
+  ["basic to OIDC", installed(basic), oidc, /cannot become an OIDC/],
+  ["OIDC to basic", installed(basic, isOidc), basic, /OIDC installation cannot/],
+  ["OIDC to none", installed(basic, isOidc), none, /open the installation/],
+  ["basic to none", installed(basic), none, /open the installation/],
+  ["none to OIDC", installed(none), oidc, /only migration/],
+  ["OIDC on an empty schema", async () => undefined, oidc, /not this console's job/],
+  ["a configuration of no one mode", installed(none), () => basic({ mode: null }), /does not say one auth mode/],
+  ["release 0.6 in the database", installed(none, "update installation set release = '0.6.9'"), basic, /0\.6\.9.*0\.7/],
+  ["release 0.6 in the configuration", installed(none), () => basic({ release: "0.6.9" }), /0\.6\.9.*0\.7/],
+  [
+    "an unknown release",
+    installed(none, "update installation set release = null"),
+    () => basic({ release: null }),
+    /which release/,
+  ],
+  [
+    "several users where one default is expected",
+    installed(none, "update users set email = 'a@b'", "insert into users (email) values ('c@d')"),
+    basic,
+    /not for the console to guess/,
+  ],
+  [
+    "a foreign table",
+    (db) => db.run("create table pets (name text); insert into pets values ('rex')"),
+    basic,
+    /pets.*never written to/,
+  ],
+  ["a foreign view", (db) => db.run("create view pets as select 1 as one"), basic, /never written to/],
+  [
+    "a foreign function",
+    (db) => db.run("create function pet() returns int language sql as 'select 1'"),
+    none,
+    /never written to/,
+  ],
+  ["a newer schema", installed(basic, "insert into gatehouse_schema values (99, 'later', 'x')"), basic, /version 99/],
+  ["a lost installation row", installed(basic, "delete from installation"), basic, /never written to/],
+];
+
+describe.each(serverVersions)("PostgreSQL %i", (version) => {
+  let db: TestDatabase;
+  let database: Database;
+  beforeEach(async () => {
+    db = await createDatabase(version);
+    database = await open(db.url);
+  });
+  afterEach(async () => {
+    await database.close();
+    await db.drop();
+  });
+
+  test.each(refusals)(
+    "%s is refused with a reason and a remedy, and not a row is changed",
+    async (_name, make, configuration, reason) => {
+      await make(db, database);
+      const before = await dump(db, { versions: true });
+      const plan = await planFor(database, configuration());
+      expect(plan).toMatchObject({ action: "refuse", steps: [], reason: expect.stringMatching(reason) });
+      expect(plan.remedy).toMatch(/\S/);
+      const failure = await failureOf(applyNow(database, configuration()));
+      expect(failure).toMatchObject({ code: "PLAN_REFUSED", message: plan.reason, remedy: plan.remedy });
+      expect(await dump(db, { versions: true })).toEqual(before);
+    },
+  );
+
+  test("a ledger that was altered is refused", async () => {
+    await applyNow(database, basic());
+    await db.run("update gatehouse_schema set checksum = 'x' where number = 1");
+    expect((await failureOf(planFor(database, basic()))).code).toBe("SCHEMA_ALTERED");
+    expect((await failureOf(applyNow(database, basic()))).code).toBe("SCHEMA_ALTERED");
+  });
+
+  test("a user who may not make tables is told so, and with which grant it would work", async () => {
+    const user = `plain_${db.name}`;
+    await db.run(`create role ${user} login password 'x'`);
+    await db.run("create schema fenced");
+    for (const schema of ["fenced", "not_there"]) {
+      const weak = await open(db.urlAs(user, "x"), schema);
+      expect(await planFor(weak, basic())).toMatchObject({
+        action: "refuse",
+        remedy: expect.stringContaining("GRANT CREATE"),
+      });
+      expect((await failureOf(applyNow(weak, basic()))).code).toBe("PLAN_REFUSED");
+      await weak.close();
+    }
+    await applyNow(database, basic());
+    const reader = await open(db.urlAs(user, "x"));
+    expect((await failureOf(planFor(reader, basic()))).code).toBe("PRIVILEGE_MISSING");
+    await reader.close();
+    await runOn(serverUrl(version), `drop role ${user}`);
+  });
+
+  test("a user who owns the schema and nothing else can do the whole job", async () => {
+    const user = `owner_${db.name}`;
+    await db.run(`create role ${user} login password 'x'`);
+    await db.run(`create schema own authorization ${user}`);
+    const owner = await open(db.urlAs(user, "x"), "own");
+    expect((await applyNow(owner, none())).action).toBe("install-without-auth");
+    expect((await applyNow(owner, basic())).action).toBe("migrate");
+    await owner.close();
+    await db.run(`drop owned by ${user} cascade`);
+    await runOn(serverUrl(version), `drop role ${user}`);
+  });
+
+  test("a read-only database is refused as one", async () => {
+    await db.run(`alter database ${db.name} set default_transaction_read_only = on`);
+    const readOnly = await open(db.url);
+    expect(await planFor(readOnly, basic())).toMatchObject({
+      action: "refuse",
+      reason: expect.stringContaining("no writes"),
+    });
+    await readOnly.close();
+  });
+
+  test("a changed JWT secret ends every session, and says how many", async () => {
+    await applyNow(database, basic());
+    await db.run("insert into users (email) values ('bob@harbour.example')");
+    await db.run(
+      "insert into sessions (user_id, expires_at) select id, now() + interval '1 hour' from users, generate_series(1, 2)",
+    );
+    await db.run("insert into sessions (user_id, expires_at) select id, now() - interval '1 hour' from users");
+    await db.run(
+      "insert into sessions (user_id, expires_at, ended_at) select id, now() + interval '1 hour', now() from users",
+    );
+    const rotated = basic({ jwtSecret: new Secret("another-Xc4Vb8Nf1Lk6Hs3Dg5Jt0Ra") });
+    const plan = await planFor(database, rotated);
+    expect(plan).toMatchObject({ action: "rotate-jwt-secret", effects: { sessionsEnded: 4, peopleSignedOut: 2 } });
+    await applyNow(database, rotated);
+    expect(await db.run("select from sessions where ended_at is null and expires_at > now()")).toEqual([]);
+    expect((await planFor(database, rotated)).action).toBe("nothing");
+    expect((await planFor(database, basic())).action).toBe("rotate-jwt-secret");
+    const [audit] = await db.run("select enrichments from audit_logs where operation_name = 'rotate_jwt_secret'");
+    expect(audit).toMatchObject({ enrichments: { sessionsEnded: 4 } });
+  });
+
+  test.each([1, 2])("a schema of version %i is upgraded, and what is in it stays", async (known) => {
+    await applyNow(database, basic(), { migrations: migrations.slice(0, known) });
+    const before = await dump(db, { except: ["gatehouse_schema", "audit_logs"], versions: true });
+    expect(await planFor(database, basic())).toMatchObject({ action: "upgrade-schema" });
+    expect(await applyNow(database, basic())).toMatchObject({ action: "upgrade-schema", done: true });
+    expect(await dump(db, { except: ["gatehouse_schema", "audit_logs"], versions: true })).toMatchObject(before);
+    expect(await planFor(database, basic())).toMatchObject({ action: "nothing" });
+  });
+
+  test("a migration from an earlier schema upgrades it on the way", async () => {
+    await applyNow(database, none(), { migrations: migrations.slice(0, 1) });
+    expect((await applyNow(database, basic())).action).toBe("migrate");
+    expect(await db.run("select max(number) as n from gatehouse_schema")).toEqual([{ n: migrations.length }]);
+  });
+});
