@@ -208,8 +208,11 @@ function guardWrites({ inspection }: PlanInput, decision: Decision): Decision {
 }
 
 function irreversible(action: PlanAction): readonly string[] {
-  if (action === "migrate")
-    return ["Turning login off again: only restoring the backup, before anybody works with the new logins."];
+  if (action === "migrate") {
+    return [
+      "The default user's email and name are overwritten: only restoring the backup brings them back, and that removes whoever was invited since.",
+    ];
+  }
   if (action === "rotate-jwt-secret") return ["Everybody who is signed in has to sign in again."];
   return [];
 }
