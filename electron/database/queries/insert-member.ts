@@ -1,11 +1,10 @@
-/** A new member in one statement: user, login, organization role, workspaces and audit row, or none of them. */
+/** A new member in one statement: user, organization role, workspaces and audit row, or none of them; no login yet. */
 import { sql } from "kysely";
 import type { Transaction } from "../transaction.js";
 
 export interface NewMember {
   readonly email: string;
   readonly fullName: string | null;
-  readonly passwordHash: string;
   readonly organizationId: string;
   readonly role: string;
   /** Workspace id and the name of a system role in it. */
@@ -17,19 +16,19 @@ export interface NewMember {
   };
 }
 
-/** False where the email was taken in the meantime; then nothing is written. */
-export async function insertMember(transaction: Transaction, schema: string, member: NewMember): Promise<boolean> {
+/** The new user's `ls_user_id`; null where the email was taken in the meantime, and then nothing is written. */
+export async function insertMember(
+  transaction: Transaction,
+  schema: string,
+  member: NewMember,
+): Promise<string | null> {
   const table = (name: string) => sql.id(schema, name);
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ ls_user_id: string }>`
     with person as (
       insert into ${table("users")} (email, full_name, created_at)
       values (${member.email}, ${member.fullName}, clock_timestamp())
       on conflict (lower(email)) do nothing
       returning id, ls_user_id
-    ), login as (
-      insert into ${table("provider_users")}
-        (ls_user_id, email, full_name, provisioning_method, email_confirmed_at, hashed_password, password_is_initial, password_set_at)
-      select ls_user_id, ${member.email}, ${member.fullName}, 'invite', now(), ${member.passwordHash}, true, now() from person
     ), membership as (
       insert into ${table("identities")} (organization_id, user_id, role_id, access_scope)
       select ${member.organizationId}::uuid, person.id, r.id, 'organization'
@@ -48,6 +47,6 @@ export async function insertMember(transaction: Transaction, schema: string, mem
              ${JSON.stringify(member.audit.enrichments)}::jsonb || jsonb_build_object('member_id', person.id)
         from person
     )
-    select id from person`.execute(transaction);
-  return rows.length === 1;
+    select ls_user_id from person`.execute(transaction);
+  return rows[0]?.ls_user_id ?? null;
 }

@@ -6,12 +6,27 @@ export interface NewSession {
   readonly userId: string;
   readonly expiresAt: Date;
   readonly attemptId: string;
+  /** The login whose password was verified, and the hash it was verified against. */
+  readonly verified: { readonly lsUserId: string; readonly hash: string };
   /** A costlier hash of the same password, where the organization's settings were raised. */
-  readonly rehashed: { readonly lsUserId: string; readonly from: string; readonly to: string } | null;
+  readonly rehashed: string | null;
 }
 
-/** The session's id. */
-export async function startSession(transaction: Transaction, session: NewSession): Promise<string> {
+/**
+ * The session's id; null where the login was reset, disabled or removed since its password was verified. The login's
+ * row stays locked until the commit, so that a reset in between waits and then ends this session too.
+ */
+export async function startSession(transaction: Transaction, session: NewSession): Promise<string | null> {
+  const login = await transaction
+    .selectFrom("provider_users")
+    .select("id")
+    .where("provider", "=", "email")
+    .where("ls_user_id", "=", session.verified.lsUserId)
+    .where("hashed_password", "=", session.verified.hash)
+    .where("is_disabled", "=", false)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (login === undefined) return null;
   const { id } = await transaction
     .insertInto("sessions")
     .values({ user_id: session.userId, expires_at: session.expiresAt })
@@ -23,12 +38,10 @@ export async function startSession(transaction: Transaction, session: NewSession
     .where("id", "=", session.attemptId)
     .execute();
   if (session.rehashed !== null) {
-    // Only where the password is still the one just verified: a reset in between must not be undone.
     await transaction
       .updateTable("provider_users")
-      .set({ hashed_password: session.rehashed.to })
-      .where("ls_user_id", "=", session.rehashed.lsUserId)
-      .where("hashed_password", "=", session.rehashed.from)
+      .set({ hashed_password: session.rehashed })
+      .where("id", "=", login.id)
       .execute();
   }
   return id;

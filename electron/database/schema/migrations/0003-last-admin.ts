@@ -1,9 +1,10 @@
 /** The last-admin rule, kept by the database itself: it holds for every writer and under any interleaving. */
 import type { SchemaMigration } from "../migrate.js";
 
-// The check runs at commit, so that a transaction may pass through a moment without an admin. Locking the
-// installation's one row makes two commits that could each remove "the other" admin go one after the other; at READ
-// COMMITTED the second then sees what the first left.
+// The check runs at commit, so that a transaction may pass through a moment without an admin. Writing the
+// installation's one row makes two commits that could each remove "the other" admin go one after the other: at READ
+// COMMITTED the second then sees what the first left, at the stricter levels it is a serialization failure (a mere
+// lock of the row would let a REPEATABLE READ snapshot still count the admin who is gone).
 export const lastAdminRule: SchemaMigration = {
   number: 3,
   name: "last-admin",
@@ -13,7 +14,7 @@ language plpgsql set search_path from current as $$
 declare
   main_organization uuid;
 begin
-  select organization_id into main_organization from installation where auth_mode = 'basic' for update;
+  update installation set updated_at = updated_at where auth_mode = 'basic' returning organization_id into main_organization;
   if main_organization is null then
     return null;
   end if;

@@ -1,0 +1,117 @@
+/** There is always at least one active Organization Admin, whoever writes and however it interleaves. */
+
+import { sql } from "kysely";
+import { Client } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { toGatehouseError } from "../../../electron/database/errors.js";
+import { transact } from "../../../electron/database/transaction.js";
+import { failureOf } from "../../postgres/failure.js";
+import { adminEmail } from "../world.js";
+import { bootstrapped, type Installation, invited } from "./installation.js";
+
+const second = "eve@corp.example";
+let installation: Installation;
+beforeAll(async () => {
+  installation = await bootstrapped();
+  await invited(installation.database, second, "admin");
+});
+afterAll(() => installation.close());
+
+const identityOf = (email: string) => `user_id = (select id from users where email = '${email}') and tenant_id is null`;
+const roleId = (name: string) => `(select id from roles where name = '${name}' and organization_id is null)`;
+const setRole = (email: string, role: string) =>
+  `update identities set role_id = ${roleId(role)} where ${identityOf(email)}`;
+const disable = (email: string) => `update provider_users set is_disabled = true where email = '${email}'`;
+const ways = {
+  demoting: (email: string) => setRole(email, "ORGANIZATION_USER"),
+  disabling: disable,
+  "taking the password of": (email: string) =>
+    `update provider_users set hashed_password = null where email = '${email}'`,
+} as const;
+
+const activeAdmins = async (): Promise<number> => {
+  const [row] = await installation.db.run<{
+    n: number;
+  }>(`select count(*)::int as n from identities i join users u on u.id = i.user_id
+    join provider_users p using (ls_user_id) where i.tenant_id is null and i.role_id = ${roleId("ORGANIZATION_ADMIN")}
+    and not p.is_disabled and p.hashed_password is not null`);
+  return row?.n ?? 0;
+};
+
+beforeEach(async () => {
+  await installation.db.run(`${setRole(adminEmail, "ORGANIZATION_ADMIN")}; ${setRole(second, "ORGANIZATION_ADMIN")};
+    update provider_users set is_disabled = false, hashed_password = coalesce(hashed_password, 'x')`);
+});
+
+describe("by any SQL", () => {
+  const statements: readonly (readonly [string, string])[] = [
+    ...Object.entries(ways).map(([name, way]) => [`${name} the last admin`, way(adminEmail)] as const),
+    ["removing the last admin's membership", `delete from identities where ${identityOf(adminEmail)}`],
+    ["deleting the last admin", `delete from users where email = '${adminEmail}'`],
+    ["deleting the last admin's login", `delete from provider_users where email = '${adminEmail}'`],
+    ["deleting everybody", "delete from users"],
+  ];
+  test.each(statements)("%s is refused as LAST_ADMIN", async (_name, statement) => {
+    await installation.db.run(setRole(second, "ORGANIZATION_USER"));
+    const error = await installation.db.run(statement).catch((reason: unknown) => reason);
+    expect(toGatehouseError(error).code).toBe("LAST_ADMIN");
+    const work = transact(installation.database, (transaction) =>
+      sql.raw(`set local search_path to public; ${statement}`).execute(transaction),
+    );
+    expect((await failureOf(work)).code).toBe("LAST_ADMIN");
+    expect(await activeAdmins()).toBe(1);
+  });
+
+  test("while another admin is there, an admin may go; and a transaction may pass through a moment without one", async () => {
+    await installation.db.run(setRole(second, "ORGANIZATION_USER"));
+    await installation.db.run(
+      `begin; ${setRole(adminEmail, "ORGANIZATION_USER")}; ${setRole(second, "ORGANIZATION_ADMIN")}; commit`,
+    );
+    expect(await activeAdmins()).toBe(1);
+  });
+});
+
+describe("two transactions at once, each removing the other admin", () => {
+  test.each(["read committed", "repeatable read", "serializable"])(
+    "never leave none at %s, in 50 rounds of interleavings",
+    async (level) => {
+      const clients = [1, 2].map(() => new Client({ connectionString: installation.db.url, ssl: false }));
+      await Promise.all(clients.map((client) => client.connect()));
+      for (const client of clients) client.on("error", () => undefined); // a failed round leaves them to the clean-up
+      const names = Object.values(ways);
+      for (let round = 0; round < 50; round += 1) {
+        const work = [adminEmail, second].map((email, place) => names[(round + place) % names.length]?.(email) ?? "");
+        const ends = await interleave(clients, work, level, round);
+        expect(await activeAdmins()).toBeGreaterThanOrEqual(1);
+        expect(ends.filter((end) => end === "committed").length).toBeLessThanOrEqual(1);
+        for (const end of ends) expect(["committed", "GH001", "40001", "40P01"]).toContain(end);
+        await installation.db.run(`${setRole(adminEmail, "ORGANIZATION_ADMIN")}; ${setRole(second, "ORGANIZATION_ADMIN")};
+        update provider_users set is_disabled = false, hashed_password = coalesce(hashed_password, 'x')`);
+      }
+      await Promise.all(clients.map((client) => client.end()));
+    },
+  );
+});
+
+/** Both begin and write before either commits; how each ended. */
+async function interleave(
+  clients: readonly Client[],
+  work: readonly string[],
+  level: string,
+  round: number,
+): Promise<string[]> {
+  const failed = new Map<Client, string>();
+  const step = (client: Client | undefined, text: string): Promise<void> =>
+    client === undefined || failed.has(client)
+      ? Promise.resolve()
+      : client.query(text).then(
+          () => undefined,
+          (error: { code?: string }) => void failed.set(client, error.code ?? "?"),
+        );
+  const order = round % 2 === 0 ? clients : [...clients].reverse();
+  for (const client of order) await step(client, `begin isolation level ${level}; select from users`);
+  await Promise.all(order.map((client) => step(client, work[clients.indexOf(client)] ?? "")));
+  await Promise.all(order.map((client) => step(client, "commit")));
+  for (const client of clients) await client.query("rollback");
+  return clients.map((client) => failed.get(client) ?? "committed");
+}
