@@ -52,4 +52,6 @@ async function main(): Promise<void> {
   }
 }
 
+// What a dependency will drop in its next version is not for the person at this terminal.
+process.noDeprecation = true;
 await main();

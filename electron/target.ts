@@ -18,8 +18,8 @@ interface NamedTarget {
 }
 
 /**
- * The schema is the one asked for, else the target's own, else the one the console was started with, else the
- * configuration's, else `public`. Errors: DATABASE_NOT_NAMED, DATABASE_URL_INVALID.
+ * The schema is the one asked for, else the target's own (for the environment's URL, the one the console was started
+ * with before that), else the one it was started with, else the configuration's, else `public`. Errors: DATABASE_NOT_NAMED, DATABASE_URL_INVALID.
  */
 export function resolveTarget(
   input: ConnectInput,
@@ -60,7 +60,7 @@ function nameTarget(
       if (start.databaseUrl === undefined) {
         throw new GatehouseError("DATABASE_NOT_NAMED", "GATEHOUSE_DATABASE_URL is not set.");
       }
-      return parseDatabaseUrl(start.databaseUrl);
+      return withSchema(parseDatabaseUrl(start.databaseUrl), start.schema);
     case "configuration": {
       const setting = configuration?.postgres ?? null;
       if (setting === null) {
@@ -71,6 +71,9 @@ function nameTarget(
     }
   }
 }
+
+const withSchema = (named: NamedTarget, schema: string | undefined): NamedTarget =>
+  schema === undefined ? named : { ...named, schema };
 
 function settingTarget(setting: PostgresSetting): NamedTarget {
   if (setting.by === "url") {

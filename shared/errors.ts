@@ -120,10 +120,6 @@ const kinds = {
 
   // Signing in and sessions
   SIGN_IN_FAILED: { exit: 1, remedy: "Check email and password. An Organization Admin can reset the password." },
-  SIGN_IN_BUSY: {
-    exit: 1,
-    remedy: "Too many sign-ins are being checked right now. Wait a few seconds, then try again.",
-  },
   SIGN_IN_REQUIRED: { exit: 1, remedy: "Sign in as Organization Admin." },
   SESSION_ENDED: { exit: 1, remedy: "Sign in again." },
   ROLE_INSUFFICIENT: { exit: 1, remedy: "Ask an Organization Admin." },

@@ -66,7 +66,8 @@ export function withInstallation<T>(
   });
 }
 
-function warnOfPassword(url: string): void {
+/** Says that a password on the command line can be seen by others. Errors: DATABASE_URL_INVALID. */
+export function warnOfPassword(url: string): void {
   if (parseDatabaseUrl(url).target.password === null) return;
   printNote(
     "gatehouse: the password in --database can be read by other users of this machine while this runs; " +

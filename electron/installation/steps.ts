@@ -42,7 +42,7 @@ export const stepsFor = (action: PlanAction, facts: StepFacts): readonly PlanSte
   stepIds(action, facts.upgrades).map((id) => ({ id, ...describe(id, action, facts) }));
 
 function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFacts): Omit<PlanStep, "id"> {
-  const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0);
+  const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0).toLocaleString("en-US");
   const admin = wanted.adminEmail ?? "the configured admin";
   switch (id) {
     case "lock":

@@ -100,6 +100,7 @@ async function prepareAll(
     role === "ORGANIZATION_ADMIN"
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
       : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
+  requireOnce(workspaces);
   const judged = judge(emails, role, await findExistingEmails(kysely, database.schema, emails));
   const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
   return { organizationId, workspaces, people };
