@@ -76,7 +76,7 @@ const invite = (emails: readonly string[], options: InviteOptions): Promise<void
       ...(options.out === undefined ? {} : { outFile: options.out }),
     });
     printCredentials(results, options);
-    if (options.out !== undefined)
+    if (options.out !== undefined && results.users.some((user) => user.status === "created"))
       printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
   });
 

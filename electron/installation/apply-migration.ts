@@ -1,6 +1,7 @@
 /** None → email/password: the default user is replaced in place, and every resource is counted before and after. */
 import { sql } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
+import { isUniqueViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
 import { insertAdmin } from "../database/queries/insert-admin.js";
@@ -46,7 +47,9 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
     }),
   );
   await step("admin", async () => {
-    const user = await replaceUser(transaction, { userId, email });
+    const user = await replaceUser(transaction, { userId, email }).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? emailTaken(email) : error;
+    });
     await insertAdmin(transaction, { user, organizationId, login: { email, passwordHash } });
   });
   await step("jwt-secret", () =>
@@ -79,3 +82,8 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
     backup: options.backupFile,
   };
 }
+
+const emailTaken = (email: string): GatehouseError =>
+  new GatehouseError("PLAN_REFUSED", `Another user of the installation already has the email ${email}.`, {
+    remedy: "Configure an email that no user has; nothing was changed.",
+  });

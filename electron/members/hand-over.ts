@@ -4,7 +4,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import { writeSecretFile } from "../files/secret-file.js";
 import type { Deliver, InvitationOutcome } from "./invite.js";
 
-/** Runs `work` with a delivery into the new file (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and the work's. */
+/** Runs `work` with a delivery into the new file (mode 0600); no file where nobody gets a password. Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and the work's. */
 export async function handOverInFile(
   file: string,
   work: (deliver: Deliver) => Promise<readonly InvitationOutcome[]>,
@@ -15,6 +15,7 @@ export async function handOverInFile(
       const users = outcomes
         .filter((outcome) => outcome.initialPassword !== undefined)
         .map(({ email, role, initialPassword }) => ({ email, role, initialPassword: initialPassword?.reveal() }));
+      if (users.length === 0) return;
       await writeSecretFile(file, `${JSON.stringify({ users }, null, 2)}\n`);
       written = true;
     });

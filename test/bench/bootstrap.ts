@@ -12,7 +12,7 @@ import { configurationFile, install, openDatabase } from "./installing.js";
 import { median, takeTurns, time } from "./measure.js";
 import { recordSql } from "./recorded-sql.js";
 import { runSql, serverNote, withEmptyDatabase, withServer } from "./server.js";
-import { type Findings, milliseconds, ratioLine } from "./table.js";
+import { type Findings, milliseconds, notMeasured, ratioLine } from "./table.js";
 
 const rounds = 21;
 const limit = 1.5;
@@ -52,10 +52,7 @@ function findPsql(): string | null {
 export const measureBootstrap = (): Promise<Findings> =>
   withServer(async (server) => {
     const psql = findPsql();
-    if (psql === null) {
-      const what = "bootstrap: NOT MEASURED, there is no psql; install one: apt-get install postgresql-client";
-      return { lines: [{ what, ours: "", beside: "" }], notes: [] };
-    }
+    if (psql === null) return notMeasured("Bootstrap", "no psql. Install it: apt-get install postgresql-client.");
     const folder = await mkdtemp(join(tmpdir(), "gatehouse-bench-"));
     try {
       return await compare(server, psql, folder);

@@ -7,7 +7,7 @@ import { packageApp } from "../environment/package-app.js";
 import { packageEmptyWindow } from "./empty-window.js";
 import { median, takeTurns } from "./measure.js";
 import { type PackagedApp, startWindow, type WindowStart } from "./start-window.js";
-import { type Findings, megabytes, ratioLine } from "./table.js";
+import { type Findings, megabytes, notMeasured, ratioLine } from "./table.js";
 
 const rounds = 11;
 const limit = 1.5;
@@ -15,21 +15,16 @@ const limit = 1.5;
 /** As root, Chromium runs only without its sandbox. */
 const args = ["--disable-gpu", ...(process.platform === "linux" && process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
-const notMeasured = (missing: string): Findings => ({
-  lines: [{ what: `start: NOT MEASURED. ${missing}`, ours: "", beside: "" }],
-  notes: [],
-});
-
 /** Needs a display and the built dist/; packages both apps with the same Electron. */
 export async function measureStartup(): Promise<Findings> {
   const electron = await findElectron();
-  if ("missing" in electron) return notMeasured(electron.missing);
+  if ("missing" in electron) return notMeasured("Start", electron.missing);
   const folder = await mkdtemp(join(tmpdir(), "gatehouse-bench-"));
   try {
     const gatehouse = await packageApp(electron.is);
-    if ("missing" in gatehouse) return notMeasured(gatehouse.missing);
+    if ("missing" in gatehouse) return notMeasured("Start", gatehouse.missing);
     const empty = await packageEmptyWindow(electron.is, join(folder, "empty-window"));
-    if ("missing" in empty) return notMeasured(empty.missing);
+    if ("missing" in empty) return notMeasured("Start", empty.missing);
     return await compare(
       { program: gatehouse.is, args, title: /Gatehouse/, heading: "Connect", answered: "Connection URL" },
       { program: empty.is, args, title: /Empty window/, heading: "Empty window" },
@@ -54,19 +49,19 @@ async function compare(gatehouse: PackagedApp, empty: PackagedApp, folder: strin
     median(starts[name].slice(warmUps).map((taken) => taken[key] ?? Number.NaN));
   const line = (what: string, key: keyof WindowStart, options: Parameters<typeof ratioLine>[2] = {}) =>
     ratioLine(what, [middle("ours", key), middle("beside", key)], options);
-  const memory = line("memory of all processes / empty window's", "memory", { show: megabytes });
+  const memoryNote = Number.isNaN(middle("ours", "memory"))
+    ? "Memory NOT MEASURED: only Linux tells it, and of a sandboxed process only to root."
+    : "Memory: proportional set sizes (shared pages count once) of the process and all below it, a second after the start.";
   return {
     lines: [
       line("start until the Connect screen is painted / empty window", "painted", { limit }),
       line("  until Playwright sees the heading", "seen"),
       line("  until the console has answered, too", "answered"),
-      Number.isNaN(middle("ours", "memory"))
-        ? { what: "memory: NOT MEASURED, only Linux as the same user tells it", ours: "", beside: "" }
-        : memory,
+      line("memory of all processes / empty window's", "memory", { show: megabytes }),
     ],
     notes: [
       `Start: medians of ${rounds} starts in turn, after ${warmUps} that are not counted, each app with its own data folder kept; painted is the page's first contentful paint, so without what Playwright itself takes.`,
-      "Memory: proportional set sizes (shared pages count once) of the process and all below it, a second after the start.",
+      memoryNote,
     ],
   };
 }

@@ -16,6 +16,12 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
+/** A part that this machine cannot measure, and why. */
+export const notMeasured = (part: string, missing: string): Findings => ({
+  lines: [],
+  notes: [`${part} NOT MEASURED: ${missing}`],
+});
+
 export const milliseconds = (value: number): string => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 export const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
 
@@ -57,6 +63,6 @@ export function showFindings(parts: readonly Findings[]): string {
       .join("  ")
       .trimEnd(),
   );
-  const notes = parts.flatMap((part) => part.notes.map((note) => `· ${note}`));
+  const notes = [...new Set(parts.flatMap((part) => part.notes))].map((note) => `· ${note}`);
   return ["", ...lines, "", ...notes, ""].join("\n");
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
+import { makePlan } from "../../../electron/installation/make-plan.js";
 import { signIn } from "../../../electron/members/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
@@ -45,9 +46,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("the plan counts every resource, those in other schemas and behind chains of tables included", async () => {
-    const { plan, inspection } = await import("../../../electron/installation/make-plan.js").then(({ makePlan }) =>
-      makePlan(database, basic(), undefined),
-    );
+    const { plan, inspection } = await makePlan(database, basic(), undefined);
     expect(plan.action).toBe("migrate");
     expect(inspection.resources.map((resource) => resource.table).sort()).toEqual([...resourceTables].sort());
     for (const { table, rows } of inspection.resources) {

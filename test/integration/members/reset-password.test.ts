@@ -1,4 +1,5 @@
 /** New passwords end what the old one opened, and lead a locked-out administrator back in. */
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recoverAdmin, resetPassword } from "../../../electron/members/reset-password.js";
 import { checkToken, signOut } from "../../../electron/members/sessions.js";
@@ -38,7 +39,6 @@ test("after a reset the old password and every old token fail, and the new passw
 test("a sign-in that verified the old password before a reset opens no session after it", async () => {
   const { database, db } = installation;
   const old = await invited(database, "race@corp.example");
-  const { Client } = await import("pg");
   const resetter = new Client({ connectionString: db.url, ssl: false });
   await resetter.connect();
   await resetter.query("begin; update provider_users set hashed_password = 'new' where email = 'race@corp.example'");

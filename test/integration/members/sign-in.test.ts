@@ -7,7 +7,7 @@ import { checkToken } from "../../../electron/members/sessions.js";
 import { signIn } from "../../../electron/members/sign-in.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, adminPassword, applyNow, basic, jwtSecret } from "../world.js";
+import { adminEmail, adminPassword, applyNow, basic, dump, jwtSecret } from "../world.js";
 import { bootstrapped, type Installation, invited, tokenOf } from "./installation.js";
 
 let installation: Installation;
@@ -80,7 +80,6 @@ test("attempts are counted by account whatever the case of the email, and no ema
 
 test("the database holds no token and no password of those who signed in", async () => {
   const token = await tokenOf(installation.database, adminEmail, adminPassword);
-  const { dump } = await import("../world.js");
   const everything = JSON.stringify(await dump(installation.db));
   expect(everything).not.toContain(token.reveal());
   expect(everything).not.toContain(token.reveal().split(".")[2]);
