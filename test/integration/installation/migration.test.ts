@@ -94,6 +94,14 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     expect(await dump(db, { versions: true })).toEqual(before);
   });
 
+  test("another user who has the configured email stops it with a reason, and nothing is changed", async () => {
+    await db.run("update users set email = 'default'");
+    await db.run(`insert into users (email) values ('${adminEmail.toUpperCase()}')`);
+    const before = await dump(db, { versions: true });
+    expect((await failureOf(applyNow(database, basic()))).code).toBe("PLAN_REFUSED");
+    expect(await dump(db, { versions: true })).toEqual(before);
+  });
+
   const meddlers: readonly (readonly [string, string])[] = [
     ["deletes rows of a resource table", "delete from runs where id < 10"],
     ["adds rows to one in another schema", "insert into billing.lines select id, 9, 9 from billing.invoices"],

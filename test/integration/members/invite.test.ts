@@ -178,6 +178,12 @@ describe("handing over in a file", () => {
     await tokenOf(installation.database, "file@corp.example", users[0]?.initialPassword ?? "");
   });
 
+  test("no file is made where nobody gets a password", async () => {
+    const file = newPath();
+    expect((await handOver(file, adminEmail)).map((outcome) => outcome.status)).toEqual(["exists"]);
+    expect(existsSync(file)).toBe(false);
+  });
+
   test("when the passwords cannot be delivered nobody is invited", async () => {
     const before = await dump(installation.db, { versions: true });
     const taken = newPath();
