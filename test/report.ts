@@ -6,6 +6,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Passed, but only at the second try. */
+  readonly flaky: number;
 }
 
 /** `missing` says why a suite could not be run at all. */
@@ -22,17 +24,19 @@ const vitestReport = z
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests,
+    flaky: 0,
   }));
 
 const playwrightReport = z
   .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }) })
   .transform(({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
     skipped: stats.skipped,
+    flaky: stats.flaky,
   }));
 
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 const readReport = (path: string, schema: z.ZodType<Tally>): Tally =>
   existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, "utf8"))) : nothing;
@@ -52,13 +56,14 @@ const verdict = (result: SuiteResult): string => {
 /** One line per suite, aligned. */
 export function showTable(results: readonly SuiteResult[]): string {
   const rows = [
-    ["suite", "result", "passed", "failed", "skipped", "seconds"],
+    ["suite", "result", "passed", "failed", "skipped", "flaky", "seconds"],
     ...results.map((result) => [
       result.suite,
       verdict(result),
       String(result.passed),
       String(result.failed),
       String(result.skipped),
+      String(result.flaky),
       result.seconds.toFixed(1),
     ]),
   ];

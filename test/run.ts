@@ -13,7 +13,7 @@ import { isPassed, readPlaywrightReport, readVitestReport, type SuiteResult, sho
 
 const reports = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
 const reportOf = (suite: string): string => join(reports, `${suite}.json`);
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 type Outcome = Tally & { readonly code: number; readonly missing?: string };
 

@@ -1,10 +1,13 @@
 /** `gatehouse serve` as a program of its own, and a real Chromium that follows the link it prints. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright";
 import type { OpenDoor } from "./door.js";
 import { doorEnvironment } from "./environment.js";
+
+const longestEnd = 15_000; // milliseconds
 
 const program = fileURLToPath(new URL("../../bin/gatehouse.js", import.meta.url));
 
@@ -25,10 +28,11 @@ const readLink = (child: ChildProcess): Promise<string> =>
 export async function startServe(folder: string): Promise<{ readonly link: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [program, "serve"], { env: doorEnvironment(folder), cwd: folder });
   const stop = async (): Promise<void> => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
     child.kill("SIGTERM");
-    await exited;
+    const late = new Error(`gatehouse serve did not end within ${longestEnd / 1000} s of SIGTERM`);
+    await Promise.race([exited, sleep(longestEnd, undefined, { ref: false }).then(() => Promise.reject(late))]);
   };
   return { link: await readLink(child), stop };
 }
