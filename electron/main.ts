@@ -1,4 +1,4 @@
-/** The desktop door: opens the window at once, and loads the console behind the contract while the page loads. */
+/** The desktop door: opens the window at once, and loads the console behind the contract once it is on the screen. */
 import { join } from "node:path";
 import { app, type BrowserWindow, session } from "electron";
 import type { Console } from "./console.js";
@@ -11,7 +11,7 @@ import { setupNavigationRules } from "./desktop/navigation.js";
 import { answerWith, setupPort } from "./desktop/port.js";
 import { setupSessionRules } from "./desktop/session-rules.js";
 import { setupSingleInstance } from "./desktop/single-instance.js";
-import { openWindow, whenPageArrives } from "./desktop/window.js";
+import { openWindow, whenShown } from "./desktop/window.js";
 import { takeEnvironment } from "./environment.js";
 import { windowFolder } from "./web/window-files.js";
 
@@ -42,7 +42,7 @@ const start = async (): Promise<void> => {
   setupAppProtocol(windowFolder());
   setupSessionRules(session.defaultSession);
 
-  const opening = whenPageArrives(showWindow()).then(openDesktopConsole);
+  const opening = whenShown(showWindow()).then(openDesktopConsole);
   const answer = opening.then(answerWith);
   setupPort(currentWindow, answer);
   app.on("activate", () => window === null && showWindow());

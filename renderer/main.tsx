@@ -15,20 +15,24 @@ shareNonce();
 const nonce = readNonce();
 const container = document.getElementById("root");
 if (container !== null) {
-  createRoot(container).render(
-    <StrictMode>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={resolveVariables}
-        defaultColorScheme="auto"
-        getStyleNonce={() => nonce}
-      >
-        <CrashBoundary>
-          <QueryClientProvider client={queryClient}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </CrashBoundary>
-      </MantineProvider>
-    </StrictMode>,
+  const root = createRoot(container);
+  // Rendered before its route is loaded, the router would show an empty page first.
+  void router.load().finally(() =>
+    root.render(
+      <StrictMode>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={resolveVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={() => nonce}
+        >
+          <CrashBoundary>
+            <QueryClientProvider client={queryClient}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </CrashBoundary>
+        </MantineProvider>
+      </StrictMode>,
+    ),
   );
 }

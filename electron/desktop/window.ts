@@ -32,10 +32,11 @@ export function openWindow(preload: string): BrowserWindow {
 }
 
 /**
- * Settles when the page's head has been read. From then on the window is busy with its own scripts, and the main process
- * can load what it needs without keeping the page's files waiting.
+ * Settles when the window shows its first paint, or was closed before. Until then the main process serves the page its
+ * files and has its hands full with the window: whatever else it did would keep both waiting.
  */
-export const whenPageArrives = (window: BrowserWindow): Promise<void> =>
+export const whenShown = (window: BrowserWindow): Promise<void> =>
   new Promise((resolve) => {
-    window.webContents.once("page-title-updated", () => resolve());
+    window.once("show", () => resolve());
+    window.once("closed", () => resolve());
   });

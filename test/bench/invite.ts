@@ -7,7 +7,9 @@ import { median, quantile, takeTurns, time } from "./measure.js";
 import { serverNote, withEmptyDatabase, withServer } from "./server.js";
 import { type Findings, ratioLine } from "./table.js";
 
-const rounds = 200;
+const rounds = 300;
+/** Enough for V8 to have compiled what runs often, as in a console in use. */
+const warmUps = 50;
 
 const bareHash = () =>
   hash("Quiet-Harbour-17-Quiet-Harbour", {
@@ -32,7 +34,7 @@ export const measureInvite = (): Promise<Findings> =>
           if (outcome?.status !== "created") throw new Error(`The bench's invite ended as ${outcome?.status}.`);
         };
         const times = await takeTurns(
-          { rounds, warmUps: 10 },
+          { rounds, warmUps },
           { invite: () => time(inviteOne), hash: () => time(bareHash) },
         );
         return {

@@ -1,10 +1,12 @@
 /** Recording the SQL that Gatehouse sends, as a script that psql can run on another database with the same effect. */
 import { Client, escapeLiteral, type QueryResult } from "pg";
 
+type Row = Readonly<Record<string, unknown>>;
+
 interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly rows: readonly Row[];
 }
 
 type Query = (this: Client, ...given: unknown[]) => unknown;
@@ -18,8 +20,10 @@ export async function recordSql(work: () => Promise<unknown>): Promise<string> {
     const answer: unknown = (query as Query).apply(this, given);
     // Kysely asks with text, values and no callback; what else the driver does belongs to the connection itself.
     if (typeof text !== "string" || !(answer instanceof Promise)) return answer;
-    return answer.then((result: QueryResult<Record<string, unknown>>) => {
-      statements.push({ text, values: Array.isArray(values) ? values : [], rows: result.rows });
+    return answer.then((result: QueryResult<Row> | readonly QueryResult<Row>[]) => {
+      // Several results are of a text with several statements, such as a schema migration.
+      const rows = "rows" in result ? result.rows : [];
+      statements.push({ text, values: Array.isArray(values) ? values : [], rows });
       return result;
     });
   };

@@ -45,7 +45,10 @@ export const launchChromium = () => {
 
 export async function openBrowserDoor(folder: string): Promise<OpenDoor> {
   const serve = await startServe(folder);
-  const browser = await launchChromium();
+  const browser = await launchChromium().catch(async (error: unknown) => {
+    await serve.stop();
+    throw error;
+  });
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   await page.goto(serve.link);
