@@ -101,7 +101,10 @@ async function prepareAll(
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
       : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
   requireOnce(workspaces);
-  const judged = judge(emails, role, await findExistingEmails(kysely, database.schema, emails));
+  // Whoever is prepared ahead is inserted straight away: that tells, too, whether they are here already.
+  const taken =
+    ahead === undefined ? await findExistingEmails(kysely, database.schema, emails) : new Map<number, string | null>();
+  const judged = judge(emails, role, taken);
   const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
   return { organizationId, workspaces, people };
 }
@@ -130,8 +133,8 @@ async function insertAll(
       audit: describeActor(actor, { email, role, workspaces }),
     });
     if (lsUserId === null) {
-      const reason = "Somebody else invited this email at the same moment.";
-      outcomes.push({ email, role, status: "exists", reason });
+      const taken = await findExistingEmails(transaction, database.schema, [email]);
+      outcomes.push(alreadyHere(email, taken.get(0) ?? role));
       continue;
     }
     await insertLogin(transaction, { lsUserId, email, fullName, passwordHash: await passwordHash });
@@ -154,14 +157,16 @@ function judge(
     if (seen.has(key)) return { email, role, status: "refused", reason: "This email stands twice in the list." };
     seen.add(key);
     if (!taken.has(place)) return undefined;
-    return {
-      email,
-      role: taken.get(place) ?? role,
-      status: "exists",
-      reason: "This person is already here; nothing was changed.",
-    };
+    return alreadyHere(email, taken.get(place) ?? role);
   });
 }
+
+const alreadyHere = (email: string, role: string): InvitationOutcome => ({
+  email,
+  role,
+  status: "exists",
+  reason: "This person is already here; nothing was changed.",
+});
 
 function parseWorkspace({ workspace, role }: { readonly workspace: string; readonly role: string }): {
   readonly workspace: string;
