@@ -1,11 +1,24 @@
 /** Running every rule over a configuration: the report for people, and what stands in the way of a bootstrap. */
 import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import type { Fix } from "./fixes/fix.js";
+import type { Position } from "./position.js";
 import type { Problem, Rule } from "./rules/rule.js";
 import { rules } from "./rules/table.js";
 import type { Subject } from "./subject.js";
 import { isTruthy, valueAt } from "./values.js";
 
+/** One finding with what an editor needs beside it. */
+export interface CheckedFinding {
+  readonly finding: Finding;
+  /** Null where it is about something that is not there. */
+  readonly position: Position | null;
+  readonly fix: Fix | null;
+  readonly blocks: boolean;
+}
+
 export interface Checked {
+  /** In the order of report.findings. */
+  readonly found: readonly CheckedFinding[];
   readonly report: ConfigurationReport;
   /** The findings that make a bootstrap or migration impossible, of any severity. */
   readonly blockers: readonly Finding[];
@@ -20,11 +33,14 @@ export function checkSubject(subject: Subject): Checked {
   const said = found
     .map(({ rule, problem }) => ({
       finding: findingOf(subject, rule, problem, skipped),
+      position: problem.position,
+      fix: rule.fix?.(subject, problem) ?? null,
       blocks: problem.blocks === true,
     }))
     .sort((a, b) => compare(subject.files, a.finding, b.finding));
   const findings = said.map(({ finding }) => finding);
   return {
+    found: said,
     report: {
       mode: subject.mode,
       verdict: findings.some(({ severity }) => severity === "error") ? "invalid" : "valid",

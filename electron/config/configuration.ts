@@ -2,14 +2,16 @@
 import type { AuthMode, ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { Secret } from "../security/secret.js";
-import { checkSubject } from "./check.js";
+import { type CheckedFinding, checkSubject } from "./check.js";
 import { composeSubject } from "./compose.js";
 import { type EnvEntry, type EnvFile, parseEnv } from "./env.js";
 import { readTextFile } from "./files.js";
 import { type ConfigurationFormat, detectFormat } from "./format.js";
 import { helmSubject } from "./helm.js";
+import type { Position } from "./position.js";
 import { type PostgresSetting, postgresSettingOf } from "./postgres-setting.js";
 import { releaseOf } from "./release.js";
+import { secretPlaces } from "./secret-places.js";
 import type { Setting, Subject } from "./subject.js";
 import { parseValues } from "./yaml.js";
 
@@ -29,6 +31,10 @@ export interface InstallationConfiguration {
   readonly release: string | null;
   readonly postgres: PostgresSetting | null;
   readonly report: ConfigurationReport;
+  /** The report's findings in the same order, with their places and fixes. */
+  readonly found: readonly CheckedFinding[];
+  /** Where secrets are written, for whoever shows the text. */
+  readonly secrets: readonly Position[];
   /** The findings that make a bootstrap or migration impossible: missing or invalid email, password against the rule, … */
   readonly blockers: readonly Finding[];
 }
@@ -64,6 +70,7 @@ export function understandConfiguration(texts: readonly ConfigurationText[]): In
     workspaceName: settings.workspaceName?.text ?? "Workspace 1",
     release: releaseOf(subject),
     postgres: postgresSettingOf(subject),
+    secrets: secretPlaces(subject),
     ...checkSubject(subject),
   };
 }

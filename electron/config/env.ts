@@ -1,7 +1,7 @@
 /** Reading a compose `.env` by compose's own rules, those of compose-go's dotenv package. */
 import { GatehouseError } from "../../shared/errors.js";
 import { InterpolationError, interpolate } from "./interpolation.js";
-import { locator, type Position, printable } from "./position.js";
+import { type Locate, locator, type Position, printable } from "./position.js";
 import { unreadable } from "./unreadable.js";
 
 export interface EnvEntry {
@@ -71,7 +71,10 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
       raw.quote === "'"
         ? { text: raw.text, lost: false }
         : expand(raw.quote === '"' ? expandEscapes(raw.text) : raw.text, raw.start);
-    const position = locate(value === "" && raw.quote === null ? key.start : raw.start);
+    const position =
+      value === "" && raw.quote === null
+        ? locate(key.start, key.start + key.name.length)
+        : locate(raw.start, raw.quote === null ? raw.start + raw.text.length : raw.end);
     const commentTaken = raw.quote === null && text[raw.start] === "#";
     const entry = { name: key.name, value, position, quote: raw.quote, lostReference: lost, commentTaken };
     if (entries.has(key.name)) duplicates.push(entry);
@@ -103,7 +106,7 @@ interface Name {
   readonly inherited: boolean;
 }
 
-function readName(text: string, from: number, locate: (offset: number) => Position): Name {
+function readName(text: string, from: number, locate: Locate): Name {
   const start = skip(exported, text, from);
   let end = start;
   while (end < text.length && !"=:\n".includes(text[end] ?? "")) {
@@ -125,7 +128,7 @@ interface RawValue {
   readonly end: number;
 }
 
-function readValue(text: string, start: number, locate: (offset: number) => Position): RawValue {
+function readValue(text: string, start: number, locate: Locate): RawValue {
   const quote = text[start];
   if (quote !== '"' && quote !== "'") {
     const newline = text.indexOf("\n", start);

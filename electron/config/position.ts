@@ -1,25 +1,32 @@
 /** Where in a file something stands, so that every finding can point at it. */
 
-/** `line` and `column` are 1-based; columns count UTF-16 units, as editors do. */
+/**
+ * `line` and `column` are 1-based; columns count UTF-16 units, as editors do. `start` and `end` are offsets into the
+ * file's text, in the same units: the first character and the one behind the last; equal where nothing is written.
+ */
 export interface Position {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  readonly start: number;
+  readonly end: number;
 }
 
+export type Locate = (start: number, end?: number) => Position;
+
 /** Turns offsets into positions of one file's text; lines end with LF or CRLF. */
-export function locator(file: string, text: string): (offset: number) => Position {
+export function locator(file: string, text: string): Locate {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
+  return (start, end = start) => {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= start) low = middle;
       else high = middle - 1;
     }
-    return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { file, line: low + 1, column: start - (starts[low] ?? 0) + 1, start, end };
   };
 }
 

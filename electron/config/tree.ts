@@ -1,6 +1,6 @@
 /** YAML nodes → the tree of values: anchors and merge keys resolved, growth through aliases bounded. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
-import type { Position } from "./position.js";
+import type { Locate, Position } from "./position.js";
 import { resolvePlainScalar } from "./scalars.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import type { MapEntry, MapValue, ScalarValue, Value } from "./values.js";
@@ -17,7 +17,7 @@ const yamlTag = "tag:yaml.org,2002:";
 /** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, and keys that are no text. */
 export function buildTree(
   root: ParsedNode,
-  locate: (offset: number) => Position,
+  locate: Locate,
 ): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
   const anchors = new Map<string, Value>();
   const sizes = new Map<Value, number>();
@@ -25,7 +25,7 @@ export function buildTree(
   let aliased = false;
 
   const build = (node: ParsedNode | null, path: string, fallback: Position, depth: number): Value => {
-    const position = node === null || isEmptyScalar(node) ? fallback : locate(node.range[0]);
+    const position = node === null || isEmptyScalar(node) ? fallback : locate(node.range[0], node.range[1]);
     if (depth > deepestNesting) throw tooDeep(position);
     if (node === null) return { kind: "scalar", value: null, source: "", position };
     if (isAlias(node)) {
@@ -73,7 +73,7 @@ export function buildTree(
   };
 
   const keyOf = (node: ParsedNode | null, fallback: Position) => {
-    const position = node === null ? fallback : locate(node.range[0]);
+    const position = node === null ? fallback : locate(node.range[0], node.range[1]);
     if (node !== null && isScalar(node))
       return { text: node.source, position, merges: node.type === "PLAIN" && node.source === "<<" };
     const target = node !== null && isAlias(node) ? anchors.get(node.source) : undefined;

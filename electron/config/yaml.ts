@@ -1,7 +1,7 @@
 /** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
 import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
-import { locator, type Position, printable } from "./position.js";
+import { type Locate, locator, printable } from "./position.js";
 import { buildTree, type DuplicateKey } from "./tree.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import type { MapValue, Value } from "./values.js";
@@ -35,11 +35,7 @@ const isBlank = (node: ParsedNode): boolean =>
   "source" in node && node.source === "" && node.range[0] === node.range[1];
 
 /** The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. */
-function composeDocuments(
-  file: string,
-  text: string,
-  locate: (offset: number) => Position,
-): readonly Document.Parsed<ParsedNode>[] {
+function composeDocuments(file: string, text: string, locate: Locate): readonly Document.Parsed<ParsedNode>[] {
   const parser = new Parser();
   const parts: unknown[] = [];
   let tokens = 0;

@@ -1,6 +1,8 @@
 /** Configurations, as the contract has them: what is set, never the secrets. */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
 import { type InstallationConfiguration, readConfiguration } from "../config/configuration.js";
+import { checkDocuments } from "../config/documents.js";
+import { fixDocuments } from "../config/fixes/apply.js";
 import { describeSetting } from "../target.js";
 import { os } from "./base.js";
 
@@ -31,4 +33,8 @@ export const configuration = {
   }),
 
   validate: os.configuration.validate.handler(async ({ input }) => (await readConfiguration(input.paths)).report),
+
+  check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents)),
+
+  fix: os.configuration.fix.handler(({ input }) => ({ documents: fixDocuments(input.documents, input.findings) })),
 };

@@ -47,6 +47,35 @@ export const openedConfiguration = z.object({
 });
 export type OpenedConfiguration = z.infer<typeof openedConfiguration>;
 
+/** A configuration's file as the editor holds it. It may hold secrets: it is sent only to the window that opened it. */
+export const configurationDocument = z.object({
+  file: z.string().min(1).max(4096),
+  text: z.string().max(8 * 1024 * 1024),
+});
+export type ConfigurationDocument = z.infer<typeof configurationDocument>;
+
+/** A stretch of a document's text: UTF-16 offsets of the first character and behind the last. */
+export const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
+export type TextMark = z.infer<typeof textMark>;
+
+/** How a finding could be mended in place. `safe` ones need no decision and may be applied all at once. */
+export const offeredFix = z.object({ title: z.string(), safe: z.boolean() });
+export type OfferedFix = z.infer<typeof offeredFix>;
+
+/**
+ * A check of texts that are being edited. `marks` and `fixes` stand beside `report.findings`, one each, null where a
+ * finding is about something that is not there, or only a person can mend it. `secrets` says what to mask.
+ */
+export const checkedDocuments = z.object({
+  report: configurationReport,
+  marks: z.array(textMark.nullable()),
+  fixes: z.array(offeredFix.nullable()),
+  secrets: z.array(textMark),
+});
+export type CheckedDocuments = z.infer<typeof checkedDocuments>;
+
+const documents = z.array(configurationDocument).min(1).max(20);
+
 /** Paths on the machine the console runs on; several Helm values files are layered left to right. */
 const files = z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20) });
 
@@ -57,4 +86,10 @@ export const configuration = {
   close: call.output(z.object({})),
   /** Checks files without keeping them. */
   validate: call.input(files).output(configurationReport),
+  /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */
+  check: call.input(z.object({ documents })).output(checkedDocuments),
+  /** The texts with the fixes of these findings (by their place in the check's report), or all safe ones, applied. */
+  fix: call
+    .input(z.object({ documents, findings: z.union([z.array(z.int().min(0)).min(1), z.literal("safe")]) }))
+    .output(z.object({ documents: z.array(configurationDocument) })),
 };

@@ -1,5 +1,6 @@
 /** What a rule is: a row of the table, with the check that finds where it is broken. */
 import type { Finding } from "../../../shared/contract/configuration.js";
+import type { Fix } from "../fixes/fix.js";
 import type { Position } from "../position.js";
 import type { ComposeSubject, HelmSubject, Setting, Subject } from "../subject.js";
 
@@ -29,6 +30,8 @@ export interface Rule {
   readonly why: string;
   readonly remedy: string;
   readonly check: (subject: Subject) => Iterable<Problem>;
+  /** How this problem could be mended in place, or null where only a person can. */
+  readonly fix?: (subject: Subject, problem: Problem) => Fix | null;
 }
 
 /** A check that concerns Helm values only. */

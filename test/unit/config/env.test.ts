@@ -73,12 +73,12 @@ describe("a .env", () => {
     expect(error.message).not.toContain("tower");
   });
 
-  it("knows the line and column of each value", () => {
+  it("knows the place of each value, its quotes included", () => {
     const { entries } = parseEnv("a.env", '# x\n\nA=1\n  export B = "two\nlines"\nC=\n');
     expect([...entries.values()].map(({ position }) => position)).toEqual([
-      { file: "a.env", line: 3, column: 3 },
-      { file: "a.env", line: 4, column: 14 },
-      { file: "a.env", line: 6, column: 1 },
+      { file: "a.env", line: 3, column: 3, start: 7, end: 8 },
+      { file: "a.env", line: 4, column: 14, start: 22, end: 33 },
+      { file: "a.env", line: 6, column: 1, start: 34, end: 35 },
     ]);
   });
 

@@ -69,8 +69,20 @@ describe("a values file", () => {
       "values.yaml",
       'config:\r\n  basicAuth: {enabled: true,\n    jwtSecret: "x"}\n  hostname:\n',
     );
-    expect(valueAt(root, "config.basicAuth.enabled")?.position).toEqual({ file: "values.yaml", line: 2, column: 24 });
-    expect(valueAt(root, "config.basicAuth.jwtSecret")?.position).toEqual({ file: "values.yaml", line: 3, column: 16 });
+    expect(valueAt(root, "config.basicAuth.enabled")?.position).toEqual({
+      file: "values.yaml",
+      line: 2,
+      column: 24,
+      start: 32,
+      end: 36,
+    });
+    expect(valueAt(root, "config.basicAuth.jwtSecret")?.position).toEqual({
+      file: "values.yaml",
+      line: 3,
+      column: 16,
+      start: 53,
+      end: 56,
+    });
     expect(valueAt(root, "config.hostname")).toBeNull();
   });
 
@@ -93,7 +105,9 @@ describe("a values file", () => {
   it("takes the last of two equal keys, as Helm does, and remembers the second", () => {
     const file = parseValues("values.yaml", "a:\n  b: 1\n  b: 2\n");
     expect(plain(file.root)).toEqual({ a: { b: 2 } });
-    expect(file.duplicates).toEqual([{ path: "a.b", position: { file: "values.yaml", line: 3, column: 3 } }]);
+    expect(file.duplicates).toEqual([
+      { path: "a.b", position: { file: "values.yaml", line: 3, column: 3, start: 12, end: 13 } },
+    ]);
   });
 
   it.each(["", "# only a comment\n", "---\n", "---\n# x\n---\n"])("is empty: %j", (text) => {

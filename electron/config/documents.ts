@@ -1,0 +1,47 @@
+/** Checking texts that are being edited: every answer is a report, also where a text cannot be read at all. */
+import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../shared/contract/configuration.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { CheckedFinding } from "./check.js";
+import { understandConfiguration } from "./configuration.js";
+import type { Position } from "./position.js";
+import { UnreadableError } from "./unreadable.js";
+
+/** A pure function of the texts. Errors: CONFIGURATION_NOT_GIVEN. */
+export function checkDocuments(documents: readonly ConfigurationDocument[]): CheckedDocuments {
+  try {
+    const { report, found, secrets } = understandConfiguration(documents);
+    return {
+      report,
+      marks: found.map(({ position }) => (position === null ? null : markOf(position))),
+      fixes: found.map(({ fix }) => (fix === null ? null : { title: fix.title, safe: fix.safe })),
+      secrets: secrets.map(markOf),
+    };
+  } catch (error) {
+    if (!(error instanceof GatehouseError) || error.code === "CONFIGURATION_NOT_GIVEN") throw error;
+    return unreadableDocuments(error, documents[0]?.file ?? "");
+  }
+}
+
+const markOf = ({ file, start, end }: Position): TextMark => ({ file, start, end });
+
+function unreadableDocuments(error: GatehouseError, file: string): CheckedDocuments {
+  const position = error instanceof UnreadableError ? error.position : null;
+  const finding: CheckedFinding["finding"] = {
+    severity: "error",
+    source: "console",
+    rule: error.code === "CONFIGURATION_NOT_VALUES" ? "not-values" : "unreadable",
+    path: "",
+    file: position?.file ?? file,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    message: error instanceof UnreadableError ? error.reason : error.message,
+    remedy: error.remedy,
+  };
+  const report = { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] } as const;
+  return {
+    report: { ...report, findings: [finding] },
+    marks: [position === null ? null : markOf(position)],
+    fixes: [null],
+    secrets: [],
+  };
+}
