@@ -1,6 +1,6 @@
 /** Turns whatever a call throws into what people can read: a sentence, what to try, and a code to quote. */
 import { ORPCError } from "@orpc/client";
-import type { Failure } from "../shared/contract/errors.js";
+import type { Failure, FailureDetails } from "../shared/contract/errors.js";
 import { type ErrorCode, errorKinds, isErrorCode } from "../shared/errors.js";
 
 /** Not a code of the console: there was no console to answer. */
@@ -17,7 +17,7 @@ export const isLinkLost = (error: unknown): boolean =>
   error instanceof TypeError ||
   (error instanceof ORPCError && !isErrorCode(error.code) && (error.status === 401 || error.status === 403));
 
-const hasRemedy = (data: unknown): data is { readonly remedy: string } =>
+const hasRemedy = (data: unknown): data is FailureDetails =>
   typeof data === "object" && data !== null && "remedy" in data && typeof data.remedy === "string";
 
 /** The names of the fields a refused input was wrong in; its values are never repeated. */
@@ -38,8 +38,8 @@ function namesOfWrongFields(data: unknown): readonly string[] {
 export function toFailure(error: unknown): Failure {
   if (isLinkLost(error)) return linkLost;
   if (error instanceof ORPCError && isErrorCode(error.code)) {
-    const remedy = hasRemedy(error.data) ? error.data.remedy : errorKinds[error.code].remedy;
-    return { code: error.code, message: error.message, remedy };
+    const details = hasRemedy(error.data) ? error.data : { remedy: errorKinds[error.code].remedy };
+    return { code: error.code, message: error.message, ...details };
   }
   if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
     const fields = namesOfWrongFields(error.data);

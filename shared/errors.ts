@@ -124,6 +124,12 @@ const kinds = {
   SESSION_ENDED: { exit: 1, remedy: "Sign in again." },
   ROLE_INSUFFICIENT: { exit: 1, remedy: "Ask an Organization Admin." },
 
+  // Two people at once
+  CHANGED_MEANWHILE: {
+    exit: 1,
+    remedy: "Nothing was changed. Look at what it is now, then decide again.",
+  },
+
   // Members
   MEMBER_NOT_FOUND: { exit: 1, remedy: "Check the email against the list of members, or invite the person." },
   LAST_ADMIN: { exit: 1, remedy: "Make somebody else Organization Admin first: there is always at least one." },
@@ -157,18 +163,32 @@ export const errorKinds: Readonly<Record<ErrorCode, ErrorKind>> = Object.freeze(
 /** True for the codes of this map, so that text from outside is never taken for one. */
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === "string" && Object.hasOwn(kinds, code);
 
+/** For CHANGED_MEANWHILE: the version that was asked for, and the one that somebody else has made since. */
+export interface Versions {
+  readonly yours: Readonly<Record<string, unknown>>;
+  readonly theirs: Readonly<Record<string, unknown>>;
+}
+
+interface FailureOptions {
+  readonly remedy?: string;
+  readonly cause?: unknown;
+  readonly versions?: Versions;
+}
+
 /**
  * A failure as a value: a code of the one map, a sentence for people and a remedy.
- * `message` and `remedy` never hold a secret, SQL or a stack; `cause` is for the log only.
+ * `message`, `remedy` and `versions` never hold a secret, SQL or a stack; `cause` is for the log only.
  */
 export class GatehouseError extends Error {
   override readonly name = "GatehouseError";
   readonly code: ErrorCode;
   readonly remedy: string;
+  readonly versions: Versions | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { readonly remedy?: string; readonly cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: FailureOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.remedy = options.remedy ?? errorKinds[code].remedy;
+    this.versions = options.versions;
   }
 }

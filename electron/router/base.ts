@@ -1,15 +1,20 @@
 /** Where every area of the router starts: the contract, this door's console, and every failure in the one shape. */
 import { implement, ORPCError } from "@orpc/server";
+import type { FailureDetails } from "../../shared/contract/errors.js";
 import { contract } from "../../shared/contract.js";
 import { errorKinds, GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console.js";
 import { log } from "../log.js";
+import type { Actor } from "../members/actor.js";
+import { admit } from "./gate.js";
 
 /** A failure as the contract carries it. What is no GatehouseError is logged, and told only as INTERNAL. */
-export function toContractError(error: unknown, call: string): ORPCError<string, { readonly remedy: string }> {
+export function toContractError(error: unknown, call: string): ORPCError<string, FailureDetails> {
   if (error instanceof GatehouseError) {
     log.info({ call, code: error.code, err: error.cause }, "refused or failed");
-    return new ORPCError(error.code, { status: 422, message: error.message, data: { remedy: error.remedy } });
+    const { remedy, versions } = error;
+    const data = { remedy, ...(versions === undefined ? {} : { versions }) };
+    return new ORPCError(error.code, { status: 422, message: error.message, data });
   }
   log.error({ call, err: error }, "unexpected failure");
   return new ORPCError("INTERNAL", {
@@ -26,19 +31,22 @@ export interface DoorContext {
 
 const base = implement(contract).$context<DoorContext>();
 
-/** The contract to implement, with the console as context. */
-export const os = base.use(async ({ next, path }) => {
-  try {
-    return await next();
-  } catch (error) {
-    if (error instanceof ORPCError) throw error;
-    throw toContractError(error, path.join("."));
-  }
-});
-
-/** For calls that only the command line may make. Errors: DOOR_CANNOT. */
-export function requireCommandLine(console: Console): void {
-  if (console.capabilities.door !== "command-line") {
-    throw new GatehouseError("DOOR_CANNOT", "This is done on the command line only.");
-  }
-}
+/** The contract to implement, with the console as context, and the gate before every call. */
+export const os = base
+  .use(async ({ next, path }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      throw toContractError(error, path.join("."));
+    }
+  })
+  .use(async ({ context, next, path }) => {
+    const admitted = await admit(context.console, path);
+    /** Who makes the call, as the gate found it; only of calls that not just anyone may make. */
+    const actor = (): Actor => {
+      if (admitted === null) throw new GatehouseError("INTERNAL", "This call asks nobody who they are.");
+      return admitted;
+    };
+    return next({ context: { actor } });
+  });

@@ -7,7 +7,7 @@ import { inspect, summarize } from "../installation/inspect.js";
 import { makePlan } from "../installation/make-plan.js";
 import { previewRestore, restore } from "../installation/restore.js";
 import { backupDirectory } from "../paths.js";
-import { os, requireCommandLine, toContractError } from "./base.js";
+import { os, toContractError } from "./base.js";
 import { streamProgress } from "./progress.js";
 
 const defaultBackupFile = (schema: string): string => {
@@ -49,13 +49,11 @@ export const installation = {
     }
   }),
 
-  previewRestore: os.installation.previewRestore.handler(({ context, input }) => {
-    requireCommandLine(context.console);
-    return previewRestore(context.console.database(), input.file);
-  }),
+  previewRestore: os.installation.previewRestore.handler(({ context, input }) =>
+    previewRestore(context.console.database(), input.file),
+  ),
 
-  restore: os.installation.restore.handler(async ({ context, input }) => {
-    requireCommandLine(context.console);
-    return restore(context.console.database(), input.file, await context.console.operator());
-  }),
+  restore: os.installation.restore.handler(async ({ context, input }) =>
+    restore(context.console.database(), input.file, await context.console.operator()),
+  ),
 };

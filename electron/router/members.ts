@@ -5,7 +5,8 @@ import { type InvitationOutcome, invite } from "../members/invite.js";
 import { listMembersPage, listWorkspaces } from "../members/list.js";
 import { recoverAdmin, resetPassword } from "../members/reset-password.js";
 import { Secret } from "../security/secret.js";
-import { os, requireCommandLine } from "./base.js";
+import { os } from "./base.js";
+import { requireCommandLine } from "./gate.js";
 
 const reveal = ({ initialPassword, ...outcome }: InvitationOutcome): CredentialResult => ({
   ...outcome,
@@ -15,14 +16,11 @@ const reveal = ({ initialPassword, ...outcome }: InvitationOutcome): CredentialR
 const withoutPassword = ({ initialPassword: _handedOver, ...outcome }: InvitationOutcome): CredentialResult => outcome;
 
 export const members = {
-  list: os.members.list.handler(async ({ context, input }) => {
-    await context.console.actor();
-    return listMembersPage(context.console.database(), input);
-  }),
+  list: os.members.list.handler(({ context, input }) => listMembersPage(context.console.database(), input)),
 
   invite: os.members.invite.handler(async ({ context, input }) => {
     const { outFile, ...request } = input;
-    const actor = await context.console.actor();
+    const actor = context.actor();
     if (outFile === undefined) return { users: (await invite(context.console.database(), actor, request)).map(reveal) };
     requireCommandLine(context.console);
     const outcomes = await handOverInFile(outFile, (deliver) =>
@@ -33,19 +31,15 @@ export const members = {
 
   resetPassword: os.members.resetPassword.handler(async ({ context, input }) => {
     const typed = input.password === undefined ? undefined : new Secret(input.password);
-    const actor = await context.console.actor();
+    const actor = context.actor();
     return { users: [reveal(await resetPassword(context.console.database(), actor, { email: input.email, typed }))] };
   }),
 
-  recoverAdmin: os.members.recoverAdmin.handler(async ({ context, input }) => {
-    requireCommandLine(context.console);
-    return {
-      users: [reveal(await recoverAdmin(context.console.database(), await context.console.actor(), input.email))],
-    };
-  }),
+  recoverAdmin: os.members.recoverAdmin.handler(async ({ context, input }) => ({
+    users: [reveal(await recoverAdmin(context.console.database(), await context.console.actor(), input.email))],
+  })),
 
-  workspaces: os.members.workspaces.handler(async ({ context }) => {
-    await context.console.actor();
-    return { workspaces: [...(await listWorkspaces(context.console.database()))] };
-  }),
+  workspaces: os.members.workspaces.handler(async ({ context }) => ({
+    workspaces: [...(await listWorkspaces(context.console.database()))],
+  })),
 };

@@ -3,7 +3,7 @@ import type { SignedIn } from "../../shared/contract/session.js";
 import { checkToken } from "../members/sessions.js";
 import { signIn } from "../members/sign-in.js";
 import { Secret } from "../security/secret.js";
-import { os, requireCommandLine } from "./base.js";
+import { os } from "./base.js";
 
 interface Person {
   readonly email: string;
@@ -43,7 +43,6 @@ export const session = {
   }),
 
   issueToken: os.session.issueToken.handler(async ({ context, input }) => {
-    requireCommandLine(context.console);
     const signedIn = await signIn(context.console.database(), await context.console.requireJwtSecret(), {
       email: input.email,
       password: new Secret(input.password),
@@ -57,7 +56,6 @@ export const session = {
   }),
 
   checkToken: os.session.checkToken.handler(async ({ context, input }) => {
-    requireCommandLine(context.console);
     const { actor, fullName, expiresAt } = await checkToken(
       context.console.database(),
       await context.console.requireJwtSecret(),

@@ -1,7 +1,7 @@
 /** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
 import { ORPCError } from "@orpc/client";
 import { CommanderError } from "commander";
-import type { Failure } from "../../shared/contract/errors.js";
+import { type Failure, failureDetails } from "../../shared/contract/errors.js";
 import { errorKinds, GatehouseError, isErrorCode } from "../../shared/errors.js";
 import { log } from "../log.js";
 
@@ -26,11 +26,13 @@ export function toFailure(error: unknown): Failure {
     const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
     return { code: "USAGE", message: `${message}.`.replace(/\.\.$/, "."), remedy: errorKinds.USAGE.remedy };
   }
-  if (error instanceof GatehouseError) return { code: error.code, message: error.message, remedy: error.remedy };
+  if (error instanceof GatehouseError) {
+    const { code, message, remedy, versions } = error;
+    return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
+  }
   if (error instanceof ORPCError && isErrorCode(error.code)) {
-    const data: unknown = error.data;
-    const remedy = typeof data === "object" && data !== null && "remedy" in data ? String(data.remedy) : undefined;
-    return { code: error.code, message: error.message, remedy: remedy ?? errorKinds[error.code].remedy };
+    const details = failureDetails.safeParse(error.data).data ?? { remedy: errorKinds[error.code].remedy };
+    return { code: error.code, message: error.message, ...details };
   }
   if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
     return {

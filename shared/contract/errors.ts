@@ -3,8 +3,15 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { type ErrorCode, errorKinds } from "../errors.js";
 
+/** Both versions of what two people changed at once, under CHANGED_MEANWHILE: field → value. */
+export const versions = z.object({
+  yours: z.record(z.string(), z.unknown()),
+  theirs: z.record(z.string(), z.unknown()),
+});
+
 /** What goes with a code over the wire; the sentence is the error's message. */
-export const failureDetails = z.object({ remedy: z.string() });
+export const failureDetails = z.object({ remedy: z.string(), versions: versions.optional() });
+export type FailureDetails = z.infer<typeof failureDetails>;
 
 type ErrorMap = Record<ErrorCode, { data: typeof failureDetails }>;
 
@@ -16,5 +23,10 @@ const errorMap = Object.fromEntries(
 export const call = oc.errors(errorMap);
 
 /** A failure as every door shows it, and as `--json` prints it under `error`. */
-export const failure = z.object({ code: z.string(), message: z.string(), remedy: z.string() });
+export const failure = z.object({
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  versions: versions.optional(),
+});
 export type Failure = z.infer<typeof failure>;

@@ -1,0 +1,72 @@
+/** Every call of the contract with an input that fits, and the least of people who may make it: written apart from the table that is tested. */
+import type { contract } from "../../../shared/contract.js";
+
+/** From the least to the most; `open` calls ask nobody who they are, `terminal` ones are the command line's alone. */
+export type Least = "open" | "oneself" | "viewer" | "operator" | "admin" | "terminal";
+
+type Calls = {
+  readonly [Area in keyof typeof contract]: {
+    readonly [Call in keyof (typeof contract)[Area]]: readonly [least: Least, input?: unknown];
+  };
+};
+
+const email = "somebody@corp.example";
+const nowhere = "/nowhere/backup.json";
+
+export const calls = {
+  door: { describe: ["open"], chooseFiles: ["open"], copySecret: ["open", { secret: "x" }] },
+  connection: {
+    connect: ["open", { by: "environment" }],
+    disconnect: ["open"],
+    current: ["open"],
+    suggestions: ["open"],
+  },
+  configuration: {
+    open: ["open", { paths: [nowhere] }],
+    current: ["open"],
+    close: ["open"],
+    validate: ["open", { paths: [nowhere] }],
+    check: ["open", { documents: [] }],
+    fix: ["open", { documents: [], findings: "safe" }],
+  },
+  installation: {
+    inspect: ["open"],
+    plan: ["open", {}],
+    apply: ["open", { fingerprint: "stale" }],
+    previewRestore: ["terminal", { file: nowhere }],
+    restore: ["terminal", { file: nowhere }],
+  },
+  session: {
+    signIn: ["open", { email, password: "x" }],
+    signOut: ["open"],
+    current: ["open"],
+    issueToken: ["terminal", { email, password: "x" }],
+    checkToken: ["terminal", { token: "x" }],
+  },
+  members: {
+    list: ["viewer", {}],
+    invite: ["operator", { emails: ["new@corp.example"] }],
+    resetPassword: ["admin", { email }],
+    recoverAdmin: ["terminal", { email }],
+    workspaces: ["viewer"],
+  },
+} as const satisfies Calls;
+
+export interface NamedCall {
+  readonly name: string;
+  readonly path: readonly [area: string, call: string];
+  readonly least: Least;
+  readonly input: unknown;
+}
+
+/** All of them in a list. */
+export const everyCall: readonly NamedCall[] = Object.entries(calls).flatMap(([area, its]) =>
+  Object.entries(its as Calls[keyof Calls] & Record<string, readonly [Least, unknown?]>).map(
+    ([call, [least, input]]) => ({
+      name: `${area}.${call}`,
+      path: [area, call] as const,
+      least,
+      input,
+    }),
+  ),
+);
