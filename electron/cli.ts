@@ -6,6 +6,7 @@ import { addDemo } from "./commands/demo.js";
 import { addPlan } from "./commands/plan.js";
 import { addRecoverAdmin } from "./commands/recover-admin.js";
 import { addRestore } from "./commands/restore.js";
+import { addRoles } from "./commands/roles.js";
 import { addServe } from "./commands/serve.js";
 import { addCheckToken, addSignIn } from "./commands/sign-in.js";
 import { addUsers } from "./commands/users.js";
@@ -30,6 +31,7 @@ function makeProgram(): Command {
     addApply,
     addRestore,
     addUsers,
+    addRoles,
     addSignIn,
     addCheckToken,
     addRecoverAdmin,

@@ -50,6 +50,16 @@ export const access = {
     recoverAdmin: "command-line",
     workspaces: "members",
   },
+  roles: {
+    list: "members",
+    show: "members",
+    holders: "members",
+    whoHas: "members",
+    create: "admins",
+    copy: "admins",
+    edit: "admins",
+    delete: "admins",
+  },
 } as const satisfies AccessTable;
 
 const rolesWith = {

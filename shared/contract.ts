@@ -8,9 +8,10 @@ import { connection } from "./contract/connection.js";
 import { door } from "./contract/door.js";
 import { installation } from "./contract/installation.js";
 import { members } from "./contract/members.js";
+import { roles } from "./contract/roles.js";
 import { session } from "./contract/session.js";
 
-export const contract = { door, connection, configuration, installation, session, members };
+export const contract = { door, connection, configuration, installation, session, members, roles };
 
 /** The contract as a caller sees it, whatever the door. */
 export type Client = ContractRouterClient<typeof contract>;

@@ -141,10 +141,26 @@ const kinds = {
   EMAIL_INVALID: { exit: 2, remedy: "Write the address as name@example.com." },
   ROLE_UNKNOWN: {
     exit: 2,
-    remedy: "Use Organization Admin, Operator, User or Viewer; in a workspace Admin, Editor or Viewer.",
+    remedy:
+      "Use Organization Admin, Operator, User or Viewer; in a workspace Admin, Editor, Viewer or a custom role's name.",
   },
   WORKSPACE_NOT_FOUND: { exit: 1, remedy: "Check the workspace's name." },
   WORKSPACE_AMBIGUOUS: { exit: 1, remedy: "Several workspaces have this name: give the workspace's id instead." },
+
+  // Roles and workspaces
+  ROLE_NOT_FOUND: { exit: 1, remedy: "Check the role's name against the list of roles." },
+  ROLE_NAME_REFUSED: { exit: 2, remedy: "Use 1 to 100 characters, and no name that a system role is known by." },
+  ROLE_NAME_TAKEN: { exit: 1, remedy: "Choose another name, or edit the role that has it." },
+  ROLE_IS_SYSTEM: { exit: 1, remedy: "System roles stay as they are: copy it, and change the copy." },
+  ROLE_HELD: { exit: 1, remedy: "Give these people another role in those workspaces first." },
+  PERMISSION_UNKNOWN: { exit: 2, remedy: "Write resource:action, as gatehouse roles list --permissions prints them." },
+  PERMISSION_REFUSED: {
+    exit: 2,
+    remedy: "Leave out permissions of the organization: only organization roles have them.",
+  },
+  WORKSPACE_NAME_REFUSED: { exit: 2, remedy: "Use 1 to 100 characters on one line." },
+  WORKSPACE_NAME_TAKEN: { exit: 1, remedy: "Choose another name." },
+  LAST_WORKSPACE: { exit: 1, remedy: "Make or unarchive another workspace first: there is always at least one." },
 
   // The doors themselves
   USAGE: { exit: 2, remedy: "See gatehouse --help." },

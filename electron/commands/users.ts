@@ -1,15 +1,14 @@
 /** gatehouse users: listing, inviting, resetting passwords. */
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { CredentialResult, CredentialResults, MemberPage } from "../../shared/contract/members.js";
 import { showRole } from "../../shared/roles.js";
 import { readSecret } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { collect, type PageOptions, pageOf, withPage } from "./paging.js";
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends PageOptions {
   readonly search?: string;
-  readonly limit: number;
-  readonly cursor?: string;
 }
 
 interface InviteOptions extends CommonOptions {
@@ -26,18 +25,15 @@ interface ResetOptions extends CommonOptions {
 export function addUsers(program: Command): void {
   const users = program.command("users").description("members of the organization");
 
-  withDatabase(withConfig(withJson(users.command("list"))))
+  withPage(withDatabase(withConfig(withJson(users.command("list")))))
     .description("list members")
     .option("--search <text>", "part of a name or an email")
-    .option("--limit <n>", "how many at most, up to 1000", parseLimit, 100)
-    .option("--cursor <cursor>", "the nextCursor of the page before")
     .action((options: ListOptions) =>
       withInstallation(options, async (client) => {
-        const { search, limit, cursor } = options;
+        const { search } = options;
         const page = await client.members.list({
-          limit,
+          ...pageOf(options),
           ...(search === undefined ? {} : { search }),
-          ...(cursor === undefined ? {} : { cursor }),
         });
         if (options.json) printJson(page);
         else printPage(page);
@@ -104,15 +100,6 @@ function printPage({ users, total, nextCursor }: MemberPage): void {
   ]);
   printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "LAST SIGN-IN"], ...rows]));
   printNote(`${users.length} of ${total} members.${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`);
-}
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
-function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
-    throw new InvalidArgumentError("Give a number from 1 to 1000.");
-  return limit;
 }
 
 function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {

@@ -58,6 +58,8 @@ export interface Tenants {
   readonly is_personal: Generated<boolean>;
   readonly is_deleted: Generated<boolean>;
   readonly created_at: Time;
+  /** The console's own: goes up with every change, so that a stale one is noticed. */
+  readonly version: Generated<number>;
 }
 
 export interface Roles {
@@ -68,6 +70,8 @@ export interface Roles {
   readonly organization_id: string | null;
   readonly access_scope: "organization" | "workspace";
   readonly permissions: readonly string[];
+  /** The console's own: goes up with every change, so that a stale one is noticed. */
+  readonly version: Generated<number>;
 }
 
 export interface Identities {
@@ -115,6 +119,8 @@ export interface Sessions {
   readonly expires_at: ColumnType<Date, Date, Date>;
   readonly ended_at: OptionalTime;
   readonly end_reason: string | null;
+  /** True where the member must change the initial password first, and the session is good for nothing else. */
+  readonly password_change_only: Generated<boolean>;
 }
 
 /** The console's own: what the slow-down after failed sign-ins is counted from. Emails only as a digest. */

@@ -3,12 +3,7 @@ import type { Kysely } from "kysely";
 import type { CredentialResult } from "../../shared/contract/members.js";
 import { emailKey, isEmail } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
-import {
-  type OrganizationRole,
-  parseOrganizationRole,
-  parseWorkspaceRole,
-  type WorkspaceRole,
-} from "../../shared/roles.js";
+import { type OrganizationRole, parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
 import { insertLogin } from "../database/queries/insert-login.js";
@@ -16,6 +11,7 @@ import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import type { Tables } from "../database/tables.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
+import { resolveWorkspaceRoles } from "../roles/resolve.js";
 import type { Secret } from "../security/secret.js";
 import { type Actor, describeActor } from "./actor.js";
 import { requireMayInvite } from "./authority.js";
@@ -40,13 +36,13 @@ interface Wanted {
   readonly emails: readonly string[];
   readonly role: OrganizationRole;
   readonly fullName: string | null;
-  readonly workspaces: readonly { readonly workspace: string; readonly role: WorkspaceRole }[];
+  readonly workspaces: InvitationRequest["workspaces"];
 }
 
 /** What the writing needs; `people` in the order of the request: whoever is to be inserted, else what became of them. */
 interface Prepared {
   readonly organizationId: string;
-  readonly workspaces: readonly { readonly workspaceId: string; readonly role: string }[];
+  readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string; readonly role: string }[];
   readonly people: readonly (Candidate | InvitationOutcome)[];
 }
 
@@ -68,10 +64,9 @@ export async function invite(
       remedy: "Invite that person alone, or leave the name out.",
     });
   }
-  const wantedWorkspaces = request.workspaces.map(parseWorkspace);
 
   const emails = request.emails.map((email) => email.trim());
-  const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: wantedWorkspaces };
+  const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: request.workspaces };
   const [first, ...others] = emails;
   if (first !== undefined && others.length === 0) {
     // One person's password is hashed while the transaction already looks around and writes.
@@ -96,10 +91,18 @@ async function prepareAll(
   const { organizationId, hashingCost: cost } = await readMemberSettings(kysely, database.schema);
   // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
   const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(kysely, organizationId) : [];
-  const workspaces =
+  const places =
     role === "ORGANIZATION_ADMIN"
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
       : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
+  const typed = places.map((place) => place.role);
+  const roles = await resolveWorkspaceRoles(kysely, organizationId, typed);
+  const workspaces = places.flatMap(({ workspaceId }, place) => {
+    const found = roles[place];
+    return found === undefined
+      ? []
+      : [{ workspaceId, roleId: found.id, role: found.system ? found.name : found.shown }];
+  });
   requireOnce(workspaces);
   // Whoever is prepared ahead is inserted straight away: that tells, too, whether they are here already.
   const taken =
@@ -167,15 +170,6 @@ const alreadyHere = (email: string, role: string): InvitationOutcome => ({
   status: "exists",
   reason: "This person is already here; nothing was changed.",
 });
-
-function parseWorkspace({ workspace, role }: { readonly workspace: string; readonly role: string }): {
-  readonly workspace: string;
-  readonly role: WorkspaceRole;
-} {
-  const parsed = parseWorkspaceRole(role);
-  if (parsed === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${role}".`);
-  return { workspace, role: parsed };
-}
 
 /** Errors: USAGE where one workspace is given two roles. */
 function requireOnce(workspaces: readonly { readonly workspaceId: string }[]): void {

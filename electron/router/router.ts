@@ -5,6 +5,7 @@ import { connection } from "./connection.js";
 import { door } from "./door.js";
 import { installation } from "./installation.js";
 import { members } from "./members.js";
+import { roles } from "./roles.js";
 import { session } from "./session.js";
 
-export const router = os.router({ door, connection, configuration, installation, session, members });
+export const router = os.router({ door, connection, configuration, installation, session, members, roles });

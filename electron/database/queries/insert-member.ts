@@ -7,8 +7,8 @@ export interface NewMember {
   readonly fullName: string | null;
   readonly organizationId: string;
   readonly role: string;
-  /** Workspace id and the name of a system role in it. */
-  readonly workspaces: readonly { readonly workspaceId: string; readonly role: string }[];
+  /** Workspace, and the workspace role in it. */
+  readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
   readonly audit: {
     readonly userId: string | null;
     readonly lsUserId: string | null;
@@ -36,9 +36,8 @@ export async function insertMember(
       returning id, user_id
     ), workspace_membership as (
       insert into ${table("identities")} (organization_id, tenant_id, user_id, role_id, access_scope, parent_identity_id)
-      select ${member.organizationId}::uuid, (w ->> 'workspaceId')::uuid, membership.user_id, r.id, 'workspace', membership.id
+      select ${member.organizationId}::uuid, (w ->> 'workspaceId')::uuid, membership.user_id, (w ->> 'roleId')::uuid, 'workspace', membership.id
         from membership, jsonb_array_elements(${JSON.stringify(member.workspaces)}::jsonb) w
-        join ${table("roles")} r on r.name = w ->> 'role' and r.organization_id is null
     ), trail as (
       insert into ${table("audit_logs")}
         (operation_name, operation_succeeded, user_id, ls_user_id, organization_id, enrichments)

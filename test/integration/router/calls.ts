@@ -50,6 +50,16 @@ export const calls = {
     recoverAdmin: ["terminal", { email }],
     workspaces: ["viewer"],
   },
+  roles: {
+    list: ["viewer"],
+    show: ["viewer", { role: "Editor" }],
+    holders: ["viewer", { role: "Editor" }],
+    whoHas: ["viewer", { permission: "runs:read" }],
+    create: ["admin", { shown: "Night shift", permissions: ["runs:read"] }],
+    copy: ["admin", { role: "Viewer", shown: "Onlooker" }],
+    edit: ["admin", { role: "Night shift", version: 1, description: "At night." }],
+    delete: ["admin", { role: "Onlooker", version: 1 }],
+  },
 } as const satisfies Calls;
 
 export interface NamedCall {

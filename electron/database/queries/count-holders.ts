@@ -1,0 +1,25 @@
+/** How many identities have each role, counted up to a bound so that it stays quick with millions. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+/** Role id → how many, at most `atMost`. */
+export async function countHolders(kysely: Kysely<Tables>, atMost: number): Promise<ReadonlyMap<string, number>> {
+  const rows = await kysely
+    .selectFrom("roles")
+    .select((eb) => [
+      "roles.id as id",
+      eb
+        .selectFrom(
+          eb
+            .selectFrom("identities")
+            .select("identities.id")
+            .whereRef("identities.role_id", "=", "roles.id")
+            .limit(atMost)
+            .as("some"),
+        )
+        .select(sql<number>`count(*)::int`.as("n"))
+        .as("holders"),
+    ])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.holders ?? 0]));
+}

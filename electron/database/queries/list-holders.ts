@@ -1,0 +1,51 @@
+/** Who has one of some roles, and where: a page by keyset, as quick at any depth and however few hold one of them. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface HolderRow {
+  readonly userId: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly disabled: boolean;
+  readonly roleId: string;
+  readonly workspaceId: string | null;
+  readonly workspaceName: string | null;
+  readonly place: number;
+  readonly identityId: string;
+}
+
+/** The place of the role in the list (from 1), and the last identity seen of it. */
+export interface HolderPosition {
+  readonly place: number;
+  readonly identityId: string;
+}
+
+/** Up to `limit` holders after `after`, role by role in the order given. Archived workspaces are left out. */
+export async function listHolders(
+  kysely: Kysely<Tables>,
+  schema: string,
+  { roleIds, limit, after }: { roleIds: readonly string[]; limit: number; after: HolderPosition },
+): Promise<readonly HolderRow[]> {
+  const table = (name: string) => sql.id(schema, name);
+  const { rows } = await sql<HolderRow>`
+    select u.id as "userId", u.email, u.full_name as "fullName", coalesce(p.is_disabled, false) as disabled,
+           held.role_id as "roleId", found.tenant_id as "workspaceId", found.workspace as "workspaceName",
+           held.place::int as place, found.id as "identityId"
+      from unnest(${[...roleIds]}::uuid[]) with ordinality as held(role_id, place)
+      cross join lateral (
+        select i.id, i.user_id, i.tenant_id, t.display_name as workspace
+          from ${table("identities")} i left join ${table("tenants")} t on t.id = i.tenant_id
+         where i.role_id = held.role_id
+           and i.id > case when held.place = ${after.place} then ${after.identityId}::uuid else ${beforeAll}::uuid end
+           and t.is_deleted is not true
+         order by i.id limit ${limit}
+      ) found
+      join ${table("users")} u on u.id = found.user_id
+      left join ${table("provider_users")} p on p.ls_user_id = u.ls_user_id and p.provider = 'email'
+     where held.place >= ${after.place}
+     order by held.place, found.id limit ${limit}`.execute(kysely);
+  return rows;
+}
+
+/** Sorts before every id that is ever made. */
+export const beforeAll = "00000000-0000-0000-0000-000000000000";

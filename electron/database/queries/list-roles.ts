@@ -1,0 +1,42 @@
+/** The roles of an organization: the system's, and its own. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface StoredRole {
+  readonly id: string;
+  readonly name: string;
+  readonly shown: string;
+  readonly description: string;
+  readonly scope: "organization" | "workspace";
+  readonly system: boolean;
+  readonly permissions: readonly string[];
+  readonly version: number;
+}
+
+/** Custom roles by name, after the system's; the caller orders those. */
+export function listRoles(kysely: Kysely<Tables>, organizationId: string): Promise<readonly StoredRole[]> {
+  return selectRoles(kysely, organizationId)
+    .orderBy(sql`organization_id is not null`)
+    .orderBy(sql`lower(display_name)`)
+    .execute();
+}
+
+/** One role, locked until the transaction ends. */
+export function lockRole(kysely: Kysely<Tables>, organizationId: string, id: string): Promise<StoredRole | undefined> {
+  return selectRoles(kysely, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
+}
+
+const selectRoles = (kysely: Kysely<Tables>, organizationId: string) =>
+  kysely
+    .selectFrom("roles")
+    .select([
+      "id",
+      "name",
+      "display_name as shown",
+      "description",
+      "access_scope as scope",
+      sql<boolean>`organization_id is null`.as("system"),
+      "permissions",
+      "version",
+    ])
+    .where((eb) => eb.or([eb("organization_id", "is", null), eb("organization_id", "=", organizationId)]));

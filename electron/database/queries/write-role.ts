@@ -1,0 +1,39 @@
+/** Making, changing and deleting a custom role: a workspace role of one organization, stored under the name CUSTOM. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+
+export interface CustomRole {
+  readonly shown: string;
+  readonly description: string;
+  readonly permissions: readonly string[];
+}
+
+const columnsOf = ({ shown, description, permissions }: CustomRole) => ({
+  display_name: shown,
+  description,
+  permissions: [...permissions],
+});
+
+/** The new role's id. */
+export async function insertRole(transaction: Transaction, organizationId: string, role: CustomRole): Promise<string> {
+  const { id } = await transaction
+    .insertInto("roles")
+    .values({ ...columnsOf(role), name: "CUSTOM", organization_id: organizationId, access_scope: "workspace" })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** The caller has locked it. */
+export async function updateRole(transaction: Transaction, id: string, role: CustomRole): Promise<void> {
+  await transaction
+    .updateTable("roles")
+    .set({ ...columnsOf(role), version: sql<number>`version + 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** A foreign-key violation where somebody holds it. */
+export async function deleteRole(transaction: Transaction, id: string): Promise<void> {
+  await transaction.deleteFrom("roles").where("id", "=", id).execute();
+}

@@ -1,0 +1,48 @@
+/** What a custom role may be: its name, and the permissions a workspace role can have. */
+import { GatehouseError } from "../../shared/errors.js";
+import { allPermissions } from "../../shared/permissions.js";
+import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
+import type { CustomRole } from "../database/queries/write-role.js";
+
+const longestName = 100;
+const looksLikeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The role as it is stored: name and description trimmed, permissions once each in the catalogue's order. `known` are
+ * permissions it has already: a later release of the product may have given it some that this console does not know.
+ */
+export function checkCustomRole(wanted: CustomRole, known: readonly string[] = []): CustomRole {
+  const { shown, description, permissions } = wanted;
+  return { shown: checkName(shown), description: description.trim(), permissions: check(permissions, known) };
+}
+
+/** Errors: ROLE_NAME_REFUSED, also for names that would be taken for a system role or an id. */
+function checkName(shown: string): string {
+  const name = shown.trim().replace(/\s+/g, " ");
+  const refuse = (why: string): never => {
+    throw new GatehouseError("ROLE_NAME_REFUSED", `A custom role cannot be named so: ${why}.`);
+  };
+  if (name === "" || name.length > longestName) return refuse(`a name has 1 to ${longestName} characters`);
+  if (/\p{Cc}/u.test(name)) return refuse("it holds a control character");
+  const isSystem = parseOrganizationRole(name) !== undefined || parseWorkspaceRole(name) !== undefined;
+  if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role is known by that name");
+  if (looksLikeId.test(name)) return refuse("it would be taken for an id");
+  return name;
+}
+
+/** Errors: PERMISSION_UNKNOWN, PERMISSION_REFUSED. */
+function check(permissions: readonly string[], known: readonly string[]): readonly string[] {
+  for (const permission of permissions) {
+    if (!known.includes(permission)) requirePermission(permission);
+    if (permission.startsWith("organization:")) {
+      throw new GatehouseError("PERMISSION_REFUSED", `A workspace role cannot have ${permission}.`);
+    }
+  }
+  return [...new Set([...allPermissions, ...known])].filter((permission) => permissions.includes(permission));
+}
+
+/** Errors: PERMISSION_UNKNOWN. */
+export function requirePermission(permission: string): void {
+  if (allPermissions.includes(permission)) return;
+  throw new GatehouseError("PERMISSION_UNKNOWN", `There is no permission "${permission}".`);
+}

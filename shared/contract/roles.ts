@@ -1,0 +1,72 @@
+/** Roles: the system's and the organization's own, what each may do, and who has them. */
+import { z } from "zod";
+import { call } from "./errors.js";
+
+/** How many, counted exactly up to a thousand; beyond that only that there are more. */
+export const cappedCount = z.object({ count: z.int(), more: z.boolean() });
+export type CappedCount = z.infer<typeof cappedCount>;
+
+export const role = z.object({
+  id: z.string(),
+  /** As stored; `CUSTOM` for every custom role. */
+  name: z.string(),
+  /** As people read it. */
+  shown: z.string(),
+  description: z.string(),
+  scope: z.enum(["organization", "workspace"]),
+  system: z.boolean(),
+  /** `resource:action`, in the order of shared/permissions.ts. */
+  permissions: z.array(z.string()),
+  /** Goes up with every change. */
+  version: z.int(),
+  holders: cappedCount,
+});
+export type Role = z.infer<typeof role>;
+
+/** One person's role in one place. */
+export const holder = z.object({
+  userId: z.string(),
+  email: z.string(),
+  fullName: z.string().nullable(),
+  disabled: z.boolean(),
+  role: z.string(),
+  /** Null where it is held in the organization as a whole. */
+  workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export type Holder = z.infer<typeof holder>;
+
+export const holderPage = z.object({ holders: z.array(holder), nextCursor: z.string().nullable() });
+export type HolderPage = z.infer<typeof holderPage>;
+
+/** A role by its id, or by its name as shown. */
+const named = z.string().min(1).max(200);
+const page = { limit: z.int().min(1).max(1000).default(50), cursor: z.string().max(200).optional() };
+const description = z.string().max(500);
+const permissions = z.array(z.string().max(100)).max(500);
+
+export const roles = {
+  list: call.output(z.object({ roles: z.array(role) })),
+  show: call.input(z.object({ role: named })).output(role),
+  /** Who has a role, and where. */
+  holders: call.input(z.object({ role: named, ...page })).output(holderPage),
+  /** Who has a permission through which role, and where; grouped by role. */
+  whoHas: call.input(z.object({ permission: z.string().max(100), ...page })).output(holderPage),
+  create: call
+    .input(z.object({ shown: z.string().max(200), description: description.default(""), permissions }))
+    .output(role),
+  /** A custom workspace role with another workspace role's permissions. */
+  copy: call.input(z.object({ role: named, shown: z.string().max(200) })).output(role),
+  /** What is left out stays. `version` is the one the change was decided on. */
+  edit: call
+    .input(
+      z.object({
+        role: named,
+        version: z.int(),
+        shown: z.string().max(200).optional(),
+        description: description.optional(),
+        permissions: permissions.optional(),
+      }),
+    )
+    .output(role),
+  delete: call.input(z.object({ role: named, version: z.int() })).output(z.object({})),
+};
