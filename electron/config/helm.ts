@@ -5,6 +5,8 @@ import type { HelmSubject, Setting, Settings } from "./subject.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
 import type { ValuesFile } from "./yaml.js";
 
+export const basicSwitchPath = "config.basicAuth.enabled";
+export const oauthSwitchPath = "config.oauth.enabled";
 export const newerEmailPath = "config.initialOrgAdminEmail";
 export const olderEmailPath = "config.basicAuth.initialOrgAdminEmail";
 
@@ -31,8 +33,8 @@ export function settingAt(values: MapValue, path: string): Setting | null {
 
 /** Judged as the chart's templates do; what the texts "false" and "true" mean there is for a rule to say. */
 function helmMode(values: MapValue): AuthMode | null {
-  const basic = isTruthy(valueAt(values, "config.basicAuth.enabled"));
-  const oauth = isTruthy(valueAt(values, "config.oauth.enabled"));
+  const basic = isTruthy(valueAt(values, basicSwitchPath));
+  const oauth = isTruthy(valueAt(values, oauthSwitchPath));
   if (basic && oauth) return null;
   if (basic) return "basic";
   return oauth ? "oidc" : "none";

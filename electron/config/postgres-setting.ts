@@ -1,8 +1,7 @@
 /** The database a configuration names, in the form the connection takes. */
 import { Secret } from "../security/secret.js";
 import { settingAt } from "./helm.js";
-import { needsEncoding } from "./postgres-url.js";
-import { portOf } from "./rules/postgres.js";
+import { needsEncoding, portOf } from "./postgres-url.js";
 import type { HelmSubject, Subject } from "./subject.js";
 import { isTruthy, valueAt } from "./values.js";
 

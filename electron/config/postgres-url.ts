@@ -41,3 +41,9 @@ export function splitPostgresUrl(url: string): PostgresUrlParts {
     needsEncoding: spills || needsEncoding(user) || needsEncoding(password),
   };
 }
+
+/** 1 to 65535, or null. */
+export function portOf(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}

@@ -2,30 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../../electron/config/rules/table.js";
 import { blockedBy, compose, found, goodEnv, goodValues, helm } from "../read.js";
-import { adminEmailExamples } from "./examples/admin-email.js";
-import { chartExamples } from "./examples/chart.js";
-import { envValuesExamples } from "./examples/env-values.js";
 import type { Example } from "./examples/example.js";
-import { existingSecretExamples } from "./examples/existing-secret.js";
-import { modesExamples } from "./examples/modes.js";
-import { passwordsExamples } from "./examples/passwords.js";
-import { placeholdersExamples } from "./examples/placeholders.js";
-import { postgresExamples } from "./examples/postgres.js";
-import { secretsExamples } from "./examples/secrets.js";
-import { typesExamples } from "./examples/types.js";
-
-const examples: readonly Example[] = [
-  ...modesExamples,
-  ...adminEmailExamples,
-  ...passwordsExamples,
-  ...secretsExamples,
-  ...placeholdersExamples,
-  ...existingSecretExamples,
-  ...postgresExamples,
-  ...chartExamples,
-  ...typesExamples,
-  ...envValuesExamples,
-];
+import { examples } from "./examples/table.js";
 
 const understand = (example: Example, text: string) =>
   example.format === "compose" ? compose(goodEnv + text) : helm(goodValues, text);

@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/admin-email.ts. */
+/** Examples of the rules in rules/admin-email/. */
 import { config, type Example } from "./example.js";
 
 export const adminEmailExamples: readonly Example[] = [

@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/chart.ts. */
+/** Examples of the rules in rules/chart/. */
 import { config, type Example } from "./example.js";
 
 export const chartExamples: readonly Example[] = [

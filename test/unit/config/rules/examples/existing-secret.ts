@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/existing-secret.ts. */
+/** Examples of the rules in rules/existing-secret/. */
 import { config, type Example } from "./example.js";
 
 export const existingSecretExamples: readonly Example[] = [

@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/modes.ts. */
+/** Examples of the rules in rules/modes/. */
 import { basic, config, type Example } from "./example.js";
 
 export const modesExamples: readonly Example[] = [

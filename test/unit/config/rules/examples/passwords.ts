@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/passwords.ts. */
+/** Examples of the rules in rules/passwords/. */
 import { basic, config, type Example } from "./example.js";
 
 export const passwordsExamples: readonly Example[] = [

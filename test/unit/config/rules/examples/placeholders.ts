@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/placeholders.ts. */
+/** Examples of the rules in rules/placeholders/. */
 import { basic, config, type Example } from "./example.js";
 
 export const placeholdersExamples: readonly Example[] = [

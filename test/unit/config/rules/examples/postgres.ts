@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/postgres.ts. */
+/** Examples of the rules in rules/postgres/. */
 import { type Example, external } from "./example.js";
 
 export const postgresExamples: readonly Example[] = [

@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/secrets.ts. */
+/** Examples of the rules in rules/secrets/. */
 import { basic, config, type Example } from "./example.js";
 
 export const secretsExamples: readonly Example[] = [

@@ -1,4 +1,4 @@
-/** Examples of the rules in rules/types.ts. */
+/** Examples of the rules in rules/types/. */
 import { basic, config, type Example } from "./example.js";
 
 export const typesExamples: readonly Example[] = [

@@ -1,7 +1,7 @@
-/** Examples of the rules in rules/env-values.ts. */
+/** Examples of the rules in rules/env/. */
 import type { Example } from "./example.js";
 
-export const envValuesExamples: readonly Example[] = [
+export const envExamples: readonly Example[] = [
   {
     rule: "env-reference-lost",
     format: "compose",

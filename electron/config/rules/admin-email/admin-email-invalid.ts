@@ -1,0 +1,18 @@
+/** The email of the initial Organization Admin is not an email address. */
+
+import { isEmail } from "../../../../shared/email.js";
+import { isPlaceholderEmail } from "../../placeholders.js";
+import { atSetting, type Rule } from "../rule.js";
+
+export const adminEmailInvalid: Rule = {
+  id: "admin-email-invalid",
+  severity: "error",
+  source: "console",
+  what: "The email of the initial Organization Admin is not an email address.",
+  why: "Nobody could be invited or sign in by it.",
+  remedy: "Write it as name@example.com.",
+  check: ({ mode, settings: { adminEmail } }) =>
+    mode !== "basic" || adminEmail === null || isPlaceholderEmail(adminEmail.text) || isEmail(adminEmail.text.trim())
+      ? []
+      : [atSetting(adminEmail, { blocks: true })],
+};

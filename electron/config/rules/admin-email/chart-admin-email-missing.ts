@@ -1,0 +1,15 @@
+/** There is no email of the initial Organization Admin. */
+import { newerEmailPath } from "../../helm.js";
+import { absent, onHelm, type Rule } from "../rule.js";
+
+export const chartAdminEmailMissing: Rule = {
+  id: "chart-admin-email-missing",
+  severity: "error",
+  source: "chart",
+  what: "There is no email of the initial Organization Admin.",
+  why: "Basic auth needs one, in either place.",
+  remedy: "Set config.initialOrgAdminEmail.",
+  check: onHelm(({ mode, settings }) =>
+    mode === "basic" && settings.adminEmail === null ? [absent(newerEmailPath, { blocks: true })] : [],
+  ),
+};

@@ -1,0 +1,17 @@
+/** config.customCa.secretName is set without config.customCa.secretKey. */
+import { settingAt } from "../../helm.js";
+import { isTruthy, valueAt } from "../../values.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
+
+export const chartCustomCaKey: Rule = {
+  id: "chart-custom-ca-key",
+  severity: "error",
+  source: "chart",
+  what: "config.customCa.secretName is set without config.customCa.secretKey.",
+  why: "The chart needs to know which key of the Secret holds the certificate.",
+  remedy: "Set config.customCa.secretKey, for example ca.crt.",
+  check: onHelm(({ values }) => {
+    const secret = settingAt(values, "config.customCa.secretName");
+    return secret !== null && !isTruthy(valueAt(values, "config.customCa.secretKey")) ? [atSetting(secret)] : [];
+  }),
+};

@@ -1,0 +1,30 @@
+/** This key has moved. */
+import { entryAt } from "../../values.js";
+import { onHelm, type Problem, type Rule } from "../rule.js";
+import { gateways } from "./gateways.js";
+
+export const chartMovedKey: Rule = {
+  id: "chart-moved-key",
+  severity: "error",
+  source: "chart",
+  what: "This key has moved.",
+  why: "Since chart 0.12 the chart refuses it here.",
+  remedy: "hostname is now config.hostname, subdomain is config.basePath.",
+  check: onHelm(function* ({ values }): Iterable<Problem> {
+    for (const name of gateways)
+      for (const [key, place] of [
+        ["hostname", "config.hostname"],
+        ["subdomain", "config.basePath"],
+      ] as const) {
+        const path = `${name}.${key}`;
+        const entry = entryAt(values, path);
+        if (entry !== null)
+          yield {
+            path,
+            position: entry.keyPosition,
+            message: `${path} has moved to ${place}, and the chart refuses it here.`,
+            remedy: `Move it to ${place}.`,
+          };
+      }
+  }),
+};

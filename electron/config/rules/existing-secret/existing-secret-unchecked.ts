@@ -1,0 +1,14 @@
+/** The chart does not check the password in an existing Secret. */
+import { atSetting, onHelm, type Rule } from "../rule.js";
+
+export const existingSecretUnchecked: Rule = {
+  id: "existing-secret-unchecked",
+  severity: "warning",
+  source: "chart",
+  what: "The chart does not check the password in an existing Secret.",
+  why: "One that breaks the rule fails the bootstrap job 10 to 25 minutes into the deployment.",
+  remedy: "Make sure it has 12 characters, a lowercase letter, an uppercase letter and a symbol.",
+  check: onHelm(({ existingSecret, mode }) =>
+    existingSecret === null || mode !== "basic" ? [] : [atSetting(existingSecret)],
+  ),
+};

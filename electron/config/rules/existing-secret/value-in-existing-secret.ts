@@ -1,0 +1,34 @@
+/** A value needed to bootstrap is in an existing Secret. */
+import type { HelmSubject } from "../../subject.js";
+import { absent, onHelm, type Problem, type Rule } from "../rule.js";
+import { secretNameOf } from "./name.js";
+
+const inSecret = (
+  subject: HelmSubject,
+  setting: "adminPassword" | "jwtSecret",
+  path: string,
+  key: string,
+): readonly Problem[] => {
+  const secret = subject.existingSecret;
+  if (secret === null || subject.mode !== "basic" || subject.settings[setting] !== null) return [];
+  return [
+    absent(path, {
+      blocks: true,
+      message: `The value is in the ${secretNameOf(secret)}, key ${key}, which Gatehouse does not read.`,
+      remedy: `To bootstrap or migrate, give one more values file that sets ${path}, layered after the others.`,
+    }),
+  ];
+};
+
+export const valueInExistingSecret: Rule = {
+  id: "value-in-existing-secret",
+  severity: "info",
+  source: "console",
+  what: "A value needed to bootstrap is in an existing Secret.",
+  why: "Gatehouse reads values files, not the cluster.",
+  remedy: "Give one more values file that sets it.",
+  check: onHelm((subject) => [
+    ...inSecret(subject, "adminPassword", "config.basicAuth.initialOrgAdminPassword", "initial_org_admin_password"),
+    ...inSecret(subject, "jwtSecret", "config.basicAuth.jwtSecret", "jwt_secret"),
+  ]),
+};

@@ -1,0 +1,17 @@
+/** config.authType is neither mixed nor oauth. */
+import { textOf, valueAt } from "../../values.js";
+import { onHelm, type Rule } from "../rule.js";
+
+export const chartAuthType: Rule = {
+  id: "chart-auth-type",
+  severity: "error",
+  source: "chart",
+  what: "config.authType is neither mixed nor oauth.",
+  why: "The chart knows only these two.",
+  remedy: "Set config.authType: mixed for email/password login.",
+  check: onHelm(({ values }) => {
+    const value = valueAt(values, "config.authType");
+    const known = textOf(value) === "mixed" || textOf(value) === "oauth";
+    return known ? [] : [{ path: "config.authType", position: value?.position ?? null }];
+  }),
+};

@@ -1,0 +1,17 @@
+/** Basic auth is enabled, but config.authType is oauth. */
+import { basicSwitchPath, settingAt } from "../../helm.js";
+import { isTruthy, valueAt } from "../../values.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
+
+export const chartBasicNeedsMixed: Rule = {
+  id: "chart-basic-needs-mixed",
+  severity: "error",
+  source: "chart",
+  what: "Basic auth is enabled, but config.authType is oauth.",
+  why: "Email/password login needs the mixed type.",
+  remedy: "Set config.authType: mixed.",
+  check: onHelm(({ values }) => {
+    const type = settingAt(values, "config.authType");
+    return type?.text === "oauth" && isTruthy(valueAt(values, basicSwitchPath)) ? [atSetting(type)] : [];
+  }),
+};

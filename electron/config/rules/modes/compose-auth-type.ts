@@ -1,0 +1,16 @@
+/** AUTH_TYPE is none of none, mixed and oauth. */
+import { authTypeOf } from "../../compose.js";
+import { onCompose, type Rule } from "../rule.js";
+
+export const composeAuthType: Rule = {
+  id: "compose-auth-type",
+  severity: "error",
+  source: "doc",
+  what: "AUTH_TYPE is none of none, mixed and oauth.",
+  why: "The services know only these three.",
+  remedy: "Set AUTH_TYPE=mixed for email/password login, or none.",
+  check: onCompose(({ entries }) => {
+    const known = ["none", "mixed", "oauth"].includes(authTypeOf(entries));
+    return known ? [] : [{ path: "AUTH_TYPE", position: entries.get("AUTH_TYPE")?.position ?? null, blocks: true }];
+  }),
+};

@@ -1,0 +1,17 @@
+/** AUTH_TYPE and BASIC_AUTH_ENABLED contradict each other. */
+import { authTypeOf, basicAuthSwitch } from "../../compose.js";
+import { onCompose, type Rule } from "../rule.js";
+
+export const composeModeContradiction: Rule = {
+  id: "compose-mode-contradiction",
+  severity: "error",
+  source: "doc",
+  what: "AUTH_TYPE and BASIC_AUTH_ENABLED contradict each other.",
+  why: "Email/password login is AUTH_TYPE=mixed together with BASIC_AUTH_ENABLED=true; none and oauth go without it.",
+  remedy: "Set AUTH_TYPE=mixed to log in by email and password, or BASIC_AUTH_ENABLED=false.",
+  check: onCompose(({ entries, mode }) => {
+    const known = ["none", "mixed", "oauth"].includes(authTypeOf(entries)) && basicAuthSwitch(entries) !== null;
+    const entry = entries.get("AUTH_TYPE") ?? entries.get("BASIC_AUTH_ENABLED");
+    return mode === null && known ? [{ path: "AUTH_TYPE", position: entry?.position ?? null, blocks: true }] : [];
+  }),
+};

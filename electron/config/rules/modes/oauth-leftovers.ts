@@ -1,0 +1,12 @@
+/** An OAuth setting is left beside email/password login. */
+import { atSetting, type Rule } from "../rule.js";
+
+export const oauthLeftovers: Rule = {
+  id: "oauth-leftovers",
+  severity: "warning",
+  source: "console",
+  what: "An OAuth setting is left beside email/password login.",
+  why: "Such leftovers, placeholders above all, break the login page.",
+  remedy: "Remove the OAuth settings.",
+  check: ({ mode, settings }) => (mode === "basic" ? settings.oauth.map((setting) => atSetting(setting)) : []),
+};

@@ -1,0 +1,16 @@
+/** config.skipValidation turns the chart's checks off. */
+import { isTruthy, valueAt } from "../../values.js";
+import { onHelm, type Rule } from "../rule.js";
+
+export const skipValidation: Rule = {
+  id: "skip-validation",
+  severity: "warning",
+  source: "chart",
+  what: "config.skipValidation turns the chart's checks off.",
+  why: "Mistakes then show only when the installation runs.",
+  remedy: "Remove config.skipValidation.",
+  check: onHelm(({ values }) => {
+    const value = valueAt(values, "config.skipValidation");
+    return value !== null && isTruthy(value) ? [{ path: "config.skipValidation", position: value.position }] : [];
+  }),
+};

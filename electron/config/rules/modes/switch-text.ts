@@ -1,0 +1,13 @@
+/** This switch is a text in quotes, not true or false. */
+import type { Rule } from "../rule.js";
+import { textSwitches } from "./switches.js";
+
+export const switchText: Rule = {
+  id: "switch-text",
+  severity: "warning",
+  source: "console",
+  what: "This switch is a text in quotes, not true or false.",
+  why: "Templates that ask for a boolean refuse it, and its opposite would not turn it off.",
+  remedy: "Write true without quotes.",
+  check: textSwitches(false),
+};

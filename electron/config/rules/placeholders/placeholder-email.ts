@@ -1,0 +1,16 @@
+/** The admin's email is a placeholder. */
+import { isPlaceholderEmail } from "../../placeholders.js";
+import { atSetting, type Rule } from "../rule.js";
+
+export const placeholderEmail: Rule = {
+  id: "placeholder-email",
+  severity: "error",
+  source: "console",
+  what: "The admin's email is a placeholder.",
+  why: "The only Organization Admin would be nobody.",
+  remedy: "Fill in the email of the person who administers the installation.",
+  check: ({ mode, settings: { adminEmail } }) =>
+    mode !== "none" && mode !== "oidc" && adminEmail !== null && isPlaceholderEmail(adminEmail.text)
+      ? [atSetting(adminEmail, { blocks: true })]
+      : [],
+};

@@ -1,0 +1,17 @@
+/** A placeholder was left in. */
+import { isPlaceholder } from "../../placeholders.js";
+import { atSetting, type Problem, type Rule } from "../rule.js";
+import { filledSecrets } from "./filled.js";
+
+export const placeholder: Rule = {
+  id: "placeholder",
+  severity: "error",
+  source: "console",
+  what: "A placeholder was left in.",
+  why: "The installation takes it as it is: it will refuse it, or be open to whoever tries it.",
+  remedy: "Fill in the real value; openssl rand -base64 32 makes a secret.",
+  check: function* (subject): Iterable<Problem> {
+    for (const { setting, blocks } of filledSecrets(subject))
+      if (isPlaceholder(setting.text)) yield atSetting(setting, { blocks });
+  },
+};

@@ -1,0 +1,17 @@
+/** This is a published sample, or as good as one. */
+import { isPublishedSecret } from "../../placeholders.js";
+import { atSetting, type Problem, type Rule } from "../rule.js";
+import { filledSecrets } from "./filled.js";
+
+export const publishedSecret: Rule = {
+  id: "published-secret",
+  severity: "error",
+  source: "console",
+  what: "This is a published sample, or as good as one.",
+  why: "Whoever wants in tries it first, and the product refuses known values since 0.13.26.",
+  remedy: "Use a secret of your own; openssl rand -base64 32 makes one.",
+  check: function* (subject): Iterable<Problem> {
+    for (const { setting, blocks } of filledSecrets(subject))
+      if (isPublishedSecret(setting.text)) yield atSetting(setting, { blocks });
+  },
+};

@@ -1,0 +1,17 @@
+/** A Postgres client certificate is set without customTls. */
+import { isTruthy, valueAt } from "../../values.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
+import { external, externalAt } from "./external.js";
+
+export const chartPostgresClientCertificate: Rule = {
+  id: "chart-postgres-client-certificate",
+  severity: "error",
+  source: "chart",
+  what: "A Postgres client certificate is set without customTls.",
+  why: "The chart refuses it.",
+  remedy: "Set postgres.external.customTls: true.",
+  check: onHelm((subject) => {
+    const secret = externalAt(subject, "clientCert.secretName");
+    return secret === null || isTruthy(valueAt(subject.values, `${external}.customTls`)) ? [] : [atSetting(secret)];
+  }),
+};

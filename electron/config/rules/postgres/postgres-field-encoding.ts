@@ -1,0 +1,18 @@
+/** This holds one of @ : / ? # % as it is. */
+import { needsEncoding } from "../../postgres-url.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
+import { joinedFields } from "./external.js";
+
+export const postgresFieldEncoding: Rule = {
+  id: "postgres-field-encoding",
+  severity: "error",
+  source: "console",
+  what: "This holds one of @ : / ? # % as it is.",
+  why: "The chart joins it into the Postgres URL without encoding it, and the services look for another host or password.",
+  remedy: "Percent-encode it: @ is %40, : %3A, / %2F, ? %3F, # %23, % %25.",
+  check: onHelm((subject) =>
+    joinedFields(subject, ["user", "password"]).flatMap((setting) =>
+      needsEncoding(setting.text) ? [atSetting(setting)] : [],
+    ),
+  ),
+};

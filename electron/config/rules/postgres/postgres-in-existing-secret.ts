@@ -1,0 +1,16 @@
+/** The Postgres URL is in an existing Secret. */
+import { atSetting, onHelm, type Rule } from "../rule.js";
+import { externalAt, isExternal } from "./external.js";
+
+export const postgresInExistingSecret: Rule = {
+  id: "postgres-in-existing-secret",
+  severity: "info",
+  source: "console",
+  what: "The Postgres URL is in an existing Secret.",
+  why: "Gatehouse reads values files, not the cluster.",
+  remedy: "Name the database with --database or GATEHOUSE_DATABASE_URL.",
+  check: onHelm((subject) => {
+    const secret = externalAt(subject, "existingSecretName");
+    return isExternal(subject) && secret !== null ? [atSetting(secret)] : [];
+  }),
+};

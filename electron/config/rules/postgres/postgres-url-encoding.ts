@@ -1,0 +1,13 @@
+/** User or password in the Postgres URL hold one of @ : / ? # % as they are. */
+import type { Rule } from "../rule.js";
+import { urlProblems } from "./external.js";
+
+export const postgresUrlEncoding: Rule = {
+  id: "postgres-url-encoding",
+  severity: "error",
+  source: "console",
+  what: "User or password in the Postgres URL hold one of @ : / ? # % as they are.",
+  why: "The URL then ends in the wrong place, and the services look for another host or password.",
+  remedy: "Percent-encode them: @ is %40, : %3A, / %2F, ? %3F, # %23, % %25.",
+  check: (subject) => urlProblems(subject, (url) => url.needsEncoding),
+};

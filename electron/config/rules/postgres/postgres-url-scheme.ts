@@ -1,0 +1,13 @@
+/** The Postgres URL has a scheme. */
+import type { Rule } from "../rule.js";
+import { urlProblems } from "./external.js";
+
+export const postgresUrlScheme: Rule = {
+  id: "postgres-url-scheme",
+  severity: "warning",
+  source: "doc",
+  what: "The Postgres URL has a scheme.",
+  why: "The product puts its own in front.",
+  remedy: "Write user:password@host:5432/database, without postgres://.",
+  check: (subject) => urlProblems(subject, ({ scheme }) => scheme !== null),
+};

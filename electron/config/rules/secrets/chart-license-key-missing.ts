@@ -1,0 +1,10 @@
+/** There is no license key. */
+import type { Rule } from "../rule.js";
+import { chartNeeds } from "./chart-needs.js";
+
+export const chartLicenseKeyMissing: Rule = chartNeeds(
+  "chart-license-key-missing",
+  "config.langsmithLicenseKey",
+  "license key",
+  "Set config.langsmithLicenseKey.",
+);

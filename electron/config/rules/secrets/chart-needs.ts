@@ -1,0 +1,15 @@
+/** The chart's demand for a value, unless an existing Secret holds it. */
+import { isTruthy, valueAt } from "../../values.js";
+import { absent, onHelm, type Rule } from "../rule.js";
+
+export const chartNeeds = (id: string, path: string, name: string, remedy: string): Rule => ({
+  id,
+  severity: "error",
+  source: "chart",
+  what: `There is no ${name}.`,
+  why: "The chart refuses to go without it unless config.existingSecretName is set.",
+  remedy,
+  check: onHelm(({ values, existingSecret }) =>
+    existingSecret === null && !isTruthy(valueAt(values, path)) ? [absent(path)] : [],
+  ),
+});

@@ -1,0 +1,16 @@
+/** config.jwtSecret is silently ignored. */
+import { settingAt } from "../../helm.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
+
+export const jwtSecretMisplaced: Rule = {
+  id: "jwt-secret-misplaced",
+  severity: "warning",
+  source: "console",
+  what: "config.jwtSecret is silently ignored.",
+  why: "The chart reads the JWT secret from config.basicAuth.jwtSecret only.",
+  remedy: "Move it to config.basicAuth.jwtSecret.",
+  check: onHelm(({ values }) => {
+    const misplaced = settingAt(values, "config.jwtSecret");
+    return misplaced === null ? [] : [atSetting(misplaced)];
+  }),
+};

@@ -1,0 +1,16 @@
+/** The JWT secret has fewer than ${recommendedLength} characters. */
+import { atSetting, type Rule } from "../rule.js";
+import { makeOne, recommendedLength } from "./advice.js";
+
+export const jwtSecretShort: Rule = {
+  id: "jwt-secret-short",
+  severity: "warning",
+  source: "doc",
+  what: `The JWT secret has fewer than ${recommendedLength} characters.`,
+  why: "Whoever guesses it can sign in as anyone.",
+  remedy: `Use ${recommendedLength} random characters or more; ${makeOne}`,
+  check: ({ mode, settings: { jwtSecret } }) =>
+    mode === "basic" && jwtSecret !== null && [...jwtSecret.text].length < recommendedLength
+      ? [atSetting(jwtSecret)]
+      : [],
+};

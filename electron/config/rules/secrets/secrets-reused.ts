@@ -1,0 +1,21 @@
+/** Two secrets have the same value. */
+import { isPlaceholder } from "../../placeholders.js";
+import { atSetting, type Rule } from "../rule.js";
+import { makeOne } from "./advice.js";
+
+export const secretsReused: Rule = {
+  id: "secrets-reused",
+  severity: "warning",
+  source: "console",
+  what: "Two secrets have the same value.",
+  why: "They do different jobs: who learns one has the other, and neither can be changed alone.",
+  remedy: `Give each its own value; ${makeOne}`,
+  check: ({ settings: { jwtSecret, apiKeySalt, licenseKey, adminPassword } }) => {
+    const settings = [licenseKey, apiKeySalt, jwtSecret, adminPassword].flatMap((setting) => setting ?? []);
+    return settings.flatMap((setting, index) => {
+      const earlier = settings.slice(0, index).find(({ text }) => text === setting.text);
+      if (earlier === undefined || isPlaceholder(setting.text)) return [];
+      return [atSetting(setting, { message: `This secret has the same value as ${earlier.path}.` })];
+    });
+  },
+};

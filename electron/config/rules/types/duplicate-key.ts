@@ -1,0 +1,12 @@
+/** This key is written twice in the same map. */
+import { onHelm, type Rule } from "../rule.js";
+
+export const duplicateKey: Rule = {
+  id: "duplicate-key",
+  severity: "warning",
+  source: "console",
+  what: "This key is written twice in the same map.",
+  why: "Helm takes the last one and says nothing.",
+  remedy: "Keep one of them.",
+  check: onHelm(({ duplicates }) => duplicates),
+};

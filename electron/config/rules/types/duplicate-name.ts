@@ -1,0 +1,12 @@
+/** This name is set twice in the same file. */
+import { onCompose, type Rule } from "../rule.js";
+
+export const duplicateName: Rule = {
+  id: "duplicate-name",
+  severity: "warning",
+  source: "console",
+  what: "This name is set twice in the same file.",
+  why: "Compose takes the last one and says nothing.",
+  remedy: "Keep one of them.",
+  check: onCompose(({ duplicates }) => duplicates.map(({ name, position }) => ({ path: name, position }))),
+};

@@ -1,0 +1,25 @@
+/** Every example there is. */
+import { adminEmailExamples } from "./admin-email.js";
+import { chartExamples } from "./chart.js";
+import { envExamples } from "./env.js";
+import type { Example } from "./example.js";
+import { existingSecretExamples } from "./existing-secret.js";
+import { modesExamples } from "./modes.js";
+import { passwordsExamples } from "./passwords.js";
+import { placeholdersExamples } from "./placeholders.js";
+import { postgresExamples } from "./postgres.js";
+import { secretsExamples } from "./secrets.js";
+import { typesExamples } from "./types.js";
+
+export const examples: readonly Example[] = [
+  ...modesExamples,
+  ...adminEmailExamples,
+  ...passwordsExamples,
+  ...secretsExamples,
+  ...placeholdersExamples,
+  ...existingSecretExamples,
+  ...postgresExamples,
+  ...chartExamples,
+  ...typesExamples,
+  ...envExamples,
+];
