@@ -2,11 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../../electron/config/rules/table.js";
 import { blockedBy, compose, found, goodEnv, goodValues, helm } from "../read.js";
-import type { Example } from "./examples/example.js";
 import { examples } from "./examples/table.js";
-
-const understand = (example: Example, text: string) =>
-  example.format === "compose" ? compose(goodEnv + text) : helm(goodValues, text);
+import { understand } from "./examples/understand.js";
 
 describe("rules", () => {
   it("find nothing in correct configurations", () => {
