@@ -28,8 +28,8 @@ export interface Checked {
 export function checkSubject(subject: Subject): Checked {
   const skipped = subject.format === "helm" && isTruthy(valueAt(subject.values, "config.skipValidation"));
   const found = rules.flatMap((rule) => [...rule.check(subject)].map((problem) => ({ rule, problem })));
-  const rejected = found.some(({ rule }) => rule.source === "chart" && rule.severity === "error");
-  const chart = rejected && !skipped ? "rejects" : "accepts";
+  const rejected = found.some(({ rule }) => isChecked(rule, skipped));
+  const chart = rejected ? "rejects" : "accepts";
   const said = found
     .map(({ rule, problem }) => ({
       finding: findingOf(subject, rule, problem, skipped),
@@ -51,8 +51,13 @@ export function checkSubject(subject: Subject): Checked {
   };
 }
 
+/** True for what the chart refuses, also with its checks turned off (`skipped`). */
+const isChecked = (rule: Rule, skipped: boolean): boolean => isRefusal(rule) && (!skipped || rule.unskippable === true);
+
+const isRefusal = ({ source, severity }: Rule): boolean => source === "chart" && severity === "error";
+
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
-  const unchecked = skipped && rule.source === "chart" && rule.severity === "error";
+  const unchecked = isRefusal(rule) && !isChecked(rule, skipped);
   const message = problem.message ?? `${rule.what} ${rule.why}`;
   return {
     // With its checks turned off the chart lets this pass; it stays an error only where the product itself fails.

@@ -20,7 +20,7 @@ export function helmSubject(files: readonly string[], layers: readonly ValuesFil
     settings: helmSettings(values),
     values,
     duplicates: layers.flatMap(({ duplicates }) => duplicates),
-    existingSecret: settingAt(values, "config.existingSecretName"),
+    existingSecret: truthySettingAt(values, "config.existingSecretName"),
   };
 }
 
@@ -29,6 +29,12 @@ export function settingAt(values: MapValue, path: string): Setting | null {
   const value = valueAt(values, path);
   const text = textOf(value);
   return value === null || text === null || text.trim() === "" ? null : { path, text, position: value.position };
+}
+
+/** What the chart's templates take for set: not false, 0 or empty, though it may be spaces; null otherwise. */
+export function truthySettingAt(values: MapValue, path: string): Setting | null {
+  const value = valueAt(values, path);
+  return value === null || !isTruthy(value) ? null : { path, text: textOf(value) ?? "", position: value.position };
 }
 
 /** Judged as the chart's templates do; what the texts "false" and "true" mean there is for a rule to say. */
@@ -47,7 +53,7 @@ function helmSettings(values: MapValue): Settings {
     apiKeySalt: at("config.apiKeySalt"),
     jwtSecret: at("config.basicAuth.jwtSecret"),
     adminPassword: at("config.basicAuth.initialOrgAdminPassword"),
-    adminEmail: at(newerEmailPath) ?? at(olderEmailPath),
+    adminEmail: truthySettingAt(values, newerEmailPath) ?? truthySettingAt(values, olderEmailPath),
     organizationName: at("config.initialOrgName"),
     workspaceName: at("config.defaultWorkspaceName"),
     oauth: ["oauthClientId", "oauthClientSecret", "oauthIssuerUrl"].flatMap((key) => at(`config.oauth.${key}`) ?? []),

@@ -43,6 +43,14 @@ export function entryAt(root: MapValue, path: string): MapEntry | null {
 
 export const valueAt = (root: MapValue, path: string): Value | null => entryAt(root, path)?.value ?? null;
 
+/** The null written at a dotted path (nothing, `~` or `null`), with which Helm deletes the chart's default; else null. */
+export function nullAt(root: MapValue, path: string): ScalarValue | null {
+  const dot = path.lastIndexOf(".");
+  const map = dot === -1 ? root : valueAt(root, path.slice(0, dot));
+  const value = map?.kind === "map" ? map.entries.get(path.slice(dot + 1))?.value : undefined;
+  return value?.kind === "scalar" && value.value === null ? value : null;
+}
+
 /** Truth as Go templates have it: false, 0, "", null and empty collections are false, the text "false" is true. */
 export function isTruthy(value: Value | null): boolean {
   if (value === null) return false;

@@ -29,6 +29,8 @@ export interface Rule {
   /** Why it matters, one sentence. */
   readonly why: string;
   readonly remedy: string;
+  /** Of a chart rule: the templates fail on it themselves, whatever config.skipValidation says. */
+  readonly unskippable?: boolean;
   readonly check: (subject: Subject) => Iterable<Problem>;
   /** How this problem could be mended in place, or null where only a person can. */
   readonly fix?: (subject: Subject, problem: Problem) => Fix | null;

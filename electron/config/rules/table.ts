@@ -5,6 +5,7 @@ import { adminEmailOlderPlace } from "./admin-email/admin-email-older-place.js";
 import { adminEmailsDiffer } from "./admin-email/admin-emails-differ.js";
 import { chartAdminEmailMissing } from "./admin-email/chart-admin-email-missing.js";
 import { chartCustomCaKey } from "./chart/chart-custom-ca-key.js";
+import { chartEnvironmentOwn } from "./chart/chart-environment-own.js";
 import { chartEnvironmentTwice } from "./chart/chart-environment-twice.js";
 import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
@@ -49,6 +50,7 @@ import { jwtSecretMissing } from "./secrets/jwt-secret-missing.js";
 import { jwtSecretShort } from "./secrets/jwt-secret-short.js";
 import { licenseKeyMissing } from "./secrets/license-key-missing.js";
 import { secretsReused } from "./secrets/secrets-reused.js";
+import { chartNotAList } from "./types/chart-not-a-list.js";
 import { chartNotAMap } from "./types/chart-not-a-map.js";
 import { chartSecretNotText } from "./types/chart-secret-not-text.js";
 import { duplicateKey } from "./types/duplicate-key.js";
@@ -123,11 +125,11 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Ingress, certificates and environment",
-    rules: [chartCustomCaKey, chartOneIngress, chartMovedKey, chartEnvironmentTwice],
+    rules: [chartCustomCaKey, chartOneIngress, chartMovedKey, chartEnvironmentTwice, chartEnvironmentOwn],
   },
   {
     title: "Keys and types",
-    rules: [chartNotAMap, chartSecretNotText, valueNotText, duplicateKey, duplicateName],
+    rules: [chartNotAMap, chartNotAList, chartSecretNotText, valueNotText, duplicateKey, duplicateName],
   },
   {
     title: "Values of a `.env`",

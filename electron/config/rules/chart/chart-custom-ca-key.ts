@@ -1,5 +1,5 @@
 /** config.customCa.secretName is set without config.customCa.secretKey. */
-import { settingAt } from "../../helm.js";
+import { truthySettingAt } from "../../helm.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
@@ -11,7 +11,7 @@ export const chartCustomCaKey: Rule = {
   why: "The chart needs to know which key of the Secret holds the certificate.",
   remedy: "Set config.customCa.secretKey, for example ca.crt.",
   check: onHelm(({ values }) => {
-    const secret = settingAt(values, "config.customCa.secretName");
+    const secret = truthySettingAt(values, "config.customCa.secretName");
     return secret !== null && !isTruthy(valueAt(values, "config.customCa.secretKey")) ? [atSetting(secret)] : [];
   }),
 };

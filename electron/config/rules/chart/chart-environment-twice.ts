@@ -1,7 +1,8 @@
-/** The same environment name is set twice. */
+/** The same environment name across commonEnv and a service's extraEnv. */
 import { valueAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
-import { environmentNames, extraEnvironments, repeated } from "./environment-names.js";
+import { type EnvironmentName, environmentNames, extraEnvironments, repeated } from "./environment-names.js";
+import { getsCommonEnv, isCheckedService } from "./services.js";
 
 export const chartEnvironmentTwice: Rule = {
   id: "chart-environment-twice",
@@ -12,12 +13,14 @@ export const chartEnvironmentTwice: Rule = {
   remedy: "Keep one of them.",
   check: onHelm(function* ({ values }): Iterable<Problem> {
     const common = environmentNames(valueAt(values, "commonEnv"), "commonEnv");
-    yield* repeated(common).map(({ path, position }) => ({ path, position }));
-    const once = common.filter((name) => !repeated(common).includes(name));
-    for (const [path, list] of extraEnvironments(values, ""))
-      yield* repeated([...once, ...environmentNames(list, path)]).map((name) => ({
-        path: name.path,
-        position: name.position,
-      }));
+    const twice = repeated(common);
+    yield* twice.map(place);
+    const once = common.filter((name) => !twice.includes(name));
+    for (const { path, value } of extraEnvironments(values)) {
+      if (!isCheckedService(values, path)) continue;
+      yield* repeated([...(getsCommonEnv(path) ? once : []), ...environmentNames(value, path)]).map(place);
+    }
   }),
 };
+
+const place = ({ path, position }: EnvironmentName): Problem => ({ path, position });

@@ -1,31 +1,43 @@
 /** Environment names that a values file sets for the services. */
 import type { Position } from "../../position.js";
-import { type ListValue, textOf, type Value } from "../../values.js";
+import { type MapValue, textOf, type Value } from "../../values.js";
 
 /** An environment name as it is written in a list of them. */
 export interface EnvironmentName {
   readonly name: string;
   readonly path: string;
   readonly position: Position;
+  /** The text it is set to, where that is written beside it. */
+  readonly value: Value | null;
 }
 
 /** The names in a list of `{name, value}`, in their order; none where it is no such list. */
 export function environmentNames(list: Value | null, path: string): readonly EnvironmentName[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((item, index) => {
-    const value = item.kind === "map" ? (item.entries.get("name")?.value ?? null) : null;
+    const at = (key: string) => (item.kind === "map" ? (item.entries.get(key)?.value ?? null) : null);
+    const value = at("name");
     const name = textOf(value);
-    return name === null || value === null ? [] : [{ name, path: `${path}[${index}].name`, position: value.position }];
+    if (name === null || value === null) return [];
+    return [{ name, path: `${path}[${index}].name`, position: value.position, value: at("value") }];
   });
 }
 
-/** Every `extraEnv` list in the tree, with its path. */
-export function* extraEnvironments(value: Value, path: string): Iterable<readonly [path: string, list: ListValue]> {
-  if (value.kind !== "map") return;
-  for (const [key, entry] of value.entries) {
-    const here = path === "" ? key : `${path}.${key}`;
-    if (key === "extraEnv" && entry.value.kind === "list") yield [here, entry.value];
-    else yield* extraEnvironments(entry.value, here);
+export interface ExtraEnvironment {
+  readonly path: string;
+  /** A list, if it is right. */
+  readonly value: Value;
+}
+
+/** A map by the chart, and never one of its services' environments. */
+const otherExtraEnv = "config.agentBuilder.agent.extraEnv";
+
+/** Every `extraEnv` in the tree. */
+export function* extraEnvironments(map: MapValue, above = ""): Iterable<ExtraEnvironment> {
+  for (const [key, { value }] of map.entries) {
+    const path = `${above}${key}`;
+    if (key === "extraEnv" && path !== otherExtraEnv) yield { path, value };
+    else if (value.kind === "map") yield* extraEnvironments(value, `${path}.`);
   }
 }
 

@@ -1,7 +1,8 @@
 /** A Postgres client certificate is set without customTls. */
+import { truthySettingAt } from "../../helm.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
-import { external, externalAt } from "./external.js";
+import { external } from "./external.js";
 
 export const chartPostgresClientCertificate: Rule = {
   id: "chart-postgres-client-certificate",
@@ -11,7 +12,7 @@ export const chartPostgresClientCertificate: Rule = {
   why: "The chart refuses it.",
   remedy: "Set postgres.external.customTls: true.",
   check: onHelm((subject) => {
-    const secret = externalAt(subject, "clientCert.secretName");
+    const secret = truthySettingAt(subject.values, `${external}.clientCert.secretName`);
     return secret === null || isTruthy(valueAt(subject.values, `${external}.customTls`)) ? [] : [atSetting(secret)];
   }),
 };

@@ -1,20 +1,26 @@
-/** A map of settings belongs here. */
-import { entryAt } from "../../values.js";
+/** The chart's templates look inside maps that are none, or gone. */
+import { entryAt, nullAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 
-/** The chart's templates look inside all of these. */
+/** The templates look inside all of these, whatever else is set. */
 const maps = [
   "config",
   "config.basicAuth",
   "config.oauth",
   "config.customCa",
+  "config.deployment",
+  "config.blobStorage",
+  "config.ttl",
   "postgres",
   "postgres.external",
   "postgres.external.clientCert",
+  "images",
   "ingress",
   "gateway",
   "istioGateway",
 ];
+
+const forLogin = ["config", "config.basicAuth"];
 
 export const chartNotAMap: Rule = {
   id: "chart-not-a-map",
@@ -23,10 +29,17 @@ export const chartNotAMap: Rule = {
   what: "A map of settings belongs here.",
   why: "The chart's templates look inside it and fail.",
   remedy: "Indent its keys below it, or remove it.",
+  unskippable: true,
   check: onHelm(function* ({ values }): Iterable<Problem> {
     for (const path of maps) {
-      const entry = entryAt(values, path);
-      if (entry !== null && entry.value.kind !== "map") yield { path, position: entry.value.position, blocks: true };
+      const blocks = forLogin.includes(path);
+      const value = entryAt(values, path)?.value ?? null;
+      const gone = nullAt(values, path);
+      if (value !== null && value.kind !== "map") yield { path, position: value.position, blocks };
+      if (gone !== null) yield { path, position: gone.position, blocks, message: describeGone(path) };
     }
   }),
 };
+
+const describeGone = (path: string): string =>
+  `${path} has nothing below it, which deletes the chart's own settings there; its templates look inside and fail.`;

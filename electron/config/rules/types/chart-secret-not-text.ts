@@ -1,21 +1,39 @@
-/** YAML reads this secret as a number, boolean or collection, not as text. */
-import { valueAt } from "../../values.js";
+/** YAML reads a secret as a number, boolean, collection or nothing. */
+import type { HelmSubject } from "../../subject.js";
+import { isTruthy, nullAt, type Value, valueAt } from "../../values.js";
+import { passwordPath } from "../passwords/chart-faults.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { encodedSecrets, loginTexts } from "./texts.js";
+
+/** Those whose absence another rule of the chart's reports, or that have a default. */
+const missedElsewhere = [passwordPath, "config.langsmithLicenseKey", "config.apiKeySalt"];
 
 export const chartSecretNotText: Rule = {
   id: "chart-secret-not-text",
   severity: "error",
   source: "chart",
-  what: "YAML reads this secret as a number, boolean or collection, not as text.",
+  what: "YAML reads this secret as a number, boolean, collection or nothing, not as text.",
   why: "The chart's templates fail on it.",
   remedy: "Put it in quotes.",
-  check: onHelm(function* ({ values, existingSecret }): Iterable<Problem> {
-    if (existingSecret !== null) return;
-    for (const path of encodedSecrets) {
-      const value = valueAt(values, path);
-      if (value === null || (value.kind === "scalar" && typeof value.value === "string")) continue;
-      yield { path, position: value.position, blocks: loginTexts.includes(path) };
+  unskippable: true,
+  check: onHelm(function* (subject): Iterable<Problem> {
+    for (const path of encodedHere(subject)) {
+      const value = faultyAt(subject, path);
+      if (value !== null) yield { path, position: value.position, blocks: loginTexts.includes(path) };
     }
   }),
 };
+
+/** What the chart encodes for its Secret, or at least measures. */
+function encodedHere({ values, existingSecret, mode }: HelmSubject): readonly string[] {
+  if (existingSecret !== null) return [];
+  if (!isTruthy(valueAt(values, "config.disableSecretCreation"))) return encodedSecrets;
+  return mode === "basic" ? [passwordPath] : [];
+}
+
+function faultyAt({ values }: HelmSubject, path: string): Value | null {
+  const value = valueAt(values, path);
+  if (value === null) return missedElsewhere.includes(path) ? null : nullAt(values, path);
+  if (path === "config.apiKeySalt" && !isTruthy(value)) return null; // the license key takes its place
+  return value.kind === "scalar" && typeof value.value === "string" ? null : value;
+}

@@ -1,11 +1,15 @@
 /** The values that are texts, whatever they look like to YAML. */
 
-/** These the chart measures or base64-encodes, which takes a text. */
+/** These the chart puts into its Secret, which takes a text. */
 export const encodedSecrets: readonly string[] = [
   "config.basicAuth.initialOrgAdminPassword",
   "config.basicAuth.jwtSecret",
   "config.apiKeySalt",
   "config.langsmithLicenseKey",
+  "config.oauth.oauthClientId",
+  "config.oauth.oauthClientSecret",
+  "config.oauth.oauthIssuerUrl",
+  "config.signingJwks",
 ];
 
 /** What a bootstrap cannot do without. */

@@ -51,4 +51,33 @@ export const chartExamples: readonly Example[] = [
     at: "1:31",
     path: "commonEnv[1].name",
   },
+  {
+    rule: "chart-environment-twice",
+    broken: "commonEnv: [{name: A, value: x}]\nqueue: {deployment: {extraEnv: [{name: A, value: y}]}}",
+    kept: "commonEnv: [{name: A, value: x}]\nplayground: {deployment: {extraEnv: [{name: A, value: y}]}}",
+    at: "2:40",
+    path: "queue.deployment.extraEnv[0].name",
+  },
+  {
+    rule: "chart-environment-twice",
+    broken: "postgres: {statefulSet: {extraEnv: [{name: A}, {name: A}]}}",
+    kept: "postgres: {external: {enabled: true, host: db}, statefulSet: {extraEnv: [{name: A}, {name: A}]}}",
+    at: "1:55",
+    path: "postgres.statefulSet.extraEnv[1].name",
+  },
+  {
+    rule: "chart-environment-own",
+    broken:
+      "backend:\n  deployment:\n    extraEnv:\n      - name: BASIC_AUTH_JWT_SECRET\n        valueFrom: {secretKeyRef: {name: login, key: jwt}}",
+    kept: "operator:\n  deployment:\n    extraEnv:\n      - name: BASIC_AUTH_JWT_SECRET\n        valueFrom: {secretKeyRef: {name: login, key: jwt}}",
+    at: "4:15",
+    path: "backend.deployment.extraEnv[0].name",
+  },
+  {
+    rule: "chart-environment-own",
+    broken: "commonEnv: [{name: INITIAL_ORG_ADMIN_EMAIL, value: a@b.example}]",
+    kept: "backend: {deployment: {extraEnv: [{name: INITIAL_ORG_ADMIN_EMAIL, value: a@b.example}]}}",
+    at: "1:20",
+    path: "commonEnv[0].name",
+  },
 ];
