@@ -11,6 +11,7 @@ import { addServe } from "./commands/serve.js";
 import { addCheckToken, addSignIn } from "./commands/sign-in.js";
 import { addUsers } from "./commands/users.js";
 import { addValidate } from "./commands/validate.js";
+import { addWorkspaces } from "./commands/workspaces.js";
 import { printFailure } from "./terminal/output.js";
 
 const exitCodes = `
@@ -32,6 +33,7 @@ function makeProgram(): Command {
     addRestore,
     addUsers,
     addRoles,
+    addWorkspaces,
     addSignIn,
     addCheckToken,
     addRecoverAdmin,

@@ -60,6 +60,14 @@ export const access = {
     edit: "admins",
     delete: "admins",
   },
+  workspaces: {
+    list: "members",
+    create: "operators",
+    rename: "admins",
+    archive: "admins",
+    unarchive: "admins",
+    members: "members",
+  },
 } as const satisfies AccessTable;
 
 const rolesWith = {

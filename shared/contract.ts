@@ -10,8 +10,9 @@ import { installation } from "./contract/installation.js";
 import { members } from "./contract/members.js";
 import { roles } from "./contract/roles.js";
 import { session } from "./contract/session.js";
+import { workspaces } from "./contract/workspaces.js";
 
-export const contract = { door, connection, configuration, installation, session, members, roles };
+export const contract = { door, connection, configuration, installation, session, members, roles, workspaces };
 
 /** The contract as a caller sees it, whatever the door. */
 export type Client = ContractRouterClient<typeof contract>;

@@ -13,6 +13,7 @@ import type { Tables } from "../database/tables.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
 import type { Secret } from "../security/secret.js";
+import { findWorkspace } from "../workspaces/resolve.js";
 import { type Actor, describeActor } from "./actor.js";
 import { requireMayInvite } from "./authority.js";
 import { type Candidate, prepareAhead, takeCandidate } from "./candidate.js";
@@ -94,7 +95,7 @@ async function prepareAll(
   const places =
     role === "ORGANIZATION_ADMIN"
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
-      : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace), role: inIt }));
+      : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace).id, role: inIt }));
   const typed = places.map((place) => place.role);
   const roles = await resolveWorkspaceRoles(kysely, organizationId, typed);
   const workspaces = places.flatMap(({ workspaceId }, place) => {
@@ -177,14 +178,4 @@ function requireOnce(workspaces: readonly { readonly workspaceId: string }[]): v
   throw new GatehouseError("USAGE", "A workspace is named more than once.", {
     remedy: "Give each workspace one role.",
   });
-}
-
-function findWorkspace(known: readonly { readonly id: string; readonly name: string }[], wanted: string): string {
-  const byId = known.find((workspace) => workspace.id === wanted.toLowerCase());
-  if (byId !== undefined) return byId.id;
-  const [match, another] = known.filter((workspace) => workspace.name === wanted);
-  if (match === undefined) throw new GatehouseError("WORKSPACE_NOT_FOUND", `There is no workspace "${wanted}".`);
-  if (another !== undefined)
-    throw new GatehouseError("WORKSPACE_AMBIGUOUS", `Several workspaces are named "${wanted}".`);
-  return match.id;
 }

@@ -7,5 +7,6 @@ import { installation } from "./installation.js";
 import { members } from "./members.js";
 import { roles } from "./roles.js";
 import { session } from "./session.js";
+import { workspaces } from "./workspaces.js";
 
-export const router = os.router({ door, connection, configuration, installation, session, members, roles });
+export const router = os.router({ door, connection, configuration, installation, session, members, roles, workspaces });

@@ -60,6 +60,14 @@ export const calls = {
     edit: ["admin", { role: "Night shift", version: 1, description: "At night." }],
     delete: ["admin", { role: "Onlooker", version: 1 }],
   },
+  workspaces: {
+    list: ["viewer", {}],
+    create: ["operator", { name: "Harbour" }],
+    rename: ["admin", { workspace: "Harbour", version: 1, name: "Port" }],
+    archive: ["admin", { workspace: "Port", version: 2 }],
+    unarchive: ["admin", { workspace: "Port", version: 3 }],
+    members: ["viewer", { workspace: "Workspace 1" }],
+  },
 } as const satisfies Calls;
 
 export interface NamedCall {

@@ -1,0 +1,59 @@
+/** Who can see a workspace: a page by keyset of Organization Admins, then of its other members. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface WorkspaceMemberRow {
+  readonly userId: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly disabled: boolean;
+  /** The custom or system role's name as shown; an Organization Admin's is the organization role's. */
+  readonly role: string;
+  /** 0 for Organization Admins, 1 for the others. */
+  readonly rank: number;
+  /** created_at to the microsecond, and id, of the identity: what the next page starts after. */
+  readonly createdAt: string;
+  readonly identityId: string;
+}
+
+export type WorkspaceMemberPosition = Pick<WorkspaceMemberRow, "rank" | "createdAt" | "identityId">;
+
+/** Up to `limit` after `after`; each part in the order its people came. */
+export async function listWorkspaceMembers(
+  kysely: Kysely<Tables>,
+  schema: string,
+  ask: {
+    readonly organizationId: string;
+    readonly workspaceId: string;
+    readonly limit: number;
+    readonly after: WorkspaceMemberPosition;
+  },
+): Promise<readonly WorkspaceMemberRow[]> {
+  const table = (name: string) => sql.id(schema, name);
+  const { rank, createdAt, identityId } = ask.after;
+  const adminRole = sql`(select id from ${table("roles")} where name = 'ORGANIZATION_ADMIN' and organization_id is null)`;
+  const { rows } = await sql<WorkspaceMemberRow>`
+    with admins as (
+      select 0 as rank, i.created_at, i.id, i.user_id, i.role_id from ${table("identities")} i
+       where i.role_id = ${adminRole} and i.organization_id = ${ask.organizationId} and i.tenant_id is null
+         and ${rank} = 0 and (i.created_at, i.id) > (${createdAt}::timestamptz, ${identityId}::uuid)
+       order by i.created_at, i.id limit ${ask.limit}
+    ), others as (
+      select 1 as rank, i.created_at, i.id, i.user_id, i.role_id from ${table("identities")} i
+       where i.tenant_id = ${ask.workspaceId}
+         and (i.created_at, i.id) > (case when ${rank} = 1 then ${createdAt}::timestamptz else '-infinity' end, ${identityId}::uuid)
+         and not exists (
+           select from ${table("identities")} o
+            where o.user_id = i.user_id and o.organization_id = ${ask.organizationId} and o.tenant_id is null
+              and o.role_id = ${adminRole})
+       order by i.created_at, i.id limit ${ask.limit}
+    )
+    select u.id as "userId", u.email, u.full_name as "fullName", coalesce(p.is_disabled, false) as disabled,
+           r.display_name as role, seen.rank, seen.created_at::text as "createdAt", seen.id as "identityId"
+      from (select * from admins union all select * from others order by rank, created_at, id limit ${ask.limit}) seen
+      join ${table("users")} u on u.id = seen.user_id
+      join ${table("roles")} r on r.id = seen.role_id
+      left join ${table("provider_users")} p on p.ls_user_id = u.ls_user_id and p.provider = 'email'
+     order by seen.rank, seen.created_at, seen.id`.execute(kysely);
+  return rows;
+}

@@ -1,0 +1,45 @@
+/** Workspaces as they are administered: archived ones too, with their version. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface StoredWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly archived: boolean;
+  readonly createdAt: Date;
+  readonly version: number;
+  /** How many identities it has, counted up to the bound given. */
+  readonly members: number;
+}
+
+/** By name, archived ones last. */
+export function readWorkspaces(
+  kysely: Kysely<Tables>,
+  organizationId: string,
+  countedTo: number,
+): Promise<readonly StoredWorkspace[]> {
+  return kysely
+    .selectFrom("tenants")
+    .select((eb) => [
+      "tenants.id as id",
+      "display_name as name",
+      "is_deleted as archived",
+      "tenants.created_at as createdAt",
+      "version",
+      sql<number>`coalesce(${eb
+        .selectFrom(
+          eb
+            .selectFrom("identities")
+            .select("identities.id")
+            .whereRef("identities.tenant_id", "=", "tenants.id")
+            .limit(countedTo)
+            .as("some"),
+        )
+        .select(sql<number>`count(*)::int`.as("n"))}, 0)`.as("members"),
+    ])
+    .where("tenants.organization_id", "=", organizationId)
+    .orderBy("is_deleted")
+    .orderBy(sql`lower(display_name)`)
+    .orderBy("tenants.id")
+    .execute();
+}

@@ -1,0 +1,73 @@
+/** Making and changing workspaces, one change of an organization's workspaces at a time. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+
+/** Keeps other changes of the organization's workspaces and settings waiting until the transaction ends. */
+export async function lockOrganization(transaction: Transaction, organizationId: string): Promise<void> {
+  await transaction
+    .selectFrom("organizations")
+    .select("id")
+    .where("id", "=", organizationId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** The new workspace's id. */
+export async function insertWorkspace(transaction: Transaction, organizationId: string, name: string): Promise<string> {
+  const { id } = await transaction
+    .insertInto("tenants")
+    .values({ display_name: name, organization_id: organizationId, tenant_handle: null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateWorkspace(
+  transaction: Transaction,
+  id: string,
+  { name, archived }: { readonly name: string; readonly archived: boolean },
+): Promise<void> {
+  await transaction
+    .updateTable("tenants")
+    .set({ display_name: name, is_deleted: archived, version: sql<number>`version + 1` })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Organization Admins are Admin of every workspace; the rows say so to queries that ask by workspace. */
+export async function insertWorkspaceAdmins(
+  transaction: Transaction,
+  organizationId: string,
+  workspaceId: string,
+): Promise<void> {
+  await transaction
+    .insertInto("identities")
+    .columns(["organization_id", "tenant_id", "user_id", "role_id", "access_scope", "parent_identity_id"])
+    .expression((eb) =>
+      eb
+        .selectFrom("identities as parent")
+        .innerJoin("roles as held", "held.id", "parent.role_id")
+        .innerJoin("roles as given", (join) =>
+          join.on("given.name", "=", "WORKSPACE_ADMIN").on("given.organization_id", "is", null),
+        )
+        .select([
+          "parent.organization_id",
+          sql<string>`${workspaceId}::uuid`.as("tenant_id"),
+          "parent.user_id",
+          "given.id as role_id",
+          sql<"workspace">`'workspace'`.as("access_scope"),
+          "parent.id as parent_identity_id",
+        ])
+        .where("parent.organization_id", "=", organizationId)
+        .where("parent.tenant_id", "is", null)
+        .where("held.name", "=", "ORGANIZATION_ADMIN")
+        .where("held.organization_id", "is", null),
+    )
+    .onConflict((conflict) =>
+      conflict
+        .columns(["tenant_id", "user_id"])
+        .where("tenant_id", "is not", null)
+        .doUpdateSet((eb) => ({ role_id: eb.ref("excluded.role_id") })),
+    )
+    .execute();
+}

@@ -1,0 +1,130 @@
+/** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted here. */
+import { GatehouseError } from "../../shared/errors.js";
+import type { Database } from "../database/connect.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { readWorkspaces, type StoredWorkspace } from "../database/queries/read-workspaces.js";
+import {
+  insertWorkspace,
+  insertWorkspaceAdmins,
+  lockOrganization,
+  updateWorkspace,
+} from "../database/queries/write-workspace.js";
+import { type Transaction, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "../members/actor.js";
+import { readMemberSettings } from "../members/settings.js";
+import { findWorkspace } from "./resolve.js";
+
+const longestName = 100;
+
+/** One change at a time: `known` are all workspaces, as nobody changes them until this is done. */
+interface Changing {
+  readonly transaction: Transaction;
+  readonly organizationId: string;
+  readonly known: readonly StoredWorkspace[];
+}
+
+/** The new workspace's id; Organization Admins are Admin of it. Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN. */
+export function createWorkspace(database: Database, actor: Actor, name: string): Promise<string> {
+  return change(database, async ({ transaction, organizationId, known }) => {
+    const after = { name: checkName(known, name), archived: false };
+    const id = await insertWorkspace(transaction, organizationId, after.name);
+    await insertWorkspaceAdmins(transaction, organizationId, id);
+    await audit(transaction, { operation: "create_workspace", organizationId, id, ...describeActor(actor, { after }) });
+    return id;
+  });
+}
+
+export interface WorkspaceChange {
+  /** Id, or a name that only one has. */
+  readonly workspace: string;
+  /** The version that the change was decided on. */
+  readonly version: number;
+}
+
+/** Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE, and as createWorkspace. The id. */
+export const renameWorkspace = (
+  database: Database,
+  actor: Actor,
+  { name, ...which }: WorkspaceChange & { readonly name: string },
+): Promise<string> =>
+  alter(database, actor, which, (workspace, known) => ({ name: checkName(known, name, workspace) }));
+
+/** Out of sight, with everything kept. Errors: LAST_WORKSPACE, and as above. The id. */
+export const archiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
+  alter(database, actor, which, (workspace, known) => {
+    if (!known.some(({ id, archived }) => !archived && id !== workspace.id)) {
+      throw new GatehouseError("LAST_WORKSPACE", `"${workspace.name}" is the only workspace.`);
+    }
+    return { archived: true };
+  });
+
+/** In sight again, with the members it had; whoever became Organization Admin since is Admin of it. Errors: as above. The id. */
+export const unarchiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
+  alter(database, actor, which, (workspace, known) => {
+    checkName(known, workspace.name, workspace);
+    return { archived: false };
+  });
+
+type Content = Pick<StoredWorkspace, "name" | "archived">;
+
+function alter(
+  database: Database,
+  actor: Actor,
+  { workspace: named, version }: WorkspaceChange,
+  decide: (workspace: StoredWorkspace, known: readonly StoredWorkspace[]) => Partial<Content>,
+): Promise<string> {
+  return change(database, async ({ transaction, organizationId, known }) => {
+    const workspace = findWorkspace(known, named);
+    const before: Content = { name: workspace.name, archived: workspace.archived };
+    if (workspace.version !== version) {
+      throw new GatehouseError(
+        "CHANGED_MEANWHILE",
+        `Somebody else has just changed the workspace "${workspace.name}".`,
+        {
+          versions: { yours: { version }, theirs: { ...before, version: workspace.version } },
+        },
+      );
+    }
+    const after: Content = { ...before, ...decide(workspace, known) };
+    if (after.name === before.name && after.archived === before.archived) return workspace.id;
+    await updateWorkspace(transaction, workspace.id, after);
+    if (before.archived && !after.archived) await insertWorkspaceAdmins(transaction, organizationId, workspace.id);
+    const operation = after.archived && !before.archived ? "delete_workspace" : "update_workspace";
+    await audit(transaction, {
+      operation,
+      organizationId,
+      id: workspace.id,
+      ...describeActor(actor, { before, after }),
+    });
+    return workspace.id;
+  });
+}
+
+const change = <T>(database: Database, work: (changing: Changing) => Promise<T>): Promise<T> =>
+  transact(database, async (transaction) => {
+    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    await lockOrganization(transaction, organizationId);
+    return work({ transaction, organizationId, known: await readWorkspaces(transaction, organizationId, 0) });
+  });
+
+type Described = ReturnType<typeof describeActor> & {
+  readonly operation: string;
+  readonly organizationId: string;
+  readonly id: string;
+};
+
+const audit = (transaction: Transaction, { id, ...row }: Described): Promise<void> =>
+  insertAudit(transaction, { ...row, workspaceId: id, succeeded: true });
+
+/** The name as it is stored. Archived workspaces take no name away. Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN. */
+function checkName(known: readonly StoredWorkspace[], wanted: string, own?: StoredWorkspace): string {
+  const name = wanted.trim();
+  if (name === "" || name.length > longestName || /\p{Cc}/u.test(name)) {
+    throw new GatehouseError("WORKSPACE_NAME_REFUSED", "A workspace cannot be named so.");
+  }
+  const key = name.toLowerCase();
+  if (known.some(({ id, archived, name: taken }) => !archived && id !== own?.id && taken.toLowerCase() === key)) {
+    throw new GatehouseError("WORKSPACE_NAME_TAKEN", `There is a workspace "${name}" already.`);
+  }
+  return name;
+}

@@ -1,0 +1,16 @@
+/** The one place that tells which workspace is meant: by id, or by a name that only one has. */
+import { GatehouseError } from "../../shared/errors.js";
+
+/** Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
+export function findWorkspace<Workspace extends { readonly id: string; readonly name: string }>(
+  known: readonly Workspace[],
+  wanted: string,
+): Workspace {
+  const byId = known.find((workspace) => workspace.id === wanted.toLowerCase());
+  if (byId !== undefined) return byId;
+  const [match, another] = known.filter((workspace) => workspace.name === wanted);
+  if (match === undefined) throw new GatehouseError("WORKSPACE_NOT_FOUND", `There is no workspace "${wanted}".`);
+  if (another !== undefined)
+    throw new GatehouseError("WORKSPACE_AMBIGUOUS", `Several workspaces are named "${wanted}".`);
+  return match;
+}
