@@ -15,7 +15,8 @@ import { freshNonce, securityHeaders } from "./web/security-headers.js";
 import { readWindowFile, windowFolder } from "./web/window-files.js";
 
 const loopback = "127.0.0.1";
-const largestBody = 1024 * 1024;
+/** Room for the largest text the editor may hold, escaped as JSON. */
+const largestBody = 24 * 1024 * 1024;
 const startAgain = "This link was used already or is too old. Run gatehouse serve again and open the link it prints.";
 
 export interface BrowserDoorOptions {

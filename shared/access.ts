@@ -25,6 +25,7 @@ export const access = {
     open: "anyone",
     current: "anyone",
     close: "anyone",
+    recent: "anyone",
     validate: "anyone",
     check: "anyone",
     fix: "anyone",

@@ -3,6 +3,7 @@ import type { OpenedConfiguration } from "../../shared/contract/configuration.js
 import { type InstallationConfiguration, readConfiguration } from "../config/configuration.js";
 import { checkDocuments } from "../config/documents.js";
 import { fixDocuments } from "../config/fixes/apply.js";
+import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
 import { describeSetting } from "../target.js";
 import { os } from "./base.js";
 
@@ -18,9 +19,13 @@ const show = (configuration: InstallationConfiguration): OpenedConfiguration => 
 });
 
 export const configuration = {
-  open: os.configuration.open.handler(async ({ context, input }) =>
-    show(await context.console.openConfiguration(input.paths)),
-  ),
+  open: os.configuration.open.handler(async ({ context, input }) => {
+    const configuration = await context.console.openConfiguration(input.paths);
+    await rememberFiles(input.paths);
+    return show(configuration);
+  }),
+
+  recent: os.configuration.recent.handler(async () => ({ files: [...(await listRecentFiles())] })),
 
   current: os.configuration.current.handler(async ({ context }) => {
     const current = await context.console.configuration();

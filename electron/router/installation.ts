@@ -1,6 +1,7 @@
 /** Inspecting, planning, applying and restoring, as the contract has them. */
 import { join } from "node:path";
 import type { ApplyProgress } from "../../shared/contract/installation.js";
+import { understandConfiguration } from "../config/configuration.js";
 import { query } from "../database/transaction.js";
 import { apply } from "../installation/apply.js";
 import { inspect, summarize } from "../installation/inspect.js";
@@ -22,12 +23,12 @@ export const installation = {
   }),
 
   plan: os.installation.plan.handler(async ({ context, input }) => {
-    const { plan } = await makePlan(
-      context.console.database(),
-      await context.console.requireConfiguration(),
-      input?.release,
-    );
-    return plan;
+    const database = context.console.database();
+    const configuration =
+      input?.documents === undefined
+        ? await context.console.requireConfiguration()
+        : understandConfiguration(input.documents);
+    return (await makePlan(database, configuration, input?.release)).plan;
   }),
 
   apply: os.installation.apply.handler(async function* ({ context, input }) {

@@ -74,7 +74,8 @@ export const checkedDocuments = z.object({
 });
 export type CheckedDocuments = z.infer<typeof checkedDocuments>;
 
-const documents = z.array(configurationDocument).min(1).max(20);
+/** The files of one configuration as texts. */
+export const documents = z.array(configurationDocument).min(1).max(20);
 
 /** Paths on the machine the console runs on; several Helm values files are layered left to right. */
 const files = z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20) });
@@ -84,6 +85,8 @@ export const configuration = {
   open: call.input(files).output(openedConfiguration),
   current: call.output(z.object({ configuration: openedConfiguration.nullable() })),
   close: call.output(z.object({})),
+  /** The files opened last on the machine the console runs on, the latest first; those that are gone are left out. */
+  recent: call.output(z.object({ files: z.array(z.string()) })),
   /** Checks files without keeping them. */
   validate: call.input(files).output(configurationReport),
   /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */

@@ -25,6 +25,7 @@ export const calls = {
     open: ["open", { paths: [nowhere] }],
     current: ["open"],
     close: ["open"],
+    recent: ["open"],
     validate: ["open", { paths: [nowhere] }],
     check: ["open", { documents: [] }],
     fix: ["open", { documents: [], findings: "safe" }],

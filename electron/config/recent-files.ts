@@ -1,0 +1,66 @@
+/** The configuration files opened last on this machine: their paths and nothing of what is in them. */
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { log } from "../log.js";
+import { dataDirectory } from "../paths.js";
+
+/** How many are kept. */
+export const mostRecentFiles = 12;
+
+const listFile = "recent-files.json";
+const list = z.object({ files: z.array(z.string()) });
+
+/** Absolute paths, the last opened first; those that are gone are left out. A list that cannot be read is an empty one. */
+export async function listRecentFiles(): Promise<readonly string[]> {
+  const files = await readList();
+  const there = await Promise.all(files.map((file) => isFile(file)));
+  return files.filter((_, place) => there[place]);
+}
+
+let writing: Promise<void> = Promise.resolve();
+
+/** Puts the files at the head of the list (mode 0600). It is a convenience: a list that cannot be kept is only logged. */
+export function rememberFiles(paths: readonly string[]): Promise<void> {
+  writing = writing
+    .then(async () => {
+      const before = await listRecentFiles();
+      const files = [...new Set([...paths.map((path) => resolve(path)), ...before])].slice(0, mostRecentFiles);
+      await writeList(files);
+    })
+    .catch((error: unknown) => log.error({ err: error }, "the list of recent files could not be kept"));
+  return writing;
+}
+
+async function readList(): Promise<readonly string[]> {
+  try {
+    return list.parse(JSON.parse(await readFile(join(dataDirectory(), listFile), "utf8"))).files;
+  } catch {
+    return [];
+  }
+}
+
+/** Beside the old list first, so that a power cut leaves one of the two. */
+async function writeList(files: readonly string[]): Promise<void> {
+  const path = join(dataDirectory(), listFile);
+  const next = `${path}.${process.pid}`;
+  try {
+    const handle = await open(next, "w", 0o600);
+    try {
+      await handle.writeFile(`${JSON.stringify({ files }, null, 2)}\n`);
+    } finally {
+      await handle.close();
+    }
+    await rename(next, path);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
+}
+
+// A pipe such as <(sops -d values.yaml) cannot be opened a second time.
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
