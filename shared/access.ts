@@ -27,6 +27,8 @@ export const access = {
     close: "anyone",
     recent: "anyone",
     validate: "anyone",
+    read: "anyone",
+    save: "anyone",
     check: "anyone",
     fix: "anyone",
   },

@@ -86,6 +86,7 @@ const kinds = {
   FILE_TOO_LARGE: { exit: 2, remedy: "A values file or .env is far below 8 MiB: check that this is the right file." },
   FILE_NOT_TEXT: { exit: 2, remedy: "Give a text file in UTF-8: Helm values (YAML) or a compose .env." },
   FILE_EXISTS: { exit: 2, remedy: "Name another file: Gatehouse never overwrites one that holds secrets or backups." },
+  FILE_CHANGED: { exit: 1, remedy: "Nothing was written. Look at the file as it is now, then make the change again." },
   FILE_NOT_WRITABLE: { exit: 2, remedy: "Check that the folder exists, can be written to and has room." },
   CONFIGURATION_NOT_GIVEN: { exit: 2, remedy: "Give the installation's Helm values or .env with --config FILE." },
   CONFIGURATION_UNREADABLE: { exit: 2, remedy: "Mend the file at the line given, then try again." },

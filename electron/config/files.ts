@@ -15,7 +15,10 @@ const lateWriterMilliseconds = 2_000;
  * The text of a UTF-8 file (a byte order mark is dropped). Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE,
  * FILE_TOO_LARGE or FILE_NOT_TEXT; messages name the file and never hold its content.
  */
-export async function readTextFile(path: string): Promise<string> {
+export const readTextFile = async (path: string): Promise<string> => (await readTextAndBytes(path)).text;
+
+/** The same, with the bytes it was decoded from. */
+export async function readTextAndBytes(path: string): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
   try {
     refuseUnreadable(path, await stat(path));
     // Without O_NONBLOCK, opening a pipe nobody writes to would hang for good.
@@ -23,7 +26,8 @@ export async function readTextFile(path: string): Promise<string> {
     try {
       const opened = await handle.stat();
       refuseUnreadable(path, opened);
-      return decode(path, opened.isFIFO() ? await readPipe(path, handle) : await readRegular(path, handle));
+      const bytes = opened.isFIFO() ? await readPipe(path, handle) : await readRegular(path, handle);
+      return { text: decode(path, bytes), bytes };
     } finally {
       await handle.close().catch(() => undefined);
     }

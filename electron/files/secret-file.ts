@@ -32,7 +32,7 @@ const openFailure = (file: string, error: unknown): GatehouseError => {
 };
 
 /** Makes the file's name durable too; Windows neither offers nor needs it. */
-async function syncDirectory(directory: string): Promise<void> {
+export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(directory, "r").catch(() => undefined);
   if (handle === undefined) return; // a folder that may be written to but not listed

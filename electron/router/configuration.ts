@@ -4,6 +4,8 @@ import { type InstallationConfiguration, readConfiguration } from "../config/con
 import { checkDocuments } from "../config/documents.js";
 import { fixDocuments } from "../config/fixes/apply.js";
 import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
+import { saveTextFile } from "../files/save.js";
+import { readTextFiles } from "../files/text-file.js";
 import { describeSetting } from "../target.js";
 import { os } from "./base.js";
 
@@ -38,6 +40,10 @@ export const configuration = {
   }),
 
   validate: os.configuration.validate.handler(async ({ input }) => (await readConfiguration(input.paths)).report),
+
+  read: os.configuration.read.handler(async ({ input }) => ({ documents: await readTextFiles(input.paths) })),
+
+  save: os.configuration.save.handler(({ input: { file, text, revision } }) => saveTextFile(file, text, revision)),
 
   check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents)),
 

@@ -54,6 +54,10 @@ export const configurationDocument = z.object({
 });
 export type ConfigurationDocument = z.infer<typeof configurationDocument>;
 
+/** A file as it was read; `revision` identifies its bytes, so that a change by others is noticed before saving. */
+export const readDocument = configurationDocument.extend({ revision: z.string() });
+export type ReadDocument = z.infer<typeof readDocument>;
+
 /** A stretch of a document's text: UTF-16 offsets of the first character and behind the last. */
 export const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
 export type TextMark = z.infer<typeof textMark>;
@@ -89,6 +93,16 @@ export const configuration = {
   recent: call.output(z.object({ files: z.array(z.string()) })),
   /** Checks files without keeping them. */
   validate: call.input(files).output(configurationReport),
+  /** The files' texts, for whoever asked to edit them; they may hold secrets. A byte order mark is not in the text. */
+  read: call.input(files).output(z.object({ documents: z.array(readDocument) })),
+  /**
+   * Writes a file's new text in one step, with its byte order mark if it had one, and keeps what was there beside it:
+   * `original` is that file's path (`values.yaml.orig`), null where the text is as it was. Errors: FILE_CHANGED where
+   * the file is no longer what `revision` was read from; FILE_NOT_WRITABLE, FILE_NOT_TEXT and those of reading.
+   */
+  save: call
+    .input(configurationDocument.extend({ revision: z.string().max(128) }))
+    .output(z.object({ revision: z.string(), original: z.string().nullable() })),
   /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */
   check: call.input(z.object({ documents })).output(checkedDocuments),
   /** The texts with the fixes of these findings (by their place in the check's report), or all safe ones, applied. */

@@ -27,6 +27,8 @@ export const calls = {
     close: ["open"],
     recent: ["open"],
     validate: ["open", { paths: [nowhere] }],
+    read: ["open", { paths: [nowhere] }],
+    save: ["open", { file: nowhere, text: "", revision: "" }],
     check: ["open", { documents: [] }],
     fix: ["open", { documents: [], findings: "safe" }],
   },
