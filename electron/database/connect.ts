@@ -97,6 +97,8 @@ function poolConfig(target: ConnectionTarget, tls: TlsAttempt): PoolConfig {
     ssl: tls,
     sslnegotiation: "postgres",
     application_name: "gatehouse",
+    // Where a statement is sent before the one ahead of it was answered, both are on their way (see `transact`).
+    pipeline: true,
     max: 5,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

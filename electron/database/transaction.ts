@@ -1,5 +1,5 @@
 /** Running work against the database, inside or outside a transaction, with every failure as a GatehouseError. */
-import { type Kysely, type Transaction as KyselyTransaction, sql } from "kysely";
+import { CompiledQuery, type Kysely, type Transaction as KyselyTransaction } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "./connect.js";
 import { toGatehouseError } from "./errors.js";
@@ -7,24 +7,41 @@ import type { Tables } from "./tables.js";
 
 export type Transaction = KyselyTransaction<Tables>;
 
+/** Keeps a statement to be sent together with the COMMIT, in one round trip; where it fails, the transaction does. */
+export type CommitWith = (statement: CompiledQuery) => void;
+
 /**
- * Runs `work` in one READ COMMITTED transaction and commits; rolls back on any throw.
+ * Runs `work` in one READ COMMITTED transaction and commits; rolls back on any throw. Where nothing waits for the
+ * answer to its last statement, `work` may leave that one to `commitWith`.
  * Throws GatehouseError. When the connection dies during the commit itself, nobody can know whether it
  * happened: that is CONNECTION_LOST with a remedy that says so.
  */
-export async function transact<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  database: Database,
+  work: (transaction: Transaction, commitWith: CommitWith) => Promise<T>,
+): Promise<T> {
+  // Postgres answers COMMIT of a failed transaction with a silent rollback; a statement before it fails loudly.
+  let last = CompiledQuery.raw("select 1");
   let committing = false;
+  let lastAnswer: Promise<unknown> | undefined;
   try {
-    return await database.kysely
+    const result = await database.kysely
       .transaction()
       .setIsolationLevel("read committed")
       .execute(async (transaction) => {
-        const result = await work(transaction);
-        // Postgres answers COMMIT of a failed transaction with a silent rollback; this statement fails loudly instead.
-        await sql`select 1`.execute(transaction);
+        const done = await work(transaction, (statement) => {
+          last = statement;
+        });
         committing = true;
-        return result;
+        await transaction.getExecutor().provideConnection(async (connection) => {
+          // Its answer is not waited for, so COMMIT follows at once. Should COMMIT fail too, that is what is told.
+          lastAnswer = connection.executeQuery(last);
+          lastAnswer.catch(() => undefined);
+        });
+        return done;
       });
+    await lastAnswer;
+    return result;
   } catch (error) {
     const failure = toGatehouseError(error, database.target);
     throw committing && failure.code === "CONNECTION_LOST" ? commitUnknown(database.target, failure) : failure;

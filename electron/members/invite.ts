@@ -10,7 +10,7 @@ import { insertLogin } from "../database/queries/insert-login.js";
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import type { Tables } from "../database/tables.js";
-import { query, type Transaction, transact } from "../database/transaction.js";
+import { type CommitWith, query, type Transaction, transact } from "../database/transaction.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
 import type { Secret } from "../security/secret.js";
 import { findWorkspace } from "../workspaces/resolve.js";
@@ -31,6 +31,12 @@ export type InvitationOutcome = Omit<CredentialResult, "initialPassword"> & { re
 
 /** Called with what is about to be committed; when it fails, nobody is invited. */
 export type Deliver = (outcomes: readonly InvitationOutcome[]) => Promise<void>;
+
+/** What comes between the last insert and COMMIT; one person's login goes out with COMMIT where nothing does. */
+interface Ending {
+  readonly deliver?: Deliver | undefined;
+  readonly commitWith?: CommitWith;
+}
 
 /** The request, read and checked. */
 interface Wanted {
@@ -72,14 +78,16 @@ export async function invite(
   if (first !== undefined && others.length === 0) {
     // One person's password is hashed while the transaction already looks around and writes.
     const ahead = prepareAhead(database, first);
-    return transact(database, async (transaction) =>
-      insertAll(transaction, database, actor, wanted, await prepareAll(transaction, database, wanted, ahead), deliver),
-    );
+    return transact(database, async (transaction, commitWith) => {
+      const prepared = await prepareAll(transaction, database, wanted, ahead);
+      const ending = deliver === undefined ? { commitWith } : { deliver };
+      return insertAll(transaction, database, actor, wanted, prepared, ending);
+    });
   }
   // A list takes long to hash: no transaction stays open, and no lock held, for that.
   const prepared = await query(database, (kysely) => prepareAll(kysely, database, wanted));
   await Promise.all(prepared.people.map((person) => "passwordHash" in person && person.passwordHash));
-  return transact(database, (transaction) => insertAll(transaction, database, actor, wanted, prepared, deliver));
+  return transact(database, (transaction) => insertAll(transaction, database, actor, wanted, prepared, { deliver }));
 }
 
 /** Looks up who and what is there already, and begins to hash a password for everybody who is not. */
@@ -119,7 +127,7 @@ async function insertAll(
   actor: Actor,
   { role, fullName }: Wanted,
   { organizationId, workspaces, people }: Prepared,
-  deliver: Deliver | undefined,
+  { deliver, commitWith }: Ending,
 ): Promise<readonly InvitationOutcome[]> {
   const outcomes: InvitationOutcome[] = [];
   for (const person of people) {
@@ -141,7 +149,9 @@ async function insertAll(
       outcomes.push(alreadyHere(email, taken.get(0) ?? role));
       continue;
     }
-    await insertLogin(transaction, { lsUserId, email, fullName, passwordHash: await passwordHash });
+    const login = insertLogin(transaction, { lsUserId, email, fullName, passwordHash: await passwordHash });
+    if (commitWith === undefined) await transaction.executeQuery(login);
+    else commitWith(login);
     outcomes.push({ email, role, status: "created", initialPassword: password });
   }
   await deliver?.(outcomes);

@@ -2,8 +2,9 @@
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { GatehouseError } from "../../shared/errors.js";
+import { isUndefinedTable } from "../database/errors.js";
 import { type InstallationSettings, readSettings } from "../database/queries/read-settings.js";
-import { readLedger } from "../database/schema/ledger.js";
+import { compareLedger } from "../database/schema/ledger.js";
 import { migrations } from "../database/schema/migrations.js";
 import type { Tables } from "../database/tables.js";
 import { defaultCost, type HashingCost } from "../security/passwords.js";
@@ -26,10 +27,11 @@ const hashing = z
 
 /** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
 export async function readMemberSettings(kysely: Kysely<Tables>, schema: string): Promise<MemberSettings> {
-  const ledger = await readLedger(kysely, schema, migrations);
-  if (ledger.kind === "absent") {
+  const { ledger: applied, settings } = await readSettings(kysely, schema).catch((error: unknown) => {
+    if (!isUndefinedTable(error)) throw error;
     throw new GatehouseError("NO_INSTALLATION", `There is no installation made by this console in schema "${schema}".`);
-  }
+  });
+  const ledger = compareLedger(applied, migrations);
   if (ledger.kind === "newer") {
     throw new GatehouseError(
       "SCHEMA_NEWER",
@@ -41,8 +43,7 @@ export async function readMemberSettings(kysely: Kysely<Tables>, schema: string)
       remedy: "Upgrade them first: gatehouse plan, then gatehouse apply.",
     });
   }
-  const settings = await readSettings(kysely);
-  if (settings === undefined) throw new GatehouseError("NO_INSTALLATION", "The installation has no organization.");
+  if (settings === null) throw new GatehouseError("NO_INSTALLATION", "The installation has no organization.");
   if (settings.authMode !== "basic") {
     throw new GatehouseError("NOT_BASIC_AUTH", "This installation has no email/password login.");
   }

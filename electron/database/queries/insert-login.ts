@@ -1,5 +1,5 @@
 /** The login of a person just invited: the initial password's hash. */
-import { sql } from "kysely";
+import { type CompiledQuery, sql } from "kysely";
 import type { Transaction } from "../transaction.js";
 
 export interface NewLogin {
@@ -9,8 +9,9 @@ export interface NewLogin {
   readonly passwordHash: string;
 }
 
-export async function insertLogin(transaction: Transaction, login: NewLogin): Promise<void> {
-  await transaction
+/** The statement, to be executed or committed with. */
+export function insertLogin(transaction: Transaction, login: NewLogin): CompiledQuery {
+  return transaction
     .insertInto("provider_users")
     .values({
       ls_user_id: login.lsUserId,
@@ -22,5 +23,5 @@ export async function insertLogin(transaction: Transaction, login: NewLogin): Pr
       password_is_initial: true,
       password_set_at: sql<Date>`now()`,
     })
-    .execute();
+    .compile();
 }

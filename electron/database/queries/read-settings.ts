@@ -1,5 +1,6 @@
-/** What the use cases need of the installation: its mode, its organization and that organization's settings. */
-import type { Kysely } from "kysely";
+/** What the use cases need of the installation: its ledger, its mode, its organization and that organization's settings. */
+import { type Kysely, sql } from "kysely";
+import type { LedgerRow } from "../schema/ledger.js";
 import type { Tables } from "../tables.js";
 
 export interface InstallationSettings {
@@ -11,16 +12,29 @@ export interface InstallationSettings {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-export function readSettings(kysely: Kysely<Tables>): Promise<InstallationSettings | undefined> {
-  return kysely
-    .selectFrom("installation")
-    .innerJoin("organizations", "organizations.id", "installation.organization_id")
-    .select([
-      "installation.id as installationId",
-      "installation.auth_mode as authMode",
-      "installation.jwt_secret_hash as jwtSecretHash",
-      "organizations.id as organizationId",
-      "organizations.config as config",
-    ])
-    .executeTakeFirst();
+interface Row extends InstallationSettings {
+  readonly ledger: readonly LedgerRow[];
+  readonly organizationId: string;
+}
+
+/**
+ * Both in one round trip, because every use case begins with it; `settings` is null without installation or organization.
+ * A schema without the tables is the database's own error 42P01.
+ */
+export async function readSettings(
+  kysely: Kysely<Tables>,
+  schema: string,
+): Promise<{ readonly ledger: readonly LedgerRow[]; readonly settings: InstallationSettings | null }> {
+  const table = (name: string) => sql.id(schema, name);
+  const { rows } = await sql<Row | (Pick<Row, "ledger"> & { readonly organizationId: null })>`
+    select (select coalesce(json_agg(l), '[]') from ${table("gatehouse_schema")} l) as ledger,
+           i.id as "installationId", i.auth_mode as "authMode", i.jwt_secret_hash as "jwtSecretHash",
+           o.id as "organizationId", o.config
+      from (values (1)) as one left join (
+        ${table("installation")} i join ${table("organizations")} o on o.id = i.organization_id
+      ) on true`.execute(kysely);
+  const [row] = rows;
+  if (row === undefined || row.organizationId === null) return { ledger: row?.ledger ?? [], settings: null };
+  const { ledger, ...settings } = row;
+  return { ledger, settings };
 }

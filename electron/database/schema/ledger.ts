@@ -16,15 +16,22 @@ export type LedgerState =
   | { readonly kind: "current" | "behind" | "newer"; readonly version: number }
   | { readonly kind: "altered"; readonly version: number; readonly name: string };
 
-interface LedgerRow {
+export interface LedgerRow {
   readonly number: number;
   readonly name: string;
   readonly checksum: string;
 }
 
+const checksums = new WeakMap<SchemaMigration, string>();
+
 /** SHA-256 in hex over the SQL with LF line ends, so that a checkout on Windows counts as the same. */
-export const checksum = (migration: SchemaMigration): string =>
-  createHash("sha256").update(migration.sql.replaceAll("\r\n", "\n")).digest("hex");
+export function checksum(migration: SchemaMigration): string {
+  const known = checksums.get(migration);
+  if (known !== undefined) return known;
+  const made = createHash("sha256").update(migration.sql.replaceAll("\r\n", "\n")).digest("hex");
+  checksums.set(migration, made);
+  return made;
+}
 
 /** What the ledger in `schema` says beside `migrations`; reads only. `version` is the highest number applied. */
 export async function readLedger(

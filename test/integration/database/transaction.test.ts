@@ -63,6 +63,36 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     expect(await names()).toEqual([]);
   });
 
+  test("a statement that goes out with COMMIT is there afterwards", async () => {
+    const result = await transact(database, async (transaction, commitWith) => {
+      await add("a").execute(transaction);
+      commitWith(add("b").compile(transaction));
+      return 7;
+    });
+    expect(result).toBe(7);
+    expect(await names()).toEqual(["a", "b"]);
+  });
+
+  test("a statement that goes out with COMMIT and fails takes the transaction with it", async () => {
+    const work = transact(database, async (transaction, commitWith) => {
+      await add("a").execute(transaction);
+      commitWith(sql`select 1/0`.compile(transaction));
+    });
+    expect((await failureOf(work)).code).toBe("DATABASE_FAILED");
+    expect(await names()).toEqual([]);
+    await transact(database, (transaction) => add("c").execute(transaction));
+    expect(await names()).toEqual(["c"]);
+  });
+
+  test("a swallowed failure before it fails the transaction, too", async () => {
+    const work = transact(database, async (transaction, commitWith) => {
+      await sql`select 1/0`.execute(transaction).catch(() => undefined);
+      commitWith(add("a").compile(transaction));
+    });
+    expect((await failureOf(work)).code).toBe("DATABASE_FAILED");
+    expect(await names()).toEqual([]);
+  });
+
   test("it is READ COMMITTED whatever the server's default", async () => {
     await db.run(`alter database ${db.name} set default_transaction_isolation = 'serializable'`);
     const other = await connect(parseDatabaseUrl(db.url).target, "public");
@@ -137,6 +167,19 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     const failure = await failureOf(work);
     expect(failure.code).toBe("CONNECTION_LOST");
     expect(failure.remedy).toContain("may have been done whole");
+  });
+
+  test("lost while the statement that goes out with COMMIT runs, likewise", async () => {
+    const work = transact(database, async (transaction, commitWith) => {
+      await add("a").execute(transaction);
+      const { rows } = await ownProcess.execute(transaction);
+      setTimeout(() => void runOn(server.url, "select pg_terminate_backend($1)", [rows[0]?.id]), 200);
+      commitWith(sql`select pg_sleep(30)`.compile(transaction));
+    });
+    const failure = await failureOf(work);
+    expect(failure.code).toBe("CONNECTION_LOST");
+    expect(failure.remedy).toContain("may have been done whole");
+    expect(await names()).toEqual([]);
   });
 
   test("after close it is NOT_CONNECTED", async () => {
