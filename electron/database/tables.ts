@@ -99,6 +99,26 @@ export interface AuditLogs {
   readonly enrichments: Json;
 }
 
+/** The console's own: the order the audit rows were committed in, and each one's hash over itself and the one before. */
+export interface AuditChain {
+  /** From 1, without gaps. */
+  readonly sequence: number;
+  readonly audit_id: string;
+  readonly hash: Buffer;
+}
+
+/** The console's own: the newest link of the chain, one row. */
+export interface AuditHead {
+  readonly is_only_row: Generated<boolean>;
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+/** The console's own: audit rows of a transaction that is about to commit; always empty to everybody else. */
+export interface AuditQueue {
+  readonly audit_id: string;
+}
+
 /** The console's own: one row that says what this installation is. */
 export interface Installation {
   readonly id: Generated<string>;
@@ -139,10 +159,21 @@ export interface Tables {
   readonly roles: Roles;
   readonly identities: Identities;
   readonly audit_logs: AuditLogs;
+  readonly audit_chain: AuditChain;
+  readonly audit_head: AuditHead;
+  readonly audit_queue: AuditQueue;
   readonly installation: Installation;
   readonly sessions: Sessions;
   readonly sign_in_attempts: SignInAttempts;
 }
+
+/** The audit trail and its chain: every operation adds to them, and nothing ever takes from them. */
+export const auditTables: readonly string[] = [
+  "audit_logs",
+  "audit_chain",
+  "audit_head",
+  "audit_queue",
+] satisfies readonly (keyof Tables)[];
 
 /** Every table the console makes, its ledger included; any other table in the schema holds resources. */
 export const ownTables: readonly string[] = [
@@ -152,9 +183,9 @@ export const ownTables: readonly string[] = [
   "tenants",
   "roles",
   "identities",
-  "audit_logs",
+  ...auditTables,
   "installation",
   "sessions",
   "sign_in_attempts",
   "gatehouse_schema",
-] satisfies readonly (keyof Tables | "gatehouse_schema")[];
+];

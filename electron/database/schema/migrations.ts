@@ -3,11 +3,13 @@ import type { SchemaMigration } from "./migrate.js";
 import { installationTables } from "./migrations/0001-installation.js";
 import { sessionTables } from "./migrations/0002-sessions.js";
 import { lastAdminRule } from "./migrations/0003-last-admin.js";
+import { auditChain } from "./migrations/0004-audit-chain.js";
 import { administration } from "./migrations/0006-administration.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
   sessionTables,
   lastAdminRule,
+  auditChain,
   administration,
 ];

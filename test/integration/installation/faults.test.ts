@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
+import { auditTables } from "../../../electron/database/tables.js";
 import { restore } from "../../../electron/installation/restore.js";
 import { invite } from "../../../electron/members/invite.js";
 import { signIn } from "../../../electron/members/sign-in.js";
@@ -108,7 +109,7 @@ test("an apply that waited for another and finds its plan stale leaves the other
 
 test("of two migrations at once into one backup file one wins, and its backup is whole and restores", async () => {
   await applyNow(database, none());
-  const before = await dump(db, { except: ["audit_logs"] });
+  const before = await dump(db, { except: auditTables });
   const other = await open(db.url);
   const backupFile = newPath();
   const results = await Promise.allSettled([database, other].map((one) => applyNow(one, basic(), { backupFile })));
@@ -116,7 +117,7 @@ test("of two migrations at once into one backup file one wins, and its backup is
   const done = results.filter((result) => result.status === "fulfilled" && result.value.action === "migrate");
   expect(done).toHaveLength(1);
   await restore(database, backupFile, operator);
-  expect(await dump(db, { except: ["audit_logs"] })).toEqual(before);
+  expect(await dump(db, { except: auditTables })).toEqual(before);
 });
 
 test("a resource table that somebody writes to is waited for, so that no row slips in between the counts", async () => {
@@ -135,14 +136,14 @@ const names = ['Gate "House" 1', "UPPER", "with space", "ünï-cödé", "sem;ico
 test.each(names)("an installation lives in the schema %s, and in no other", async (schema) => {
   const elsewhere = await open(db.url, schema);
   await applyNow(elsewhere, none());
-  const before = await dump(db, { except: ["audit_logs"] });
+  const before = await dump(db, { except: auditTables });
   const backupFile = newPath();
   expect((await applyNow(elsewhere, basic(), { backupFile })).action).toBe("migrate");
   const invited = await invite(elsewhere, operator, { emails: ["bob@x.example"], role: "user", workspaces: [] });
   expect(invited).toMatchObject([{ status: "created" }]);
   await signIn(elsewhere, jwtSecret, { email: adminEmail, password: adminPassword });
   await restore(elsewhere, backupFile, operator);
-  expect(await dump(db, { except: ["audit_logs"] })).toEqual(before);
+  expect(await dump(db, { except: auditTables })).toEqual(before);
   const schemas = await db.run(
     "select distinct schemaname as name from pg_tables where schemaname !~ '^(pg_|information)'",
   );
@@ -163,11 +164,11 @@ describe.skipIf(!hasPooler())("behind a transaction-mode pooler", () => {
       await Promise.all(consoles.map((one) => one.close()));
       const second = await open(pooler.url, "s2");
       await applyNow(second, none());
-      const before = await dump(db, { except: ["audit_logs"] });
+      const before = await dump(db, { except: auditTables });
       const backupFile = newPath();
       await applyNow(second, basic(), { backupFile });
       await restore(second, backupFile, operator);
-      expect(await dump(db, { except: ["audit_logs"] })).toEqual(before);
+      expect(await dump(db, { except: auditTables })).toEqual(before);
       await second.close();
     } finally {
       await pooler.stop();

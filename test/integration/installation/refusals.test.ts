@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
 import type { Database } from "../../../electron/database/connect.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
+import { auditTables } from "../../../electron/database/tables.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
@@ -155,18 +156,23 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     expect(audit).toMatchObject({ enrichments: { sessionsEnded: 4 } });
   });
 
-  test.each([1, 2])("a schema of version %i is upgraded, and what is in it stays", async (known) => {
+  test.each([1, 2, 3])("a schema of version %i is upgraded, and what is in it stays", async (known) => {
     await applyNow(database, basic(), { migrations: migrations.slice(0, known) });
-    const before = await dump(db, { except: ["gatehouse_schema", "audit_logs"], versions: true });
+    const before = await dump(db, { except: ["gatehouse_schema", ...auditTables], versions: true });
     expect(await planFor(database, basic())).toMatchObject({ action: "upgrade-schema" });
     expect(await applyNow(database, basic())).toMatchObject({ action: "upgrade-schema", done: true });
-    expect(await dump(db, { except: ["gatehouse_schema", "audit_logs"], versions: true })).toMatchObject(before);
+    const after = await dump(db, { except: ["gatehouse_schema", ...auditTables], versions: true });
+    const withoutNewColumns = Object.entries(after).map(([name, rows]) => [
+      name,
+      rows.replaceAll('"version": 1, ', ""),
+    ]);
+    expect(Object.fromEntries(withoutNewColumns)).toMatchObject(before);
     expect(await planFor(database, basic())).toMatchObject({ action: "nothing" });
   });
 
   test("a migration from an earlier schema upgrades it on the way", async () => {
     await applyNow(database, none(), { migrations: migrations.slice(0, 1) });
     expect((await applyNow(database, basic())).action).toBe("migrate");
-    expect(await db.run("select max(number) as n from gatehouse_schema")).toEqual([{ n: migrations.length }]);
+    expect(await db.run("select max(number) as n from gatehouse_schema")).toEqual([{ n: migrations.at(-1)?.number }]);
   });
 });

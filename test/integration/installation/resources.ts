@@ -1,4 +1,5 @@
 /** A dozen tables that the console has never seen, full of what is easily changed by mistake. */
+import { auditTables } from "../../../electron/database/tables.js";
 import type { TestDatabase } from "../../postgres/database.js";
 
 /** Names in the order of their making; `billing` is a schema of its own. */
@@ -71,6 +72,7 @@ export async function makeResources(db: TestDatabase): Promise<void> {
 
 /** The console's tables that a migration or a restore writes to, or may. */
 export const ownTables = [
-  ...["users", "provider_users", "organizations", "tenants", "roles", "identities", "audit_logs", "installation"],
+  ...["users", "provider_users", "organizations", "tenants", "roles", "identities", "installation"],
+  ...auditTables,
   ...["sessions", "sign_in_attempts", "gatehouse_schema"],
-] as const;
+];

@@ -4,6 +4,7 @@ import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console.js";
+import { auditTables } from "../../../electron/database/tables.js";
 import { router } from "../../../electron/router/router.js";
 import type { Secret } from "../../../electron/security/secret.js";
 import { mayCall } from "../../../shared/access.js";
@@ -74,12 +75,12 @@ describe.each(roles)("an Organization %s", (role) => {
 
   test.skipIf(refused.length === 0)("is refused what is not theirs, and nothing changes", async () => {
     await inWindow(role, async (client) => {
-      const before = await dump(installation.db, { versions: true, except: ["audit_logs"] });
+      const before = await dump(installation.db, { versions: true, except: auditTables });
       for (const call of refused) {
         const code = call.least === "terminal" ? "DOOR_CANNOT" : "ROLE_INSUFFICIENT";
         expect([call.name, await endOf(client, call)]).toEqual([call.name, code]);
       }
-      expect(await dump(installation.db, { versions: true, except: ["audit_logs"] })).toEqual(before);
+      expect(await dump(installation.db, { versions: true, except: auditTables })).toEqual(before);
     });
   });
 
@@ -93,12 +94,12 @@ describe.each(roles)("an Organization %s", (role) => {
 describe("nobody signed in", () => {
   test("is refused everything that asks who it is, and nothing changes", async () => {
     await inWindow(null, async (client) => {
-      const before = await dump(installation.db, { versions: true, except: ["audit_logs"] });
+      const before = await dump(installation.db, { versions: true, except: auditTables });
       for (const call of everyCall.filter(({ least }) => least !== "open")) {
         const code = call.least === "terminal" ? "DOOR_CANNOT" : "SIGN_IN_REQUIRED";
         expect([call.name, await endOf(client, call)]).toEqual([call.name, code]);
       }
-      expect(await dump(installation.db, { versions: true, except: ["audit_logs"] })).toEqual(before);
+      expect(await dump(installation.db, { versions: true, except: auditTables })).toEqual(before);
     });
   });
 
