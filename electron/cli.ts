@@ -4,10 +4,12 @@ import { version } from "../package.json";
 import { addApply } from "./commands/apply.js";
 import { addDemo } from "./commands/demo.js";
 import { addPlan } from "./commands/plan.js";
+import { addPolicy } from "./commands/policy.js";
 import { addRecoverAdmin } from "./commands/recover-admin.js";
 import { addRestore } from "./commands/restore.js";
 import { addRoles } from "./commands/roles.js";
 import { addServe } from "./commands/serve.js";
+import { addSessions } from "./commands/sessions.js";
 import { addCheckToken, addSignIn } from "./commands/sign-in.js";
 import { addUsers } from "./commands/users.js";
 import { addValidate } from "./commands/validate.js";
@@ -34,6 +36,8 @@ function makeProgram(): Command {
     addUsers,
     addRoles,
     addWorkspaces,
+    addSessions,
+    addPolicy,
     addSignIn,
     addCheckToken,
     addRecoverAdmin,

@@ -129,12 +129,21 @@ class ConsoleState {
   /** Who works with members: the signed-in member, or, on the command line, whoever holds the database credentials. */
   async actor(): Promise<Actor> {
     if (this.capabilities.door === "command-line") return databaseOperator(this.database().user);
-    const signedInBefore = this.#session !== null;
+    const { session } = await this.requireSession();
+    if (session.mustChangePassword) {
+      throw new GatehouseError("PASSWORD_CHANGE_REQUIRED", "You still have your initial password: change it first.");
+    }
+    return session.actor;
+  }
+
+  /** The session of whoever is signed in, also one that is good for a change of password alone, and the secret of its token. Errors: SIGN_IN_REQUIRED, SESSION_ENDED. */
+  async requireSession(): Promise<{ readonly session: CheckedSession; readonly jwtSecret: Secret }> {
+    const kept = this.#session;
     const session = await this.currentSession();
-    if (session !== null) return session.actor;
-    throw signedInBefore
-      ? new GatehouseError("SESSION_ENDED", "Your session has ended.")
-      : new GatehouseError("SIGN_IN_REQUIRED", "Nobody is signed in.");
+    if (kept !== null && session !== null) return { session, jwtSecret: kept.jwtSecret };
+    throw kept === null
+      ? new GatehouseError("SIGN_IN_REQUIRED", "Nobody is signed in.")
+      : new GatehouseError("SESSION_ENDED", "Your session has ended.");
   }
 
   /** Who applies a configuration: nobody can sign in to an empty database, so the database credentials are enough. */

@@ -43,6 +43,8 @@ export const access = {
     signIn: "anyone",
     signOut: "anyone",
     current: "anyone",
+    changePassword: "oneself",
+    changePasswordOf: "command-line",
     issueToken: "command-line",
     checkToken: "command-line",
   },
@@ -71,6 +73,8 @@ export const access = {
     unarchive: "admins",
     members: "members",
   },
+  sessions: { list: "admins", end: "admins", endAllOf: "admins", endEverybodys: "admins" },
+  policy: { show: "members", set: "admins", holders: "admins" },
 } as const satisfies AccessTable;
 
 const rolesWith = {

@@ -8,11 +8,24 @@ import { connection } from "./contract/connection.js";
 import { door } from "./contract/door.js";
 import { installation } from "./contract/installation.js";
 import { members } from "./contract/members.js";
+import { policy } from "./contract/policy.js";
 import { roles } from "./contract/roles.js";
 import { session } from "./contract/session.js";
+import { sessions } from "./contract/sessions.js";
 import { workspaces } from "./contract/workspaces.js";
 
-export const contract = { door, connection, configuration, installation, session, members, roles, workspaces };
+export const contract = {
+  door,
+  connection,
+  configuration,
+  installation,
+  session,
+  members,
+  roles,
+  workspaces,
+  sessions,
+  policy,
+};
 
 /** The contract as a caller sees it, whatever the door. */
 export type Client = ContractRouterClient<typeof contract>;

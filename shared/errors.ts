@@ -123,6 +123,13 @@ const kinds = {
   SIGN_IN_FAILED: { exit: 1, remedy: "Check email and password. An Organization Admin can reset the password." },
   SIGN_IN_REQUIRED: { exit: 1, remedy: "Sign in as Organization Admin." },
   SESSION_ENDED: { exit: 1, remedy: "Sign in again." },
+  SESSION_NOT_FOUND: { exit: 1, remedy: "Look at the list of sessions again: it may have ended by itself." },
+  INITIAL_PASSWORD_EXPIRED: { exit: 1, remedy: "Ask an Organization Admin for a new one: the reset takes a moment." },
+  PASSWORD_CHANGE_REQUIRED: {
+    exit: 1,
+    remedy: "Change it first: in the window's account menu, or with gatehouse users change-password.",
+  },
+  OLD_PASSWORD_WRONG: { exit: 1, remedy: "Type the password you signed in with." },
   ROLE_INSUFFICIENT: { exit: 1, remedy: "Ask an Organization Admin." },
 
   // Two people at once

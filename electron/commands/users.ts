@@ -4,6 +4,7 @@ import type { CredentialResult, CredentialResults, MemberPage } from "../../shar
 import { showRole } from "../../shared/roles.js";
 import { readSecret } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
+import { addChangePassword } from "./change-password.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { collect, type PageOptions, pageOf, withPage } from "./paging.js";
 
@@ -59,6 +60,8 @@ export function addUsers(program: Command): void {
         printCredentials(await client.members.resetPassword({ email, ...typed }), options);
       }),
     );
+
+  addChangePassword(users);
 }
 
 const invite = (emails: readonly string[], options: InviteOptions): Promise<void> =>

@@ -17,6 +17,8 @@ export interface CheckedSession {
   readonly fullName: string | null;
   readonly expiresAt: Date;
   readonly sessionId: string;
+  /** True until the initial password is changed, where the policy asks for that: the session is good for nothing else. */
+  readonly mustChangePassword: boolean;
 }
 
 /**
@@ -33,12 +35,13 @@ export async function checkToken(database: Database, jwtSecret: Secret, token: S
       throw new GatehouseError("SESSION_ENDED", "This session has ended.");
     }
     await requireCurrentSecret(settings, jwtSecret);
-    const { userId, lsUserId, email, fullName, expiresAt } = session;
+    const { userId, lsUserId, email, fullName, expiresAt, passwordChangeOnly } = session;
     return {
       actor: { kind: "member", userId, lsUserId, email, role: role satisfies OrganizationRole },
       fullName,
       expiresAt,
       sessionId: claims.sessionId,
+      mustChangePassword: passwordChangeOnly,
     };
   });
 }
@@ -54,5 +57,6 @@ async function requireCurrentSecret(settings: MemberSettings, jwtSecret: Secret)
 }
 
 /** Ends one session; ending it twice changes nothing. */
-export const signOut = (database: Database, sessionId: string): Promise<void> =>
-  query(database, (kysely) => endSession(kysely, sessionId, "signed-out"));
+export async function signOut(database: Database, sessionId: string): Promise<void> {
+  await query(database, (kysely) => endSession(kysely, sessionId, "signed-out"));
+}

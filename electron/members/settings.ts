@@ -1,6 +1,7 @@
 /** The installation as the members' use cases see it: one with email/password login, and its settings. */
 import type { Kysely } from "kysely";
 import { z } from "zod";
+import { type InitialPasswordPolicy, initialPasswordPolicy } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { isUndefinedTable } from "../database/errors.js";
 import { type InstallationSettings, readSettings } from "../database/queries/read-settings.js";
@@ -11,7 +12,17 @@ import { defaultCost, type HashingCost } from "../security/passwords.js";
 
 export interface MemberSettings extends InstallationSettings {
   readonly hashingCost: HashingCost;
+  readonly initialPassword: InitialPasswordPolicy;
 }
+
+/** `organizations.config.initial_password`; by default, as in the product, it stays valid and need not be changed. */
+const initialPassword = z
+  .object({
+    valid_hours: initialPasswordPolicy.shape.validHours.default(null),
+    must_change: z.boolean().default(false),
+  })
+  .transform((policy): InitialPasswordPolicy => ({ validHours: policy.valid_hours, mustChange: policy.must_change }));
+const noPolicy: InitialPasswordPolicy = { validHours: null, mustChange: false };
 
 /** `organizations.config.password_hashing`; bounds keep a typing error from locking everybody out of memory. */
 const hashing = z
@@ -47,5 +58,9 @@ export async function readMemberSettings(kysely: Kysely<Tables>, schema: string)
   if (settings.authMode !== "basic") {
     throw new GatehouseError("NOT_BASIC_AUTH", "This installation has no email/password login.");
   }
-  return { ...settings, hashingCost: hashing.safeParse(settings.config.password_hashing).data ?? defaultCost };
+  return {
+    ...settings,
+    hashingCost: hashing.safeParse(settings.config.password_hashing).data ?? defaultCost,
+    initialPassword: initialPassword.safeParse(settings.config.initial_password).data ?? noPolicy,
+  };
 }

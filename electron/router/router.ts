@@ -5,8 +5,21 @@ import { connection } from "./connection.js";
 import { door } from "./door.js";
 import { installation } from "./installation.js";
 import { members } from "./members.js";
+import { policy } from "./policy.js";
 import { roles } from "./roles.js";
 import { session } from "./session.js";
+import { sessions } from "./sessions.js";
 import { workspaces } from "./workspaces.js";
 
-export const router = os.router({ door, connection, configuration, installation, session, members, roles, workspaces });
+export const router = os.router({
+  door,
+  connection,
+  configuration,
+  installation,
+  session,
+  members,
+  roles,
+  workspaces,
+  sessions,
+  policy,
+});

@@ -1,5 +1,6 @@
 /** Signing in and out, as the contract has it: a window's token stays with its door. */
 import type { SignedIn } from "../../shared/contract/session.js";
+import { changeOwnPassword, changePasswordInSession } from "../members/change-password.js";
 import { checkToken } from "../members/sessions.js";
 import { signIn } from "../members/sign-in.js";
 import { Secret } from "../security/secret.js";
@@ -10,12 +11,14 @@ interface Person {
   readonly fullName: string | null;
   readonly role: string;
   readonly expiresAt: Date;
+  readonly mustChangePassword: boolean;
 }
 
-const show = ({ email, fullName, role, expiresAt }: Person): SignedIn => ({
+const show = ({ email, fullName, role, expiresAt, mustChangePassword }: Person): SignedIn => ({
   email,
   fullName,
   role,
+  mustChangePassword,
   expiresAt: expiresAt.toISOString(),
 });
 
@@ -37,16 +40,33 @@ export const session = {
   current: os.session.current.handler(async ({ context }) => {
     const current = await context.console.currentSession();
     return {
-      session:
-        current === null ? null : show({ ...current.actor, fullName: current.fullName, expiresAt: current.expiresAt }),
+      session: current === null ? null : show({ ...current, ...current.actor }),
     };
   }),
 
-  issueToken: os.session.issueToken.handler(async ({ context, input }) => {
-    const signedIn = await signIn(context.console.database(), await context.console.requireJwtSecret(), {
-      email: input.email,
-      password: new Secret(input.password),
+  changePassword: os.session.changePassword.handler(async ({ context, input }) => {
+    const { session, jwtSecret } = await context.console.requireSession();
+    const changed = await changePasswordInSession(context.console.database(), jwtSecret, {
+      email: session.actor.email,
+      oldPassword: new Secret(input.oldPassword),
+      newPassword: new Secret(input.newPassword),
     });
+    context.console.keepSession({ token: changed.accessToken, jwtSecret });
+    return show(changed);
+  }),
+
+  changePasswordOf: os.session.changePasswordOf.handler(({ context, input }) =>
+    changeOwnPassword(context.console.database(), {
+      email: input.email,
+      oldPassword: new Secret(input.oldPassword),
+      newPassword: new Secret(input.newPassword),
+    }),
+  ),
+
+  issueToken: os.session.issueToken.handler(async ({ context, input }) => {
+    const credentials = { email: input.email, password: new Secret(input.password) };
+    const jwtSecret = await context.console.requireJwtSecret();
+    const signedIn = await signIn(context.console.database(), jwtSecret, credentials, "refused");
     return {
       accessToken: signedIn.accessToken.reveal(),
       expiresAt: signedIn.expiresAt.toISOString(),
@@ -56,11 +76,11 @@ export const session = {
   }),
 
   checkToken: os.session.checkToken.handler(async ({ context, input }) => {
-    const { actor, fullName, expiresAt } = await checkToken(
+    const checked = await checkToken(
       context.console.database(),
       await context.console.requireJwtSecret(),
       new Secret(input.token),
     );
-    return show({ ...actor, fullName, expiresAt });
+    return show({ ...checked, ...checked.actor });
   }),
 };

@@ -32,6 +32,18 @@ export async function readSecret(prompt: string): Promise<string> {
   return text;
 }
 
+/** Two secrets from stdin, a line each; typed unseen where stdin is a terminal. Errors: USAGE. */
+export async function readSecrets(first: string, second: string): Promise<readonly [string, string]> {
+  if (process.stdin.isTTY) return [await typeUnseen(first), await typeUnseen(second)];
+  const [one = "", other = "", ...rest] = (await readAll()).split(/\r?\n/);
+  if (one === "" || other === "" || rest.length > 0) {
+    throw new GatehouseError("USAGE", "Standard input does not hold two lines.", {
+      remedy: `${first}, then ${second.toLowerCase()} on standard input, a line each.`,
+    });
+  }
+  return [one, other];
+}
+
 async function typeUnseen(prompt: string): Promise<string> {
   process.stderr.write(`${prompt}: `);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });

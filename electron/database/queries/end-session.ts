@@ -2,11 +2,19 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
 
-export async function endSession(kysely: Kysely<Tables>, sessionId: string, reason: string): Promise<void> {
-  await kysely
+/** Whose it was; undefined where there is no such session that still lives. */
+export async function endSession(
+  kysely: Kysely<Tables>,
+  sessionId: string,
+  reason: string,
+): Promise<string | undefined> {
+  const row = await kysely
     .updateTable("sessions")
     .set({ ended_at: sql<Date>`now()`, end_reason: reason })
     .where("id", "=", sessionId)
     .where("ended_at", "is", null)
-    .execute();
+    .where("expires_at", ">", sql<Date>`now()`)
+    .returning("user_id")
+    .executeTakeFirst();
+  return row?.user_id;
 }

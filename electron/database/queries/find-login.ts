@@ -10,6 +10,8 @@ export interface Login {
   readonly role: string;
   readonly disabled: boolean;
   readonly hashedPassword: string | null;
+  /** How long ago the password was handed over, in seconds by the database's clock; null for one of the member's own. */
+  readonly initialForSeconds: number | null;
 }
 
 /** The member with this email, compared without case by the database itself; undefined where there is none. */
@@ -29,6 +31,8 @@ export function findLogin(kysely: Kysely<Tables>, organizationId: string, email:
       "roles.name as role",
       sql<boolean>`coalesce(provider_users.is_disabled, false)`.as("disabled"),
       "provider_users.hashed_password as hashedPassword",
+      sql<number | null>`case when provider_users.password_is_initial
+        then extract(epoch from now() - provider_users.password_set_at)::float8 end`.as("initialForSeconds"),
     ])
     .where("identities.organization_id", "=", organizationId)
     .where("identities.tenant_id", "is", null)

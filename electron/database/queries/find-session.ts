@@ -9,6 +9,8 @@ export interface LiveSession {
   readonly fullName: string | null;
   readonly role: string;
   readonly expiresAt: Date;
+  /** True where it is good for changing the initial password and nothing else. */
+  readonly passwordChangeOnly: boolean;
 }
 
 /** Undefined where the session has ended or expired, or its member was disabled or removed. */
@@ -33,6 +35,7 @@ export function findSession(
       "users.full_name as fullName",
       "roles.name as role",
       "sessions.expires_at as expiresAt",
+      "sessions.password_change_only as passwordChangeOnly",
     ])
     .where("sessions.id", "=", sessionId)
     .where("sessions.user_id", "=", userId)

@@ -11,6 +11,7 @@ type Calls = {
 };
 
 const email = "somebody@corp.example";
+const noPolicy = { validHours: null, mustChange: false };
 const nowhere = "/nowhere/backup.json";
 
 export const calls = {
@@ -43,6 +44,8 @@ export const calls = {
     signIn: ["open", { email, password: "x" }],
     signOut: ["open"],
     current: ["open"],
+    changePassword: ["oneself", { oldPassword: "wrong", newPassword: "Fresh-Breeze-17" }],
+    changePasswordOf: ["terminal", { email, oldPassword: "wrong", newPassword: "Fresh-Breeze-17" }],
     issueToken: ["terminal", { email, password: "x" }],
     checkToken: ["terminal", { token: "x" }],
   },
@@ -70,6 +73,17 @@ export const calls = {
     archive: ["admin", { workspace: "Port", version: 2 }],
     unarchive: ["admin", { workspace: "Port", version: 3 }],
     members: ["viewer", { workspace: "Workspace 1" }],
+  },
+  sessions: {
+    list: ["admin", {}],
+    end: ["admin", { id: "6f1c0d7e-3a52-4b8f-9a61-2d4e5f607182" }],
+    endAllOf: ["admin", { email }],
+    endEverybodys: ["admin", { keepOwn: true }],
+  },
+  policy: {
+    show: ["viewer"],
+    set: ["admin", { before: noPolicy, after: { validHours: 24 * 30, mustChange: false } }],
+    holders: ["admin", {}],
   },
 } as const satisfies Calls;
 

@@ -1,0 +1,76 @@
+/** Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  readonly signedInAt: Date;
+  readonly expiresAt: Date;
+  /** expires_at as text, to the microsecond: what the next page starts before. */
+  readonly expiresAtText: string;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+  readonly live: boolean;
+}
+
+export interface SessionFilter {
+  readonly userId: string | undefined;
+  readonly ended: boolean;
+}
+
+const isLive = sql<boolean>`(sessions.ended_at is null and sessions.expires_at > now())`;
+
+export function listSessions(
+  kysely: Kysely<Tables>,
+  filter: SessionFilter,
+  limit: number,
+  before: { readonly at: string; readonly id: string } | undefined,
+): Promise<readonly SessionRow[]> {
+  return matching(kysely, filter)
+    .innerJoin("users", "users.id", "sessions.user_id")
+    .select([
+      "sessions.id as id",
+      "users.id as userId",
+      "users.email as email",
+      "users.full_name as fullName",
+      "sessions.created_at as signedInAt",
+      "sessions.expires_at as expiresAt",
+      sql<string>`sessions.expires_at::text`.as("expiresAtText"),
+      "sessions.ended_at as endedAt",
+      "sessions.end_reason as endReason",
+      isLive.as("live"),
+    ])
+    .$if(before !== undefined, (query) =>
+      query.where(sql<boolean>`(sessions.expires_at, sessions.id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
+    )
+    .orderBy("sessions.expires_at", "desc")
+    .orderBy("sessions.id", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** How many are live, exactly; and when the latest of them all began, ended ones included. */
+export async function countSessions(
+  kysely: Kysely<Tables>,
+  userId: string | undefined,
+): Promise<{ readonly live: number; readonly lastSignInAt: Date | null }> {
+  const { live } = await matching(kysely, { userId, ended: false })
+    .select(sql<number>`count(*)::int`.as("live"))
+    .executeTakeFirstOrThrow();
+  if (userId === undefined) return { live, lastSignInAt: null };
+  const row = await kysely
+    .selectFrom("sessions")
+    .select(sql<Date | null>`max(created_at)`.as("at"))
+    .where("user_id", "=", userId)
+    .executeTakeFirst();
+  return { live, lastSignInAt: row?.at ?? null };
+}
+
+const matching = (kysely: Kysely<Tables>, { userId, ended }: SessionFilter) =>
+  kysely
+    .selectFrom("sessions")
+    .$if(userId !== undefined, (query) => query.where("sessions.user_id", "=", userId ?? ""))
+    .$if(!ended, (query) => query.where(isLive));

@@ -1,0 +1,20 @@
+/** One of the organization's settings. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+
+/** Puts `value` under `name` into `organizations.config`; other settings stay as they are. */
+export async function writeSetting(
+  transaction: Transaction,
+  organizationId: string,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  await transaction
+    .updateTable("organizations")
+    .set({
+      config: sql<string>`config || jsonb_build_object(${name}::text, ${JSON.stringify(value)}::jsonb)`,
+      modified_at: sql<Date>`now()`,
+    })
+    .where("id", "=", organizationId)
+    .execute();
+}

@@ -1,0 +1,104 @@
+/** Changing one's own password: the old one required, and every session that it opened ends. */
+import { GatehouseError } from "../../shared/errors.js";
+import { describePasswordFaults, findPasswordFaults, normalizePassword } from "../../shared/password.js";
+import type { Database } from "../database/connect.js";
+import { endSessions } from "../database/queries/end-sessions.js";
+import type { Login } from "../database/queries/find-login.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { setPassword } from "../database/queries/set-password.js";
+import { confirmLogin, startSession } from "../database/queries/start-session.js";
+import { query, type Transaction, transact } from "../database/transaction.js";
+import { hashPassword } from "../security/passwords.js";
+import type { Secret } from "../security/secret.js";
+import { refuse, type Verified, verifyCredentials } from "./credentials.js";
+import { whenCoreIsFree } from "./hashing.js";
+import { type MemberSettings, readMemberSettings } from "./settings.js";
+import { giveToken, type SignIn, sessionEnd } from "./sign-in.js";
+
+export interface PasswordChange {
+  readonly email: string;
+  readonly oldPassword: Secret;
+  readonly newPassword: Secret;
+}
+
+const operation = "change_own_password";
+
+/**
+ * Sets the new password and ends all the member's sessions; how many those were. Whose email is unknown learns no more
+ * than at a sign-in. Errors: PASSWORD_REFUSED, SIGN_IN_FAILED, INITIAL_PASSWORD_EXPIRED.
+ */
+export async function changeOwnPassword(
+  database: Database,
+  change: PasswordChange,
+): Promise<{ readonly email: string; readonly sessionsEnded: number }> {
+  const { settings, verified, passwordHash } = await prepare(database, change);
+  const sessionsEnded = await transact(database, (transaction) => write(transaction, settings, verified, passwordHash));
+  if (sessionsEnded === null) return refuse(database, settings, operation, verified.login);
+  return { email: verified.login.email, sessionsEnded };
+}
+
+/**
+ * The same for a member who is signed in: goes on in a new session, which is as good as any.
+ * Errors: PASSWORD_REFUSED, OLD_PASSWORD_WRONG, INITIAL_PASSWORD_EXPIRED.
+ */
+export async function changePasswordInSession(
+  database: Database,
+  jwtSecret: Secret,
+  change: PasswordChange,
+): Promise<SignIn> {
+  const { settings, verified, passwordHash } = await prepare(database, change).catch((error: unknown) => {
+    if (!(error instanceof GatehouseError) || error.code !== "SIGN_IN_FAILED") throw error;
+    throw new GatehouseError("OLD_PASSWORD_WRONG", "The old password is wrong.");
+  });
+  const { login } = verified;
+  const expiresAt = sessionEnd();
+  const sessionId = await transact(database, async (transaction) =>
+    (await write(transaction, settings, verified, passwordHash)) === null
+      ? null
+      : startSession(transaction, { userId: login.userId, expiresAt, passwordChangeOnly: false }),
+  );
+  if (sessionId === null) return refuse(database, settings, operation, login);
+  return giveToken(settings, jwtSecret, { login, sessionId, expiresAt, mustChangePassword: false });
+}
+
+async function prepare(database: Database, { email, oldPassword, newPassword }: PasswordChange) {
+  const faults = findPasswordFaults(newPassword.reveal());
+  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
+  if (normalizePassword(newPassword.reveal()) === normalizePassword(oldPassword.reveal())) {
+    throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Think of another." });
+  }
+  const settings = await query(database, (kysely) => readMemberSettings(kysely, database.schema));
+  const verified = await verifyCredentials(database, settings, { email, password: oldPassword }, operation);
+  const passwordHash = await whenCoreIsFree(() => hashPassword(newPassword, settings.hashingCost));
+  return { settings, verified, passwordHash };
+}
+
+/** How many sessions were ended; null where the login was reset, disabled or removed in between. */
+async function write(
+  transaction: Transaction,
+  { organizationId }: MemberSettings,
+  { login, hash, attemptId }: Verified,
+  passwordHash: string,
+): Promise<number | null> {
+  if (!(await confirmLogin(transaction, { lsUserId: login.lsUserId, hash, attemptId }))) return null;
+  await setPassword(transaction, {
+    lsUserId: login.lsUserId,
+    email: login.email,
+    passwordHash,
+    isInitial: false,
+    enable: false,
+  });
+  const sessionsEnded = await endSessions(transaction, { userId: login.userId, reason: operation });
+  await audit(transaction, organizationId, login, sessionsEnded);
+  return sessionsEnded;
+}
+
+const audit = (transaction: Transaction, organizationId: string, login: Login, sessionsEnded: number): Promise<void> =>
+  insertAudit(transaction, {
+    operation,
+    succeeded: true,
+    userId: login.userId,
+    lsUserId: login.lsUserId,
+    organizationId,
+    enrichments: { door: "gatehouse", wasInitial: login.initialForSeconds !== null, sessionsEnded },
+  });

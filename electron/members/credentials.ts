@@ -1,0 +1,113 @@
+/** Checking a password: the same answer and the same work for an unknown email, a wrong password and a disabled member. */
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Database } from "../database/connect.js";
+import { findLogin, type Login } from "../database/queries/find-login.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { recordAttempt } from "../database/queries/record-attempt.js";
+import type { Tables } from "../database/tables.js";
+import { query } from "../database/transaction.js";
+import { hasExpired } from "../policy/initial-password.js";
+import { generatePassword, type HashingCost, hashPassword, verifyPassword } from "../security/passwords.js";
+import type { Secret } from "../security/secret.js";
+import { whenCoreIsFree } from "./hashing.js";
+import type { MemberSettings } from "./settings.js";
+import { delayAfter } from "./slow-down.js";
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: Secret;
+}
+
+/** What the password is checked for; the audit trail's name of it. */
+export type CheckedFor = "login" | "change_own_password";
+
+export interface Verified {
+  readonly login: Login;
+  /** The stored hash that the password was verified against. */
+  readonly hash: string;
+  readonly attemptId: string;
+}
+
+/**
+ * The member whose password this is, after the slow-down that recent failures call for. Only whoever knows the password
+ * learns that it has expired. Errors: SIGN_IN_FAILED (whatever was wrong), INITIAL_PASSWORD_EXPIRED.
+ */
+export async function verifyCredentials(
+  database: Database,
+  settings: MemberSettings,
+  { email, password }: Credentials,
+  checkedFor: CheckedFor,
+): Promise<Verified> {
+  const digest = createHash("sha256").update(email.trim().normalize("NFC").toLowerCase()).digest("hex");
+  const attempt = await query(database, (kysely) => recordAttempt(kysely, digest));
+  await sleep(delayAfter(attempt));
+
+  const login = await query(database, (kysely) => findLogin(kysely, settings.organizationId, email.trim()));
+  // Awaited whether it is needed or not: its first making would tell a known email from an unknown one.
+  const decoy = await decoyHash(settings.hashingCost);
+  const hash = login?.hashedPassword ?? decoy;
+  const matches = await whenCoreIsFree(() => verifyPassword(hash, password));
+  if (login === undefined || login.hashedPassword === null || login.disabled || !matches) {
+    return refuse(database, settings, checkedFor, login);
+  }
+  if (login.initialForSeconds !== null && hasExpired(settings.initialPassword, login.initialForSeconds)) {
+    await auditFailure(database, settings, checkedFor, login, "initial-password-expired");
+    throw new GatehouseError("INITIAL_PASSWORD_EXPIRED", "This initial password has expired.");
+  }
+  return { login, hash, attemptId: attempt.attemptId };
+}
+
+/** The one answer to everything that is wrong. Errors: SIGN_IN_FAILED. */
+export async function refuse(
+  database: Database,
+  settings: MemberSettings,
+  checkedFor: CheckedFor,
+  login: Login | undefined,
+): Promise<never> {
+  await auditFailure(database, settings, checkedFor, login);
+  throw new GatehouseError("SIGN_IN_FAILED", "Email or password is wrong.");
+}
+
+export const auditFailure = (
+  database: Database,
+  settings: MemberSettings,
+  operation: CheckedFor,
+  login: Login | undefined,
+  reason?: string,
+): Promise<void> =>
+  query(database, (kysely) => auditAttempt(kysely, settings, { operation, login, succeeded: false, reason }));
+
+interface Attempt {
+  readonly operation: CheckedFor;
+  readonly login: Login | undefined;
+  readonly succeeded: boolean;
+  readonly reason?: string | undefined;
+}
+
+/** The audit row of a checked password. */
+export const auditAttempt = (
+  kysely: Kysely<Tables>,
+  settings: MemberSettings,
+  { operation, login, succeeded, reason }: Attempt,
+): Promise<void> =>
+  insertAudit(kysely, {
+    operation,
+    succeeded,
+    userId: login?.userId ?? null,
+    lsUserId: login?.lsUserId ?? null,
+    organizationId: settings.organizationId,
+    enrichments: { door: "gatehouse", ...(reason === undefined ? {} : { reason }) },
+  });
+
+const decoys = new Map<string, Promise<string>>();
+
+/** A hash of the same cost that no password matches, so that an unknown email takes as long as a wrong password. */
+function decoyHash(cost: HashingCost): Promise<string> {
+  const key = JSON.stringify(cost);
+  const made = decoys.get(key) ?? hashPassword(generatePassword(), cost);
+  decoys.set(key, made);
+  return made;
+}
