@@ -13,6 +13,10 @@ export interface EnvEntry {
   readonly lostReference: boolean;
   /** The comment after `NAME= # …` that compose takes for the value. */
   readonly commentTaken: boolean;
+  /** The unquoted value ends at a ` #` with no space behind it, which may have been meant as a part of it. */
+  readonly cutOff: boolean;
+  /** Spaces stand before or behind the `=`. */
+  readonly spaced: boolean;
 }
 
 export interface EnvFile {
@@ -76,7 +80,17 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
         ? locate(key.start, key.start + key.name.length)
         : locate(raw.start, raw.quote === null ? raw.start + raw.text.length : raw.end);
     const commentTaken = raw.quote === null && text[raw.start] === "#";
-    const entry = { name: key.name, value, position, quote: raw.quote, lostReference: lost, commentTaken };
+    const entry = {
+      name: key.name,
+      value,
+      position,
+      quote: raw.quote,
+      lostReference: lost,
+      commentTaken,
+      cutOff:
+        raw.quote === null && value !== "" && /^[ ]+#[^\s#]/.test(text.slice(raw.start + raw.text.length, raw.end)),
+      spaced: raw.text !== "" && !commentTaken && /[ \t][=:]|[=:][ \t]/.test(text.slice(key.start, raw.start)),
+    };
     if (entries.has(key.name)) duplicates.push(entry);
     entries.set(key.name, entry);
   }

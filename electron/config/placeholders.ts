@@ -42,3 +42,15 @@ export const isPlaceholderEmail = (text: string): boolean =>
   unfilledEmails.some((pattern) => pattern.test(text.trim()));
 
 export const isPublishedSecret = (text: string): boolean => published.has(text.trim().toLowerCase());
+
+/** A host or URL that is a placeholder, reserved for examples (RFC 2606), or the vendor's own in its samples. */
+export function isPlaceholderHost(text: string): boolean {
+  const bare = text.trim().replace(/^[a-z]+:\/\//i, "");
+  const host = (bare.split(/[/:?#]/)[0] ?? "").toLowerCase();
+  if (isPlaceholder(text.trim()) || isPlaceholder(bare)) return true;
+  return (
+    /(^|\.)(example\.(com|net|org|edu)|example|invalid|test)$/.test(host) ||
+    /(^|[-.])(your|my)[-_.]?(company|domain|org|organization|corp|host|hostname|site)([-.]|$)/.test(host) ||
+    /(^|\.)(smith\.langchain\.com)$/.test(host)
+  );
+}

@@ -7,6 +7,8 @@ export interface PostgresUrlParts {
   readonly host: string;
   readonly port: string;
   readonly database: string;
+  /** What follows the `?`, or "". */
+  readonly options: string;
   /** True where the credentials hold characters that end them early: @ : / ? # or a bare %. */
   readonly needsEncoding: boolean;
 }
@@ -38,6 +40,7 @@ export function splitPostgresUrl(url: string): PostgresUrlParts {
     host,
     port,
     database: tail.startsWith("/") ? (tail.slice(1).split(/[?#]/)[0] ?? "") : "",
+    options: /\?([^#]*)/.exec(tail)?.[1] ?? "",
     needsEncoding: spills || needsEncoding(user) || needsEncoding(password),
   };
 }

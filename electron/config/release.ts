@@ -29,11 +29,14 @@ const asVersion = (text: string): string | null => version.exec(text.trim())?.[1
 const tagOf = (value: Value): string | null =>
   value.kind === "scalar" && printsAsWritten(value) ? asVersion(value.source) : null;
 
-function productTags(values: MapValue): readonly (string | null)[] {
+const productTags = (values: MapValue): readonly (string | null)[] =>
+  productImages(values).flatMap(({ tag }) => (tag === null ? [] : [tagOf(tag)]));
+
+/** The product's own images that a values file names, with their tags where it sets them. */
+export function productImages(values: MapValue): readonly { readonly path: string; readonly tag: Value | null }[] {
   const images = valueAt(values, "images");
   if (images?.kind !== "map") return [];
-  return [...images.entries].flatMap(([name, { value }]) => {
-    const tag = value.kind === "map" && !foreignImages.has(name) ? valueAt(value, "tag") : null;
-    return tag === null ? [] : [tagOf(tag)];
-  });
+  return [...images.entries].flatMap(([name, { value }]) =>
+    value.kind === "map" && !foreignImages.has(name) ? [{ path: `images.${name}`, tag: valueAt(value, "tag") }] : [],
+  );
 }

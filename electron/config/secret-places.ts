@@ -18,7 +18,8 @@ export function secretPlaces(subject: Subject): readonly Position[] {
   );
 }
 
-const isSecretName = (name: string): boolean => secretName.test(name) && !secretReference.test(name);
+/** True for a key or name whose value is a secret. */
+export const isSecretName = (name: string): boolean => secretName.test(name) && !secretReference.test(name);
 
 function* helmSecrets(value: Value, key: string): Iterable<Position> {
   if (value.kind === "map") for (const [name, entry] of value.entries) yield* helmSecrets(entry.value, name);

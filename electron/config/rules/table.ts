@@ -1,4 +1,5 @@
 /** Every rule there is, in the order the report's page shows them. */
+
 import { adminEmailInvalid } from "./admin-email/admin-email-invalid.js";
 import { adminEmailMissing } from "./admin-email/admin-email-missing.js";
 import { adminEmailOlderPlace } from "./admin-email/admin-email-older-place.js";
@@ -9,11 +10,21 @@ import { chartEnvironmentOwn } from "./chart/chart-environment-own.js";
 import { chartEnvironmentTwice } from "./chart/chart-environment-twice.js";
 import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
+import { envBackslashRead } from "./env/env-backslash-read.js";
+import { envCommentCuts } from "./env/env-comment-cuts.js";
 import { envCommentTaken } from "./env/env-comment-taken.js";
+import { envQuotesKept } from "./env/env-quotes-kept.js";
 import { envReferenceLost } from "./env/env-reference-lost.js";
+import { envSpacesAround } from "./env/env-spaces-around.js";
 import { existingSecretKeys } from "./existing-secret/existing-secret-keys.js";
 import { existingSecretUnchecked } from "./existing-secret/existing-secret-unchecked.js";
+import { valueBesideExistingSecret } from "./existing-secret/value-beside-existing-secret.js";
 import { valueInExistingSecret } from "./existing-secret/value-in-existing-secret.js";
+import { misplacedKey } from "./keys/misplaced-key.js";
+import { misspeltKey } from "./keys/misspelt-key.js";
+import { retiredKey } from "./keys/retired-key.js";
+import { unknownKey } from "./keys/unknown-key.js";
+import { basicAuthNotEnabled } from "./modes/basic-auth-not-enabled.js";
 import { basicAuthUnused } from "./modes/basic-auth-unused.js";
 import { chartAuthType } from "./modes/chart-auth-type.js";
 import { chartBasicNeedsMixed } from "./modes/chart-basic-needs-mixed.js";
@@ -27,28 +38,49 @@ import { oidcNotAdministered } from "./modes/oidc-not-administered.js";
 import { skipValidation } from "./modes/skip-validation.js";
 import { switchText } from "./modes/switch-text.js";
 import { switchTextFalse } from "./modes/switch-text-false.js";
+import { chartNameBreaks } from "./names/chart-name-breaks.js";
+import { nameEmpty } from "./names/name-empty.js";
+import { nameMisread } from "./names/name-misread.js";
 import { adminPasswordMissing } from "./passwords/admin-password-missing.js";
 import { adminPasswordRule } from "./passwords/admin-password-rule.js";
 import { chartPassword } from "./passwords/chart-password.js";
+import { hostnamePlaceholder } from "./placeholders/hostname-placeholder.js";
 import { placeholder } from "./placeholders/placeholder.js";
 import { placeholderEmail } from "./placeholders/placeholder-email.js";
 import { publishedSecret } from "./placeholders/published-secret.js";
 import { chartPostgresClientCertificate } from "./postgres/chart-postgres-client-certificate.js";
+import { postgresDefaultPassword } from "./postgres/postgres-default-password.js";
 import { postgresFieldEncoding } from "./postgres/postgres-field-encoding.js";
+import { postgresHostForm } from "./postgres/postgres-host-form.js";
 import { postgresInExistingSecret } from "./postgres/postgres-in-existing-secret.js";
 import { postgresIncomplete } from "./postgres/postgres-incomplete.js";
+import { postgresLocalHost } from "./postgres/postgres-local-host.js";
+import { postgresNotEnabled } from "./postgres/postgres-not-enabled.js";
 import { postgresPlaceholder } from "./postgres/postgres-placeholder.js";
 import { postgresPort } from "./postgres/postgres-port.js";
+import { postgresSslmode } from "./postgres/postgres-sslmode.js";
+import { postgresTlsOff } from "./postgres/postgres-tls-off.js";
 import { postgresUrlEncoding } from "./postgres/postgres-url-encoding.js";
+import { postgresUrlIncomplete } from "./postgres/postgres-url-incomplete.js";
 import { postgresUrlScheme } from "./postgres/postgres-url-scheme.js";
+import { postgresValuesIgnored } from "./postgres/postgres-values-ignored.js";
+import { imageTagMoves } from "./release/image-tag-moves.js";
+import { imageTagsDiffer } from "./release/image-tags-differ.js";
+import { releaseBeforeEmailPlace } from "./release/release-before-email-place.js";
+import { releaseTooOld } from "./release/release-too-old.js";
 import type { Rule } from "./rule.js";
 import { apiKeySaltMissing } from "./secrets/api-key-salt-missing.js";
+import { apiKeySaltShort } from "./secrets/api-key-salt-short.js";
 import { chartApiKeySaltMissing } from "./secrets/chart-api-key-salt-missing.js";
 import { chartLicenseKeyMissing } from "./secrets/chart-license-key-missing.js";
 import { jwtSecretMisplaced } from "./secrets/jwt-secret-misplaced.js";
 import { jwtSecretMissing } from "./secrets/jwt-secret-missing.js";
 import { jwtSecretShort } from "./secrets/jwt-secret-short.js";
 import { licenseKeyMissing } from "./secrets/license-key-missing.js";
+import { secretInEnvironment } from "./secrets/secret-in-environment.js";
+import { secretMixedUp } from "./secrets/secret-mixed-up.js";
+import { secretSpaces } from "./secrets/secret-spaces.js";
+import { secretWeak } from "./secrets/secret-weak.js";
 import { secretsReused } from "./secrets/secrets-reused.js";
 import { chartNotAList } from "./types/chart-not-a-list.js";
 import { chartNotAMap } from "./types/chart-not-a-map.js";
@@ -79,6 +111,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       oidcNotAdministered,
       basicAuthUnused,
       oauthLeftovers,
+      basicAuthNotEnabled,
     ],
   },
   {
@@ -88,6 +121,10 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "The admin's password",
     rules: [chartPassword, adminPasswordMissing, adminPasswordRule],
+  },
+  {
+    title: "The names of organization and workspace",
+    rules: [chartNameBreaks, nameMisread, nameEmpty],
   },
   {
     title: "Secrets",
@@ -100,15 +137,20 @@ export const ruleGroups: readonly RuleGroup[] = [
       jwtSecretShort,
       jwtSecretMisplaced,
       secretsReused,
+      secretWeak,
+      apiKeySaltShort,
+      secretSpaces,
+      secretMixedUp,
+      secretInEnvironment,
     ],
   },
   {
     title: "Placeholders and samples",
-    rules: [placeholder, placeholderEmail, publishedSecret],
+    rules: [placeholder, placeholderEmail, publishedSecret, hostnamePlaceholder],
   },
   {
     title: "Existing Secrets",
-    rules: [existingSecretKeys, existingSecretUnchecked, valueInExistingSecret],
+    rules: [existingSecretKeys, existingSecretUnchecked, valueInExistingSecret, valueBesideExistingSecret],
   },
   {
     title: "Postgres",
@@ -121,6 +163,14 @@ export const ruleGroups: readonly RuleGroup[] = [
       postgresIncomplete,
       postgresPort,
       postgresInExistingSecret,
+      postgresUrlIncomplete,
+      postgresLocalHost,
+      postgresHostForm,
+      postgresSslmode,
+      postgresTlsOff,
+      postgresDefaultPassword,
+      postgresValuesIgnored,
+      postgresNotEnabled,
     ],
   },
   {
@@ -128,12 +178,20 @@ export const ruleGroups: readonly RuleGroup[] = [
     rules: [chartCustomCaKey, chartOneIngress, chartMovedKey, chartEnvironmentTwice, chartEnvironmentOwn],
   },
   {
-    title: "Keys and types",
+    title: "Keys",
+    rules: [misspeltKey, misplacedKey, unknownKey, retiredKey],
+  },
+  {
+    title: "Release",
+    rules: [releaseTooOld, releaseBeforeEmailPlace, imageTagsDiffer, imageTagMoves],
+  },
+  {
+    title: "Types",
     rules: [chartNotAMap, chartNotAList, chartSecretNotText, valueNotText, duplicateKey, duplicateName],
   },
   {
     title: "Values of a `.env`",
-    rules: [envReferenceLost, envCommentTaken],
+    rules: [envReferenceLost, envCommentTaken, envCommentCuts, envQuotesKept, envBackslashRead, envSpacesAround],
   },
 ];
 

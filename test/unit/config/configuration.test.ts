@@ -16,7 +16,7 @@ describe("Helm values", () => {
       adminEmail: "ada@harbour.example",
       organizationName: "Harbour",
       workspaceName: "Night shift",
-      release: "0.10.3",
+      release: "0.13.3",
       blockers: [],
       report: { mode: "basic", verdict: "valid", chart: "accepts", findings: [] },
       postgres: {
@@ -123,7 +123,7 @@ describe("a compose .env", () => {
     });
     expect(configuration.adminPassword?.reveal()).toBe("Quiet-$Harbour#17");
     expect(configuration.postgres?.by === "url" && configuration.postgres.url.reveal()).toBe(
-      "gate:tower@db.harbour.example:5432/smith",
+      "gate:tower@db.harbour.example:5432/smith?sslmode=verify-full",
     );
   });
 
@@ -155,6 +155,7 @@ describe("the report", () => {
     );
     expect(configurationReport.parse(report)).toEqual(report);
     expect(report.findings.map(({ rule, file, line }) => [rule, file, line])).toEqual([
+      ["unknown-key", "values-1.yaml", 10],
       ["duplicate-key", "values-1.yaml", 10],
       ["jwt-secret-missing", "values-1.yaml", null],
       ["chart-moved-key", "values-2.yaml", 1],
@@ -212,7 +213,7 @@ describe("the report", () => {
   });
 
   it("asks nothing for login of an installation without login", () => {
-    expect(compose("LANGSMITH_LICENSE_KEY=x\nAPI_KEY_SALT=y\n").report).toEqual({
+    expect(compose("LANGSMITH_LICENSE_KEY=x\nAPI_KEY_SALT=yW0k2v1S8n4Jq7Zb5Tt3\n").report).toEqual({
       mode: "none",
       verdict: "valid",
       chart: "n/a",

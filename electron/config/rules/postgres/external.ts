@@ -29,3 +29,36 @@ export function urlProblems(subject: Subject, wrong: (url: PostgresUrlParts) => 
 /** True for a part of a database's address that nobody has filled in. */
 export const isUnfilledPart = (part: string): boolean =>
   isPlaceholder(part) || /^(host|hostname|port|<[^>]*>.*)$/i.test(part);
+
+/** Where Postgres is, by URL or by fields. */
+export interface PostgresAddress {
+  /** What a finding about the address points at. */
+  readonly setting: Setting;
+  readonly host: string;
+  /** The URL's, after its `?`. */
+  readonly options: string;
+  readonly password: Setting | null;
+}
+
+/** Null where none is given, it is in an existing Secret, or nobody has filled it in. */
+export function addressOf(subject: Subject): PostgresAddress | null {
+  const url = subject.settings.postgresUrl;
+  if (url !== null) {
+    const { host, options, password, needsEncoding: unclear } = splitPostgresUrl(url.text);
+    if (unclear || host === "" || isUnfilledPart(host)) return null;
+    return { setting: url, host, options, password: password === "" ? null : { ...url, text: password } };
+  }
+  if (subject.format !== "helm") return null;
+  const [host = null] = joinedFields(subject, ["host"]);
+  if (host === null || isUnfilledPart(host.text)) return null;
+  const [password = null] = joinedFields(subject, ["password"]);
+  return { setting: host, host: host.text.trim(), options: "", password };
+}
+
+/** True for a host of the same cluster or compose network: a bare name, or one that ends as they do. */
+export const isInside = (host: string): boolean =>
+  !/[.:]/.test(host) || /\.(svc|local|internal)$/i.test(host) || /\.svc\./i.test(host);
+
+/** The last sslmode among a URL's options, in lower case; null where there is none. */
+export const sslModeOf = (options: string): string | null =>
+  new URLSearchParams(options).getAll("sslmode").at(-1)?.toLowerCase() ?? null;

@@ -20,17 +20,20 @@ export const loginTexts: readonly string[] = [
   "config.basicAuth.jwtSecret",
 ];
 
-export const texts: readonly string[] = [
+/** These end where only a text is taken, also if they print as they are written. */
+export const strictTexts: readonly string[] = [
   ...loginTexts,
-  "config.apiKeySalt",
-  "config.langsmithLicenseKey",
+  ...encodedSecrets,
   "config.initialOrgName",
   "config.defaultWorkspaceName",
+  ...["connectionUrl", "host", "user", "password", "database"].map((key) => `postgres.external.${key}`),
+  ...["host", "port", "nativePort", "user", "password", "database"].map((key) => `clickhouse.external.${key}`),
+  "redis.external.connectionUrl",
+];
+
+export const texts: readonly string[] = [
+  ...new Set(strictTexts),
   "config.existingSecretName",
-  "postgres.external.connectionUrl",
-  "postgres.external.user",
-  "postgres.external.password",
-  "postgres.external.database",
   "postgres.external.schema",
   "images.backendImage.tag",
 ];

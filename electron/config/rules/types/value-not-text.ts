@@ -1,21 +1,33 @@
-/** YAML does not read this as the text it looks like. */
-import { printsAsWritten, valueAt } from "../../values.js";
+/** A number, boolean or collection where a text is meant. */
+import { settingAt } from "../../helm.js";
+import type { HelmSubject } from "../../subject.js";
+import { printsAsWritten, type Value, valueAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
-import { encodedSecrets, loginTexts, texts } from "./texts.js";
+import { encodedSecrets, loginTexts, strictTexts, texts } from "./texts.js";
 
 export const valueNotText: Rule = {
   id: "value-not-text",
   severity: "error",
   source: "console",
   what: "YAML does not read this as the text it looks like.",
-  why: "A template prints it differently (0.10 becomes 0.1, 12345678 becomes 1.2345678e+07).",
+  why: "A template prints it differently (0.10 becomes 0.1, 12345678 becomes 1.2345678e+07), or takes only a text.",
   remedy: "Put it in quotes.",
-  check: onHelm(function* ({ values, existingSecret }): Iterable<Problem> {
+  check: onHelm(function* (subject): Iterable<Problem> {
     for (const path of texts) {
-      const value = valueAt(values, path);
-      if (value === null || (value.kind === "scalar" && printsAsWritten(value))) continue;
-      if (existingSecret === null && encodedSecrets.includes(path)) continue; // chart-secret-not-text says it
-      yield { path, position: value.position, blocks: loginTexts.includes(path) };
+      const value = valueAt(subject.values, path);
+      if (value !== null && !isText(value, path) && isUsed(subject, path))
+        yield { path, position: value.position, blocks: loginTexts.includes(path) };
     }
   }),
 };
+
+const isText = (value: Value, path: string): boolean =>
+  value.kind === "scalar" &&
+  (typeof value.value === "string" || (!strictTexts.includes(path) && printsAsWritten(value)));
+
+/** False where an existing Secret takes its place, or chart-secret-not-text says it. */
+function isUsed({ values, existingSecret }: HelmSubject, path: string): boolean {
+  if (encodedSecrets.includes(path)) return existingSecret !== null;
+  const [service] = path.split(".");
+  return !path.includes(".external.") || settingAt(values, `${service}.external.existingSecretName`) === null;
+}

@@ -24,4 +24,11 @@ export const existingSecretExamples: readonly Example[] = [
     path: "config.basicAuth.jwtSecret",
     blocks: true,
   },
+  {
+    rule: "value-beside-existing-secret",
+    broken: config("existingSecretName: login", "apiKeySalt: yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0"),
+    kept: config('existingSecretName: ""', "apiKeySalt: yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0"),
+    at: "3:15",
+    path: "config.apiKeySalt",
+  },
 ];

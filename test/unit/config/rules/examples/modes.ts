@@ -142,4 +142,11 @@ export const modesExamples: readonly Example[] = [
     at: "8:18",
     path: "OAUTH_ISSUER_URL",
   },
+  {
+    rule: "basic-auth-not-enabled",
+    broken: basic("enabled: null"),
+    kept: basic("enabled: false"),
+    at: "2:3",
+    path: "config.basicAuth",
+  },
 ];

@@ -59,4 +59,26 @@ export const placeholdersExamples: readonly Example[] = [
     path: "config.basicAuth.initialOrgAdminPassword",
     blocks: true,
   },
+  {
+    rule: "hostname-placeholder",
+    broken: config("hostname: https://langsmith.example.com"),
+    kept: config("hostname: https://langsmith.harbour.io/"),
+    at: "2:13",
+    path: "config.hostname",
+  },
+  {
+    rule: "hostname-placeholder",
+    broken: config("hostname: smith.your-company.com"),
+    kept: config("hostname: smith.yourikacompany.com"),
+    at: "2:13",
+    path: "config.hostname",
+  },
+  {
+    rule: "hostname-placeholder",
+    format: "compose",
+    broken: "LANGSMITH_URL=https://<your-host>",
+    kept: "LANGSMITH_URL=http://localhost:1980",
+    at: "8:15",
+    path: "LANGSMITH_URL",
+  },
 ];

@@ -4,10 +4,13 @@ import { chartExamples } from "./chart.js";
 import { envExamples } from "./env.js";
 import type { Example } from "./example.js";
 import { existingSecretExamples } from "./existing-secret.js";
+import { keysExamples } from "./keys.js";
 import { modesExamples } from "./modes.js";
+import { namesExamples } from "./names.js";
 import { passwordsExamples } from "./passwords.js";
 import { placeholdersExamples } from "./placeholders.js";
 import { postgresExamples } from "./postgres.js";
+import { releaseExamples } from "./release.js";
 import { secretsExamples } from "./secrets.js";
 import { typesExamples } from "./types.js";
 
@@ -20,6 +23,9 @@ export const examples: readonly Example[] = [
   ...existingSecretExamples,
   ...postgresExamples,
   ...chartExamples,
+  ...namesExamples,
+  ...keysExamples,
+  ...releaseExamples,
   ...typesExamples,
   ...envExamples,
 ];

@@ -1,5 +1,5 @@
 /** Examples of the rules in rules/types/. */
-import { basic, config, type Example } from "./example.js";
+import { basic, config, type Example, external } from "./example.js";
 
 export const typesExamples: readonly Example[] = [
   {
@@ -79,9 +79,23 @@ export const typesExamples: readonly Example[] = [
   {
     rule: "value-not-text",
     broken: config("initialOrgName: 0123"),
-    kept: config("initialOrgName: 2024"),
+    kept: config("initialOrgName: Harbour 0123"),
     at: "2:19",
     path: "config.initialOrgName",
+  },
+  {
+    rule: "value-not-text",
+    broken: external("host: db", "password: 12345"),
+    kept: external("host: db", 'password: "12345"', "schema: 12345"),
+    at: "5:15",
+    path: "postgres.external.password",
+  },
+  {
+    rule: "value-not-text",
+    broken: "clickhouse: {external: {port: 8123}}",
+    kept: "clickhouse: {external: {port: 8123, existingSecretName: clickhouse}}",
+    at: "1:31",
+    path: "clickhouse.external.port",
   },
   {
     rule: "duplicate-key",

@@ -1,0 +1,106 @@
+/** What a key that the chart does not know was probably meant to be. */
+import { knownKeys } from "./known.js";
+
+export type Meant =
+  | { readonly how: "misspelt" | "misplaced"; readonly path: string }
+  /** Not known, and nothing known is near. */
+  | { readonly how: "unknown" };
+
+/** Names people use for what the chart calls otherwise, by map. */
+const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  config: {
+    licensekey: "langsmithLicenseKey",
+    license: "langsmithLicenseKey",
+    salt: "apiKeySalt",
+    adminemail: "initialOrgAdminEmail",
+    organizationname: "initialOrgName",
+    workspacename: "defaultWorkspaceName",
+  },
+  "config.basicAuth": {
+    email: "initialOrgAdminEmail",
+    adminemail: "initialOrgAdminEmail",
+    password: "initialOrgAdminPassword",
+    adminpassword: "initialOrgAdminPassword",
+    secret: "jwtSecret",
+    jwt: "jwtSecret",
+  },
+  "config.oauth": { clientid: "oauthClientId", clientsecret: "oauthClientSecret", issuerurl: "oauthIssuerUrl" },
+  "postgres.external": {
+    username: "user",
+    url: "connectionUrl",
+    connectionstring: "connectionUrl",
+    dbname: "database",
+  },
+};
+
+/** Keys that may mean anything where they stand, so that another map which has them says nothing. */
+const generic = new Set(
+  `enabled name namespace host port user password database schema tls labels annotations cluster endpoint env settings
+   security deployment service services external registry secretname secretkey config logs metrics traces hybrid engine
+   insights`.split(/\s+/),
+);
+
+/** Null for a key that is known in the map at `path` ("" is the whole file), or where the map is not judged. */
+export function meantBy(path: string, key: string): Meant | null {
+  const siblings = knownKeys.get(path);
+  if (siblings === undefined || siblings.includes(key)) return null;
+  const plain = plainly(key);
+  const sibling =
+    siblings.find((candidate) => plainly(candidate) === plain) ??
+    otherNames[path]?.[plain] ??
+    (placesOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainly(candidate))) : undefined);
+  if (sibling !== undefined) return { how: "misspelt", path: joined(path, sibling) };
+  const place = misplaced(path, plain);
+  return place === null ? { how: "unknown" } : { how: "misplaced", path: place };
+}
+
+const plainly = (key: string): string => key.toLowerCase().replace(/[-_. ]/g, "");
+
+const joined = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+
+const placesOf = (plain: string): readonly (readonly [map: string, key: string])[] =>
+  [...knownKeys].flatMap(([map, keys]) =>
+    keys.filter((candidate) => plainly(candidate) === plain).map((key) => [map, key] as const),
+  );
+
+/** The one map that has it: first among those above and below, then anywhere if the name says enough. */
+function misplaced(path: string, plain: string): string | null {
+  const places = placesOf(plain);
+  const related = places.filter(
+    ([map]) => path !== "" && (map === "" || path.startsWith(`${map}.`) || map.startsWith(`${path}.`)),
+  );
+  const [only, other] = related.length > 0 ? related : places;
+  if (only === undefined || other !== undefined) return null;
+  if (generic.has(plain) && !only[0].startsWith(`${path}.`)) return null;
+  return joined(only[0], only[1]);
+}
+
+/** One edit apart, or two in a longer word; short words must agree. */
+function isNear(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length) < 5 ? 0 : Math.max(a.length, b.length) < 9 ? 1 : 2;
+  return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
+}
+
+/** Edits from one word to the other: put in, leave out, replace, or swap two neighbours. */
+function distance(a: string, b: string): number {
+  let before: readonly number[] = [];
+  let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const here = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const same = a[row - 1] === b[column - 1] ? 0 : 1;
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      here.push(
+        Math.min(
+          (above[column] ?? 0) + 1,
+          (here[column - 1] ?? 0) + 1,
+          (above[column - 1] ?? 0) + same,
+          swapped ? (before[column - 2] ?? 0) + 1 : Number.MAX_SAFE_INTEGER,
+        ),
+      );
+    }
+    before = above;
+    above = here;
+  }
+  return above[b.length] ?? 0;
+}

@@ -1,0 +1,21 @@
+/** A backslash in double quotes that compose reads as an escape. */
+import { isSecretName } from "../../secret-places.js";
+import { onCompose, type Rule } from "../rule.js";
+import { atEntry } from "./entry.js";
+
+/** Line breaks, tabs and the like: nobody puts those into a secret on purpose. */
+const controls = /[\p{Cc}]/u;
+
+export const envBackslashRead: Rule = {
+  id: "env-backslash-read",
+  severity: "warning",
+  source: "console",
+  what: "A backslash in this secret became a line break, tab or another control character.",
+  why: "In double quotes compose reads \\n, \\t and others as escapes, and the secret is not what was written.",
+  remedy: "Put the value in single quotes.",
+  check: onCompose(({ entries }) =>
+    [...entries.values()]
+      .filter(({ name, quote, value }) => quote === '"' && isSecretName(name) && controls.test(value))
+      .map(atEntry),
+  ),
+};

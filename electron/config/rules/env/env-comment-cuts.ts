@@ -1,0 +1,16 @@
+/** A # that cut a value off. */
+import { isSecretName } from "../../secret-places.js";
+import { onCompose, type Rule } from "../rule.js";
+import { atEntry } from "./entry.js";
+
+export const envCommentCuts: Rule = {
+  id: "env-comment-cuts",
+  severity: "warning",
+  source: "console",
+  what: "This secret ends at a # that follows a space.",
+  why: "Compose takes the rest for a comment, though it looks like a part of the secret.",
+  remedy: "Put the value in single quotes, or a space behind the # if it is a comment.",
+  check: onCompose(({ entries }) =>
+    [...entries.values()].filter(({ name, cutOff }) => cutOff && isSecretName(name)).map(atEntry),
+  ),
+};

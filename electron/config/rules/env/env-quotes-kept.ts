@@ -1,0 +1,17 @@
+/** Quotes that became part of a value. */
+import { onCompose, type Rule } from "../rule.js";
+import { atEntry } from "./entry.js";
+
+export const envQuotesKept: Rule = {
+  id: "env-quotes-kept",
+  severity: "warning",
+  source: "console",
+  what: "The quotes around this value are part of it.",
+  why: "Compose takes off only the outermost quotes, and none with a backslash before them.",
+  remedy: "Write one pair of quotes, without backslashes.",
+  check: onCompose(({ entries }) =>
+    [...entries.values()]
+      .filter(({ value }) => /^(["']).*\1$/s.test(value.trim()) && value.trim().length > 1)
+      .map(atEntry),
+  ),
+};

@@ -1,0 +1,13 @@
+/** Spaces around the = of a line. */
+import { onCompose, type Rule } from "../rule.js";
+import { atEntry } from "./entry.js";
+
+export const envSpacesAround: Rule = {
+  id: "env-spaces-around",
+  severity: "info",
+  source: "console",
+  what: "There are spaces around the =.",
+  why: "Compose passes over them; a shell that sources the file, or docker run --env-file, does not.",
+  remedy: "Write NAME=VALUE without spaces.",
+  check: onCompose(({ entries }) => [...entries.values()].filter(({ spaced }) => spaced).map(atEntry)),
+};

@@ -1,0 +1,21 @@
+/** A key of an earlier chart. */
+import { retiredKeys } from "../../keys/retired.js";
+import { entryAt } from "../../values.js";
+import { onHelm, type Problem, type Rule } from "../rule.js";
+
+export const retiredKey: Rule = {
+  id: "retired-key",
+  severity: "warning",
+  source: "chart",
+  what: "This key is one of an earlier chart's.",
+  why: "A newer chart refuses it, or no longer reads it.",
+  remedy: "Remove it before the chart is upgraded.",
+  check: onHelm(function* ({ values }): Iterable<Problem> {
+    for (const { path, now } of retiredKeys) {
+      const entry = entryAt(values, path);
+      if (entry === null) continue;
+      const remedy = now === null ? {} : { remedy: `What it says belongs into ${now} since.` };
+      yield { path, position: entry.keyPosition, ...remedy };
+    }
+  }),
+};

@@ -1,0 +1,16 @@
+/** A key that the chart does not know, with nothing near it. */
+import { onHelm, type Problem, type Rule } from "../rule.js";
+import { unknownKeys } from "./unknown-keys.js";
+
+export const unknownKey: Rule = {
+  id: "unknown-key",
+  severity: "info",
+  source: "console",
+  what: "The chart does not know this key.",
+  why: "Nothing reads it, unless a newer chart does.",
+  remedy: "Remove it, or look up its name.",
+  check: onHelm(function* ({ values }): Iterable<Problem> {
+    for (const { path, position, meant } of unknownKeys(values))
+      if (meant.how === "unknown" && path.includes(".")) yield { path, position }; // a file may have keys of its own at its top
+  }),
+};

@@ -1,0 +1,35 @@
+/** The keys of a values file that the chart does not know. */
+
+import { knownKeys } from "../../keys/known.js";
+import { type Meant, meantBy } from "../../keys/nearest.js";
+import { retiredKeys } from "../../keys/retired.js";
+import type { Position } from "../../position.js";
+import { type MapValue, valueAt } from "../../values.js";
+import { gateways } from "../chart/gateways.js";
+
+export interface UnknownKey {
+  readonly path: string;
+  readonly position: Position;
+  readonly meant: Meant;
+}
+
+/** Other rules say what is wrong with these. */
+const saidElsewhere = new Set([
+  "config.jwtSecret",
+  ...gateways.flatMap((name) => [`${name}.hostname`, `${name}.subdomain`]),
+  ...retiredKeys.map(({ path }) => path),
+]);
+
+/** In the maps that are judged; a null is passed over, it deletes what a layer below or the chart has there. */
+export function* unknownKeys(values: MapValue): Iterable<UnknownKey> {
+  for (const map of knownKeys.keys()) {
+    const value = map === "" ? values : valueAt(values, map);
+    if (value?.kind !== "map") continue;
+    for (const [key, entry] of value.entries) {
+      const path = map === "" ? key : `${map}.${key}`;
+      if (saidElsewhere.has(path) || (entry.value.kind === "scalar" && entry.value.value === null)) continue;
+      const meant = meantBy(map, key);
+      if (meant !== null) yield { path, position: entry.keyPosition, meant };
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/** A name of the organization or workspace that is empty. */
+import { nullAt, textOf, valueAt } from "../../values.js";
+import { onHelm, type Rule } from "../rule.js";
+
+export const namePaths = ["config.initialOrgName", "config.defaultWorkspaceName"] as const;
+
+export const nameEmpty: Rule = {
+  id: "name-empty",
+  severity: "warning",
+  source: "console",
+  what: "The name of the organization or of its first workspace is empty.",
+  why: "The chart passes on an empty name instead of its default.",
+  remedy: "Write a name, or leave the key out: the defaults are Default and Workspace 1.",
+  check: onHelm(({ values }) =>
+    namePaths.flatMap((path) => {
+      const value = valueAt(values, path) ?? nullAt(values, path);
+      const empty = value !== null && (textOf(value) ?? "").trim() === "" && value.kind === "scalar";
+      return empty ? [{ path, position: value.position }] : [];
+    }),
+  ),
+};

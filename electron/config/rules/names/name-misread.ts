@@ -1,0 +1,15 @@
+/** A name or email that becomes something else in the chart's own YAML. */
+import { atSetting, onHelm, type Rule } from "../rule.js";
+import { printedUnquoted } from "./printed.js";
+
+export const nameMisread: Rule = {
+  id: "name-misread",
+  severity: "error",
+  source: "console",
+  what: "The chart prints this into YAML without quotes, where it is no longer this text.",
+  why: "Kubernetes refuses a number, true or a list there, and a text is cut off at a # behind a space.",
+  remedy: "Use a name that reads as text without quotes; it can be changed after the installation.",
+  check: onHelm((subject) =>
+    printedUnquoted(subject).flatMap(({ setting, becomes }) => (becomes === "misread" ? [atSetting(setting)] : [])),
+  ),
+};

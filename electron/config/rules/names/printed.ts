@@ -1,0 +1,34 @@
+/** What becomes of the values that the chart prints into YAML without quotes (auth-bootstrap.yaml, config-map.yaml). */
+import { settingAt } from "../../helm.js";
+import type { HelmSubject, Setting } from "../../subject.js";
+import { type MapValue, textOf, valueAt } from "../../values.js";
+import { parseValues } from "../../yaml.js";
+
+export interface Printed {
+  readonly setting: Setting;
+  /** `breaks`: no YAML any more; `misread`: YAML of something else, such as a number, true, or a text cut off at #. */
+  readonly becomes: "text" | "breaks" | "misread";
+}
+
+export function printedUnquoted({ values, settings }: HelmSubject): readonly Printed[] {
+  const names = ["config.initialOrgName", "config.defaultWorkspaceName"].map((path) => settingAt(values, path));
+  return [...names, settings.adminEmail].flatMap((setting) =>
+    setting === null || !isText(values, setting) ? [] : [{ setting, becomes: printed(setting.text) }],
+  );
+}
+
+/** value-not-text says what is wrong with other values. */
+function isText(values: MapValue, { path, text }: Setting): boolean {
+  const value = valueAt(values, path);
+  return value?.kind === "scalar" && typeof value.value === "string" && text.trim() !== "";
+}
+
+function printed(text: string): Printed["becomes"] {
+  try {
+    const value = valueAt(parseValues("", `value: ${text}\n`).root, "value");
+    const same = value?.kind === "scalar" && typeof value.value === "string" && textOf(value) === text.trim();
+    return same ? "text" : "misread";
+  } catch {
+    return "breaks";
+  }
+}

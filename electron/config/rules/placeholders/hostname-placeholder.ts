@@ -1,0 +1,24 @@
+/** The installation's host name is nobody's. */
+import { settingAt } from "../../helm.js";
+import { isPlaceholderHost } from "../../placeholders.js";
+import type { ComposeSubject, Setting } from "../../subject.js";
+import { atSetting, type Rule } from "../rule.js";
+
+export const hostnamePlaceholder: Rule = {
+  id: "hostname-placeholder",
+  severity: "warning",
+  source: "console",
+  what: "The installation's host name is a placeholder or sample.",
+  why: "Links, redirects and certificates would be for a host that is not this installation's.",
+  remedy: "Fill in the name by which people reach it.",
+  check: (subject) => {
+    const host: Setting | null =
+      subject.format === "helm" ? settingAt(subject.values, "config.hostname") : urlOf(subject);
+    return host !== null && isPlaceholderHost(host.text) ? [atSetting(host)] : [];
+  },
+};
+
+function urlOf({ entries }: ComposeSubject): Setting | null {
+  const entry = entries.get("LANGSMITH_URL");
+  return entry === undefined ? null : { path: entry.name, text: entry.value, position: entry.position };
+}

@@ -1,0 +1,18 @@
+/** Postgres outside with a password everybody knows. */
+import { isPublishedSecret } from "../../placeholders.js";
+import { atSetting, type Rule } from "../rule.js";
+import { addressOf, isInside } from "./external.js";
+
+export const postgresDefaultPassword: Rule = {
+  id: "postgres-default-password",
+  severity: "warning",
+  source: "console",
+  what: "The Postgres password is one that everybody tries first.",
+  why: "Whoever reaches the database has it all.",
+  remedy: "Give the database user a password of its own.",
+  check: (subject) => {
+    const address = addressOf(subject);
+    if (address === null || isInside(address.host) || address.password === null) return [];
+    return isPublishedSecret(address.password.text) ? [atSetting(address.password)] : [];
+  },
+};

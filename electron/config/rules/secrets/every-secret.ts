@@ -1,0 +1,8 @@
+/** The secrets of a configuration that the product knows by name. */
+import type { Setting, Subject } from "../../subject.js";
+
+/** License key, salt, JWT secret and the admin's password, those that are there. */
+export const everySecret = ({ settings }: Subject): readonly Setting[] =>
+  [settings.licenseKey, settings.apiKeySalt, settings.jwtSecret, settings.adminPassword].flatMap(
+    (setting) => setting ?? [],
+  );

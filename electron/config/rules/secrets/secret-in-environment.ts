@@ -1,0 +1,25 @@
+/** A secret written into a service's environment. */
+import { isSecretName } from "../../secret-places.js";
+import { textOf, valueAt } from "../../values.js";
+import { type EnvironmentName, environmentNames, extraEnvironments } from "../chart/environment-names.js";
+import { onHelm, type Problem, type Rule } from "../rule.js";
+
+export const secretInEnvironment: Rule = {
+  id: "secret-in-environment",
+  severity: "warning",
+  source: "console",
+  what: "A secret is written into a service's environment.",
+  why: "Everyone who may look at the deployment can read it there, and it stays in the cluster's history.",
+  remedy: "Put it into a Secret, and name that with valueFrom.secretKeyRef.",
+  check: onHelm(function* ({ values }): Iterable<Problem> {
+    yield* written(environmentNames(valueAt(values, "commonEnv"), "commonEnv"));
+    for (const { path, value } of extraEnvironments(values)) yield* written(environmentNames(value, path));
+  }),
+};
+
+const written = (names: readonly EnvironmentName[]): readonly Problem[] =>
+  names.flatMap(({ name, path, value }) => {
+    const text = textOf(value);
+    if (value === null || text === null || text === "" || !isSecretName(name)) return [];
+    return [{ path: path.replace(/name$/, "value"), position: value.position }];
+  });

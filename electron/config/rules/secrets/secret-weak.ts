@@ -1,0 +1,23 @@
+/** A secret that is easily guessed, however long. */
+import { isPlaceholder, isPublishedSecret } from "../../placeholders.js";
+import { weaknessOf } from "../../strength.js";
+import { filledSecrets } from "../placeholders/filled.js";
+import { atSetting, type Problem, type Rule } from "../rule.js";
+import { makeOne } from "./advice.js";
+
+export const secretWeak: Rule = {
+  id: "secret-weak",
+  severity: "warning",
+  source: "console",
+  what: "This secret is easily guessed.",
+  why: "Whoever guesses it can sign in as anyone, or make API keys of their own.",
+  remedy: `Use a random one; ${makeOne}`,
+  check: function* (subject): Iterable<Problem> {
+    for (const { setting } of filledSecrets(subject)) {
+      if (setting === subject.settings.licenseKey || subject.settings.oauth.includes(setting)) continue; // others chose them
+      if (isPlaceholder(setting.text) || isPublishedSecret(setting.text)) continue;
+      const weakness = weaknessOf(setting.text);
+      if (weakness !== null) yield atSetting(setting, { message: `This secret is easily guessed: it ${weakness}.` });
+    }
+  },
+};
