@@ -34,7 +34,7 @@ export function checkSubject(subject: Subject): Checked {
     .map(({ rule, problem }) => ({
       finding: findingOf(subject, rule, problem, skipped),
       position: problem.position,
-      fix: rule.fix?.(subject, problem) ?? null,
+      fix: isEdited(subject, problem.position) ? (rule.fix?.(subject, problem) ?? null) : null,
       blocks: problem.blocks === true,
     }))
     .sort((a, b) => compare(subject.files, a.finding, b.finding));
@@ -55,6 +55,13 @@ export function checkSubject(subject: Subject): Checked {
 const isChecked = (rule: Rule, skipped: boolean): boolean => isRefusal(rule) && (!skipped || rule.unskippable === true);
 
 const isRefusal = ({ source, severity }: Rule): boolean => source === "chart" && severity === "error";
+
+/** Fixes know how values and `.env` files are written; in a Secret manifest or compose file nothing is edited. */
+function isEdited(subject: Subject, position: Position | null): boolean {
+  if (position === null) return true;
+  if (subject.format === "helm") return !subject.manifests.some((manifest) => manifest.position.file === position.file);
+  return [...subject.written.values()].some((entry) => entry.position.file === position.file);
+}
 
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
   const unchecked = isRefusal(rule) && !isChecked(rule, skipped);

@@ -1,13 +1,23 @@
 /** A compose `.env` → the settings that matter and the mode they ask for. */
 import type { AuthMode } from "../../shared/contract/configuration.js";
+import type { ComposeFile } from "./compose-file.js";
+import { receivedEntries } from "./compose-received.js";
 import type { EnvEntry, EnvFile } from "./env.js";
 import type { ComposeSubject, Setting } from "./subject.js";
 
 type Entries = ReadonlyMap<string, EnvEntry>;
 
-/** `layers` in the order given to compose (`--env-file` may be repeated; the later file wins), at least one. */
-export function composeSubject(files: readonly string[], layers: readonly EnvFile[]): ComposeSubject {
-  const entries: Entries = new Map(layers.flatMap((file) => [...file.entries]));
+/**
+ * `layers` in the order given to compose (`--env-file` may be repeated; the later file wins), at least one. With the
+ * compose file, what the services get without the `.env` counts too.
+ */
+export function composeSubject(
+  files: readonly string[],
+  layers: readonly EnvFile[],
+  composeFile: ComposeFile | null = null,
+): ComposeSubject {
+  const written: Entries = new Map(layers.flatMap((file) => [...file.entries]));
+  const entries = composeFile === null ? written : receivedEntries(written, composeFile);
   const at = (name: string): Setting | null => settingOf(entries, name);
   return {
     format: "compose",
@@ -25,6 +35,8 @@ export function composeSubject(files: readonly string[], layers: readonly EnvFil
       postgresUrl: at("POSTGRES_DATABASE_URI"),
     },
     entries,
+    written,
+    composeFile,
     duplicates: layers.flatMap(({ duplicates }) => duplicates),
   };
 }

@@ -1,21 +1,19 @@
 /** What the rest of the console knows of a configuration: its settings with secrets sealed, and what is wrong with it. */
 import type { AuthMode, ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
-import { GatehouseError } from "../../shared/errors.js";
 import { Secret } from "../security/secret.js";
 import { type CheckedFinding, checkSubject } from "./check.js";
-import { composeSubject } from "./compose.js";
-import { type EnvEntry, type EnvFile, parseEnv } from "./env.js";
 import { readTextFile } from "./files.js";
-import { type ConfigurationFormat, detectFormat } from "./format.js";
-import { helmSubject } from "./helm.js";
+import type { ConfigurationFormat } from "./format.js";
+import { readNeighbours } from "./neighbours.js";
 import type { Position } from "./position.js";
 import { type PostgresSetting, postgresSettingOf } from "./postgres-setting.js";
 import { releaseOf } from "./release.js";
 import { secretPlaces } from "./secret-places.js";
-import type { Setting, Subject } from "./subject.js";
-import { parseValues } from "./yaml.js";
+import { type ConfigurationText, subjectOf } from "./sources.js";
+import type { Setting } from "./subject.js";
 
 export type { PostgresSetting } from "./postgres-setting.js";
+export type { ConfigurationText } from "./sources.js";
 
 export interface InstallationConfiguration {
   readonly files: readonly string[];
@@ -39,25 +37,27 @@ export interface InstallationConfiguration {
   readonly blockers: readonly Finding[];
 }
 
-/** A file's name and text, as read. */
-export interface ConfigurationText {
-  readonly file: string;
-  readonly text: string;
-}
-
 /**
- * Reads Helm values files or compose `.env` files, layered left to right. Throws CONFIGURATION_NOT_GIVEN, the FILE_…
- * codes, CONFIGURATION_UNREADABLE or CONFIGURATION_NOT_VALUES; everything else is a finding.
+ * Reads Helm values files (with Secret manifests beside them) or compose `.env` files (with the compose file in their
+ * folder), layered left to right. Throws CONFIGURATION_NOT_GIVEN, the FILE_… codes, CONFIGURATION_UNREADABLE or
+ * CONFIGURATION_NOT_VALUES; everything else is a finding.
  */
-export async function readConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
+export async function readConfiguration(
+  paths: readonly string[],
+  format?: ConfigurationFormat,
+): Promise<InstallationConfiguration> {
   const texts: ConfigurationText[] = [];
   for (const file of paths) texts.push({ file, text: await readTextFile(file) });
-  return understandConfiguration(texts);
+  const neighbours = format === "helm" ? [] : await readNeighbours(texts);
+  return understandConfiguration([...texts, ...neighbours], format);
 }
 
 /** The same for texts already read; a pure function. */
-export function understandConfiguration(texts: readonly ConfigurationText[]): InstallationConfiguration {
-  const subject = subjectOf(texts);
+export function understandConfiguration(
+  texts: readonly ConfigurationText[],
+  format?: ConfigurationFormat,
+): InstallationConfiguration {
+  const subject = subjectOf(texts, format);
   const { settings } = subject;
   return {
     files: subject.files,
@@ -76,26 +76,3 @@ export function understandConfiguration(texts: readonly ConfigurationText[]): In
 }
 
 const sealed = (setting: Setting | null): Secret | null => (setting === null ? null : new Secret(setting.text));
-
-function subjectOf(texts: readonly ConfigurationText[]): Subject {
-  const [format, other] = new Set(texts.map(({ file, text }) => detectFormat(file, text)));
-  if (format === undefined) throw new GatehouseError("CONFIGURATION_NOT_GIVEN", "No configuration file was named.");
-  if (other !== undefined)
-    throw new GatehouseError("CONFIGURATION_NOT_VALUES", "Helm values and a compose .env were given together.", {
-      remedy: "Give one or more Helm values files, or one or more .env files.",
-    });
-  const files = texts.map(({ file }) => file);
-  if (format === "helm")
-    return helmSubject(
-      files,
-      texts.map(({ file, text }) => parseValues(file, text)),
-    );
-  const earlier = new Map<string, EnvEntry>();
-  const layers: EnvFile[] = [];
-  for (const { file, text } of texts) {
-    const layer = parseEnv(file, text, earlier);
-    for (const [name, entry] of layer.entries) earlier.set(name, entry);
-    layers.push(layer);
-  }
-  return composeSubject(files, layers);
-}

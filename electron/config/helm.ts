@@ -1,6 +1,8 @@
 /** Helm values, layered → the settings that matter and the mode they ask for. */
 import type { AuthMode } from "../../shared/contract/configuration.js";
+import { type ExistingSecrets, existingSecretsOf, secretKeys, secretSetting } from "./existing-secret.js";
 import { layer } from "./layers.js";
+import type { SecretManifest } from "./secret-manifest.js";
 import type { HelmSubject, Setting, Settings } from "./subject.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
 import type { ValuesFile } from "./yaml.js";
@@ -10,17 +12,40 @@ export const oauthSwitchPath = "config.oauth.enabled";
 export const newerEmailPath = "config.initialOrgAdminEmail";
 export const olderEmailPath = "config.basicAuth.initialOrgAdminEmail";
 
-/** `layers` in the order given to helm, at least one. */
-export function helmSubject(files: readonly string[], layers: readonly ValuesFile[]): HelmSubject {
+/** `layers` in the order given to helm, at least one; `manifests` are the Secrets given beside them. */
+export function helmSubject(
+  files: readonly string[],
+  layers: readonly ValuesFile[],
+  manifests: readonly SecretManifest[] = [],
+): HelmSubject {
   const values = layers.map(({ root }) => root).reduce(layer);
+  const mode = helmMode(values);
+  const existingSecret = truthySettingAt(values, "config.existingSecretName");
+  const postgresSecret = settingAt(values, "postgres.external.existingSecretName");
+  const secrets = existingSecretsOf(values, mode, { login: existingSecret, postgres: postgresSecret }, manifests);
   return {
     format: "helm",
     files,
-    mode: helmMode(values),
-    settings: helmSettings(values),
+    mode,
+    settings: withSecrets(helmSettings(values), secrets),
     values,
     duplicates: layers.flatMap(({ duplicates }) => duplicates),
-    existingSecret: truthySettingAt(values, "config.existingSecretName"),
+    existingSecret,
+    secrets,
+    manifests,
+  };
+}
+
+/** What the named Secrets hold counts before what the values say: the chart looks nowhere else then. */
+function withSecrets(settings: Settings, { login, postgres }: ExistingSecrets): Settings {
+  const at = (setting: keyof typeof secretKeys) => secretSetting(login, secretKeys[setting]) ?? settings[setting];
+  return {
+    ...settings,
+    licenseKey: at("licenseKey"),
+    apiKeySalt: at("apiKeySalt"),
+    jwtSecret: at("jwtSecret"),
+    adminPassword: at("adminPassword"),
+    postgresUrl: secretSetting(postgres, postgres?.needs[0]) ?? settings.postgresUrl,
   };
 }
 

@@ -54,6 +54,33 @@ export function interpolate(template: string, lookup: (name: string) => string |
   return { text, lost };
 }
 
+/** A name that a template refers to. */
+export interface NamedReference {
+  readonly name: string;
+  /** True for `${NAME:?…}`: compose refuses to go where it has no value. */
+  readonly required: boolean;
+  /** True where an empty value counts as none: an operator with a colon. */
+  readonly emptyIsNone: boolean;
+}
+
+/** Every name a template refers to, those in defaults included. Throws InterpolationError. */
+export function referencesIn(template: string, depth = 0): readonly NamedReference[] {
+  if (depth > deepestNesting) throw new InterpolationError("defaults are nested too deeply");
+  const found: NamedReference[] = [];
+  const lastBraces = lastBraceOfLine(template);
+  for (let dollar = template.indexOf("$"); dollar !== -1; ) {
+    const reference = readReference(template, dollar, lastBraces);
+    if (reference.kind === "plain") found.push({ name: reference.name, required: false, emptyIsNone: false });
+    if (reference.kind === "operated") {
+      const { name, operator, operand } = reference;
+      found.push({ name, required: operator.endsWith("?"), emptyIsNone: operator.startsWith(":") });
+      if (!operator.endsWith("?")) found.push(...referencesIn(operand, depth + 1));
+    }
+    dollar = template.indexOf("$", reference.end);
+  }
+  return found;
+}
+
 type Reference =
   | { readonly kind: "literal"; readonly end: number }
   | { readonly kind: "plain"; readonly name: string; readonly end: number }

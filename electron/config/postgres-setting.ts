@@ -1,5 +1,6 @@
 /** The database a configuration names, in the form the connection takes. */
 import { Secret } from "../security/secret.js";
+import { secretSetting } from "./existing-secret.js";
 import { settingAt } from "./helm.js";
 import { needsEncoding, portOf } from "./postgres-url.js";
 import type { HelmSubject, Subject } from "./subject.js";
@@ -23,7 +24,9 @@ export function postgresSettingOf(subject: Subject): PostgresSetting | null {
   if (subject.format === "compose")
     return url === null ? null : { by: "url", url: new Secret(url.text.trim()), schema: null };
   const schema = settingAt(subject.values, "postgres.external.schema")?.text ?? null;
-  if (settingAt(subject.values, "postgres.external.existingSecretName") !== null) return null;
+  const named = settingAt(subject.values, "postgres.external.existingSecretName") !== null;
+  const { postgres } = subject.secrets;
+  if (named && secretSetting(postgres, postgres?.needs[0]) === null) return null;
   return url === null ? fieldsOf(subject, schema) : { by: "url", url: new Secret(url.text.trim()), schema };
 }
 

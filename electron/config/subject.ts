@@ -3,8 +3,11 @@
  * and database. It holds secrets in plain text and never leaves this room; what does is InstallationConfiguration.
  */
 import type { AuthMode } from "../../shared/contract/configuration.js";
+import type { ComposeFile } from "./compose-file.js";
 import type { EnvEntry } from "./env.js";
+import type { ExistingSecrets } from "./existing-secret.js";
 import type { Position } from "./position.js";
+import type { SecretManifest } from "./secret-manifest.js";
 import type { DuplicateKey } from "./tree.js";
 import type { MapValue } from "./values.js";
 
@@ -31,6 +34,7 @@ export interface Settings {
 }
 
 interface Common {
+  /** In the order given, with those found beside them last. */
   readonly files: readonly string[];
   /** Null where the configuration contradicts itself. */
   readonly mode: AuthMode | null;
@@ -43,12 +47,19 @@ export interface HelmSubject extends Common {
   readonly duplicates: readonly DuplicateKey[];
   /** The Secret that holds the product's secrets instead of these values. */
   readonly existingSecret: Setting | null;
+  /** The same and Postgres's, with the manifests given for them. */
+  readonly secrets: ExistingSecrets;
+  readonly manifests: readonly SecretManifest[];
 }
 
 export interface ComposeSubject extends Common {
   readonly format: "compose";
+  /** What the services get: by the `.env`, and by the compose file where one is known. */
   readonly entries: ReadonlyMap<string, EnvEntry>;
+  /** What the `.env` alone sets. */
+  readonly written: ReadonlyMap<string, EnvEntry>;
   readonly duplicates: readonly EnvEntry[];
+  readonly composeFile: ComposeFile | null;
 }
 
 export type Subject = HelmSubject | ComposeSubject;

@@ -14,10 +14,17 @@ export interface DuplicateKey {
 const mostValuesWithAliases = 200_000;
 const yamlTag = "tag:yaml.org,2002:";
 
+/**
+ * Which of a key and a merge (<<) written after it stands: `last` as go-yaml v2 and so Helm has it, `key` as go-yaml v3
+ * and so compose does.
+ */
+export type MergePrecedence = "last" | "key";
+
 /** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, and keys that are no text. */
 export function buildTree(
   root: ParsedNode,
   locate: Locate,
+  precedence: MergePrecedence = "last",
 ): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
   const anchors = new Map<string, Value>();
   const sizes = new Map<Value, number>();
@@ -60,9 +67,9 @@ export function buildTree(
       const here = path === "" ? key.text : `${path}.${key.text}`;
       const value = build(pair.value as ParsedNode | null, here, key.position, depth + 1);
       if (key.merges) {
-        // go-yaml v2 merges in the order written: a merge after a key overrides it, as Helm would.
         for (const source of mergeSources(value, key.position))
-          for (const [name, entry] of source.entries) entries.set(name, entry);
+          for (const [name, entry] of source.entries)
+            if (precedence === "last" || !written.has(name)) entries.set(name, entry);
         continue;
       }
       if (written.has(key.text)) duplicates.push({ path: here, position: key.position });

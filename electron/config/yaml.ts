@@ -1,10 +1,11 @@
 /** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
 import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
+import { isComposeFile } from "./compose-file.js";
 import { type Locate, locator, printable } from "./position.js";
-import { buildTree, type DuplicateKey } from "./tree.js";
+import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
-import type { MapValue, Value } from "./values.js";
+import { type MapValue, textOf, type Value, valueAt } from "./values.js";
 
 export interface ValuesFile {
   readonly root: MapValue;
@@ -13,22 +14,37 @@ export interface ValuesFile {
 
 const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
 
+/** One document of a YAML file. */
+export interface YamlDocument {
+  readonly value: Value;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
 /**
- * Parses a values file. An empty one is an empty map. Throws CONFIGURATION_UNREADABLE (with file:line:column; the
- * text itself is never quoted, it may be a secret) or CONFIGURATION_NOT_VALUES.
+ * The documents of a YAML file, without empty ones. Throws CONFIGURATION_UNREADABLE (with file:line:column; the text
+ * itself is never quoted, it may be a secret) or FILE_TOO_LARGE.
  */
-export function parseValues(file: string, text: string): ValuesFile {
+export function parseDocuments(file: string, text: string, precedence?: MergePrecedence): readonly YamlDocument[] {
   const locate = locator(file, text);
   const documents = composeDocuments(file, text, locate);
   for (const document of documents) {
     const error = document.errors[0];
     if (error !== undefined) throw unreadable(locate(error.pos[0]), describeSyntax(error));
   }
-  const [document, second] = documents.filter(({ contents }) => contents !== null && !isBlank(contents));
-  if (document === undefined) return { root: { kind: "map", entries: new Map(), position: locate(0) }, duplicates: [] };
+  return documents.flatMap(({ contents }) =>
+    contents === null || isBlank(contents) ? [] : [buildTree(contents, locate, precedence)],
+  );
+}
+
+/** Parses a values file. Errors: those of parseDocuments and valuesOf. */
+export const parseValues = (file: string, text: string): ValuesFile => valuesOf(file, parseDocuments(file, text));
+
+/** The documents of a file as Helm values. An empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
+export function valuesOf(file: string, [document, second]: readonly YamlDocument[]): ValuesFile {
+  if (document === undefined)
+    return { root: { kind: "map", entries: new Map(), position: locator(file, "")(0) }, duplicates: [] };
   if (second !== undefined) throw notValues(file, "several YAML documents");
-  const tree = buildTree(document.contents as ParsedNode, locate);
-  return { root: expectValues(file, tree.value), duplicates: tree.duplicates };
+  return { root: expectValues(file, document.value), duplicates: document.duplicates };
 }
 
 const isBlank = (node: ParsedNode): boolean =>
@@ -57,12 +73,21 @@ function composeDocuments(file: string, text: string, locate: Locate): readonly 
 function expectValues(file: string, value: Value): MapValue {
   if (value.kind === "list") throw notValues(file, "a list");
   if (value.kind === "scalar") throw notValues(file, "a single value");
-  if (value.entries.has("apiVersion") && value.entries.has("kind")) throw notValues(file, "a Kubernetes object");
-  if (value.entries.get("services")?.value.kind === "map" && !value.entries.has("config"))
+  if (isComposeFile(value))
     throw new GatehouseError("CONFIGURATION_NOT_VALUES", `${printable(file)} is a compose file, not Helm values.`, {
       remedy: "Give the .env file beside it.",
     });
+  if (isKubernetesObject(value)) throw notValues(file, `a Kubernetes object${kindOf(value)}`);
   return value;
+}
+
+/** What `kubectl apply` takes: a map with apiVersion and kind. */
+export const isKubernetesObject = (value: Value): value is MapValue =>
+  value.kind === "map" && value.entries.has("apiVersion") && value.entries.has("kind");
+
+function kindOf(value: MapValue): string {
+  const kind = textOf(valueAt(value, "kind")) ?? "";
+  return /^[A-Z][A-Za-z]{1,40}$/.test(kind) ? ` (${kind})` : "";
 }
 
 const notValues = (file: string, what: string): GatehouseError =>

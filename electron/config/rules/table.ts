@@ -10,8 +10,13 @@ import { chartEnvironmentOwn } from "./chart/chart-environment-own.js";
 import { chartEnvironmentTwice } from "./chart/chart-environment-twice.js";
 import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
+import { composeLoginUnreached } from "./compose/compose-login-unreached.js";
+import { composeNameRequired } from "./compose/compose-name-required.js";
+import { composeNameUnreached } from "./compose/compose-name-unreached.js";
+import { composeValueOverridden } from "./compose/compose-value-overridden.js";
 import { envBackslashRead } from "./env/env-backslash-read.js";
 import { envCommentCuts } from "./env/env-comment-cuts.js";
+
 import { envCommentTaken } from "./env/env-comment-taken.js";
 import { envQuotesKept } from "./env/env-quotes-kept.js";
 import { envReferenceLost } from "./env/env-reference-lost.js";
@@ -192,6 +197,10 @@ export const ruleGroups: readonly RuleGroup[] = [
   {
     title: "Values of a `.env`",
     rules: [envReferenceLost, envCommentTaken, envCommentCuts, envQuotesKept, envBackslashRead, envSpacesAround],
+  },
+  {
+    title: "The compose file beside a `.env`",
+    rules: [composeLoginUnreached, composeNameUnreached, composeNameRequired, composeValueOverridden],
   },
 ];
 

@@ -24,6 +24,19 @@ LANGSMITH_LICENSE_KEY=lic_3f0b9c1de7
 API_KEY_SALT=yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0
 `;
 
+/** The same with its secrets in the existing Secrets `login` and `database`. */
+export const namingValues = `config:
+  existingSecretName: login
+  authType: mixed
+  initialOrgAdminEmail: ada@harbour.example
+  basicAuth:
+    enabled: true
+postgres:
+  external:
+    enabled: true
+    existingSecretName: database
+`;
+
 /** Values files, layered left to right. */
 export const helm = (...layers: readonly string[]): InstallationConfiguration =>
   understandConfiguration(layers.map((text, index) => ({ file: `values-${index + 1}.yaml`, text })));

@@ -23,7 +23,8 @@ or does) or *console* (known mistakes that nothing else checks). A *chart* error
 values.
 
 Each rule has an example that breaks it and one close by that does not, both of which the tests run: the second layer
-over these values, or the lines after this \`.env\`. All secrets on this page are made up.
+over these values, or the lines after this \`.env\`; a compose file stands beside that \`.env\` with \`TTL_ENABLED=false\` added,
+and a Secret manifest beside values whose \`config.existingSecretName\` is \`login\`. All secrets on this page are made up.
 
 ${fenced("yaml", goodValues)}
 

@@ -2,8 +2,12 @@
 
 export interface Example {
   readonly rule: string;
-  readonly format?: "compose";
-  /** A second layer over correct values, or lines after a correct .env. */
+  /** Helm values where it says nothing. */
+  readonly format?: "compose" | "compose-file" | "manifest";
+  /**
+   * A second layer over correct values, or lines after a correct `.env`; a compose file beside that `.env` with
+   * TTL_ENABLED=false; a Secret manifest beside values that name the Secret `login`.
+   */
   readonly broken: string;
   readonly kept: string;
   /** Where the finding points: `file:line:column` within the second layer, or null for what is not there. */

@@ -1,6 +1,7 @@
 /** Every example there is. */
 import { adminEmailExamples } from "./admin-email.js";
 import { chartExamples } from "./chart.js";
+import { composeExamples } from "./compose.js";
 import { envExamples } from "./env.js";
 import type { Example } from "./example.js";
 import { existingSecretExamples } from "./existing-secret.js";
@@ -28,4 +29,5 @@ export const examples: readonly Example[] = [
   ...releaseExamples,
   ...typesExamples,
   ...envExamples,
+  ...composeExamples,
 ];

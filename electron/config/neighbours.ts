@@ -1,0 +1,51 @@
+/** Finding what compose itself would read beside the file given: its own file beside a `.env`, and the other way round. */
+import { stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { isComposeFile } from "./compose-file.js";
+import { readTextFile } from "./files.js";
+import { detectFormat } from "./format.js";
+import type { ConfigurationText } from "./sources.js";
+import { parseDocuments } from "./yaml.js";
+
+// The first that is there counts, in compose's own order; an override is merged over it.
+const names = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+const overrides = [
+  "compose.override.yaml",
+  "compose.override.yml",
+  "docker-compose.override.yaml",
+  "docker-compose.override.yml",
+];
+
+/** The texts to read besides those given; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
+export async function readNeighbours(texts: readonly ConfigurationText[]): Promise<readonly ConfigurationText[]> {
+  const envs = texts.filter(({ file, text }) => detectFormat(file, text) === "compose");
+  const [first] = envs.length > 0 ? envs : texts;
+  if (first === undefined) return [];
+  const folder = dirname(first.file);
+  if (envs.length === 0) {
+    const given = texts.every(isCompose) ? await readFirst(folder, [".env"]) : null;
+    return given === null ? [] : [given];
+  }
+  if (envs.length < texts.length) return [];
+  const file = await readFirst(folder, names);
+  if (file === null || !isCompose(file)) return [];
+  const override = await readFirst(folder, overrides);
+  return override === null || !isCompose(override) ? [file] : [file, override];
+}
+
+function isCompose({ file, text }: ConfigurationText): boolean {
+  const [only, other] = parseDocuments(file, text);
+  return only !== undefined && other === undefined && isComposeFile(only.value);
+}
+
+async function readFirst(folder: string, candidates: readonly string[]): Promise<ConfigurationText | null> {
+  for (const name of candidates) {
+    const file = join(folder, name);
+    const isFile = await stat(file).then(
+      (stats) => stats.isFile(),
+      () => false,
+    );
+    if (isFile) return { file, text: await readTextFile(file) };
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+/** A service has a value of its own for a name of the `.env`. */
+import { InterpolationError, referencesIn } from "../../interpolation.js";
+import { onCompose, type Problem, type Rule } from "../rule.js";
+import { isSet } from "./reached.js";
+
+export const composeValueOverridden: Rule = {
+  id: "compose-value-overridden",
+  severity: "warning",
+  source: "console",
+  what: "The compose file gives a service its own value for a name that the .env sets.",
+  why: "That service never sees the one in the .env.",
+  remedy: "Refer to the name in its place in the compose file, or remove the name from the .env.",
+  check: onCompose(function* ({ composeFile, written }): Iterable<Problem> {
+    for (const { service, name, template, position } of composeFile?.variables ?? []) {
+      const entry = written.get(name);
+      if (entry === undefined || !isSet(entry) || template === null || template === entry.value) continue;
+      if (!refersTo(template, name))
+        yield {
+          path: name,
+          position,
+          message: `The service ${service} has a value of its own for ${name}: it never sees the one in the .env.`,
+        };
+    }
+  }),
+};
+
+function refersTo(template: string, name: string): boolean {
+  try {
+    return referencesIn(template).some((reference) => reference.name === name);
+  } catch (error) {
+    if (error instanceof InterpolationError) return true; // refused where it was read
+    throw error;
+  }
+}

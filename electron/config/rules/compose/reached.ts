@@ -1,0 +1,37 @@
+/** Which names of the `.env` the compose file hands to a service. */
+import { basename } from "node:path";
+import type { ComposeFile } from "../../compose-file.js";
+import type { EnvEntry } from "../../env.js";
+import type { ComposeSubject } from "../../subject.js";
+
+/** Names that compose itself, or Docker, reads. */
+const ownNames = /^(COMPOSE|DOCKER)_/;
+
+/** What the product cannot be installed with email/password login without. */
+export const loginNames: ReadonlySet<string> = new Set([
+  "AUTH_TYPE",
+  "BASIC_AUTH_ENABLED",
+  "BASIC_AUTH_JWT_SECRET",
+  "INITIAL_ORG_ADMIN_EMAIL",
+  "INITIAL_ORG_ADMIN_PASSWORD",
+  "LANGSMITH_LICENSE_KEY",
+  "API_KEY_SALT",
+  "POSTGRES_DATABASE_URI",
+]);
+
+/** Set to something: an empty value, or a comment that stands for one, loses nothing where it does not arrive. */
+export const isSet = ({ value, commentTaken }: EnvEntry): boolean => value !== "" && !commentTaken;
+
+/** The entries that no service gets; none where files take part that were not read, or a service takes the whole `.env`. */
+export function unreachedEntries(subject: ComposeSubject): readonly EnvEntry[] {
+  const { composeFile, written } = subject;
+  if (composeFile?.complete !== true || takesWholeFile(composeFile, subject.files)) return [];
+  const used = new Set([
+    ...composeFile.references.map(({ name }) => name),
+    ...composeFile.variables.map(({ name }) => name), // by name alone, or with a value of its own: another rule's
+  ]);
+  return [...written.values()].filter((entry) => isSet(entry) && !used.has(entry.name) && !ownNames.test(entry.name));
+}
+
+const takesWholeFile = ({ envFiles }: ComposeFile, files: readonly string[]): boolean =>
+  envFiles.some((path) => files.some((file) => basename(file) === basename(path)));

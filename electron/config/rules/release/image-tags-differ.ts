@@ -1,0 +1,18 @@
+/** The product's images are of different releases. */
+import { onHelm, type Rule } from "../rule.js";
+import { productTags } from "./tags.js";
+
+export const imageTagsDiffer: Rule = {
+  id: "image-tags-differ",
+  severity: "warning",
+  source: "console",
+  what: "The product's images have different tags.",
+  why: "Its services are made for each other release by release.",
+  remedy: "Use one tag for all of them.",
+  check: onHelm((subject) => {
+    const [first, ...others] = productTags(subject);
+    return others.flatMap(({ path, text, value }) =>
+      text === first?.text ? [] : [{ path, position: value.position }],
+    );
+  }),
+};

@@ -1,0 +1,17 @@
+/** A release without the migration to email/password login. */
+import { releaseOf } from "../../release.js";
+import type { Rule } from "../rule.js";
+import { isBefore, tagPlace } from "./tags.js";
+
+export const releaseTooOld: Rule = {
+  id: "release-too-old",
+  severity: "warning",
+  source: "doc",
+  what: "The release is earlier than 0.7.",
+  why: "An installation without login can be moved to email/password login from 0.7 on only.",
+  remedy: "Upgrade to 0.7 or later first.",
+  check: (subject) => {
+    const release = releaseOf(subject);
+    return subject.mode === "basic" && release !== null && isBefore(release, [0, 7, 0]) ? [tagPlace(subject)] : [];
+  },
+};
