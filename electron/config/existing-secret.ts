@@ -1,5 +1,6 @@
 /** The Secrets that values name instead of holding the secrets themselves, and the manifests given for them. */
 import type { AuthMode } from "../../shared/contract/configuration.js";
+import { plainly } from "./keys/nearest.js";
 import type { ManifestKey, SecretManifest } from "./secret-manifest.js";
 import type { Setting } from "./subject.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
@@ -65,9 +66,7 @@ export function existingSecretsOf(
 }
 
 const holdsAny = ({ keys }: SecretManifest, needs: readonly string[]): boolean =>
-  [...keys.keys()].some((key) => needs.some((need) => need === key || plain(need) === plain(key)));
-
-const plain = (key: string): string => key.toLowerCase().replace(/[-_.]/g, "");
+  [...keys.keys()].some((key) => needs.some((need) => plainly(need) === plainly(key)));
 
 /** A key's value as a setting; null where it is absent, empty or cannot be read. */
 export function secretSetting(secret: NamedSecret | null, key: string | undefined): Setting | null {

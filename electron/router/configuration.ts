@@ -39,7 +39,9 @@ export const configuration = {
     return {};
   }),
 
-  validate: os.configuration.validate.handler(async ({ input }) => (await readConfiguration(input.paths)).report),
+  validate: os.configuration.validate.handler(
+    async ({ input }) => (await readConfiguration(input.paths, input.format)).report,
+  ),
 
   read: os.configuration.read.handler(async ({ input }) => ({ documents: await readTextFiles(input.paths) })),
 

@@ -6,6 +6,8 @@ export const authModes = ["none", "basic", "oidc"] as const;
 export const authMode = z.enum(authModes);
 export type AuthMode = z.infer<typeof authMode>;
 
+export const configurationFormat = z.enum(["helm", "compose"]);
+
 /**
  * One thing to say about a configuration. `path` is the value's place (`config.basicAuth.jwtSecret` or the name in
  * `.env`); `line` and `column` are 1-based, null where the finding is about something that is not there.
@@ -36,7 +38,7 @@ export type ConfigurationReport = z.infer<typeof configurationReport>;
 /** An opened configuration as the window may know it: no secrets, only what is set. */
 export const openedConfiguration = z.object({
   files: z.array(z.string()),
-  format: z.enum(["helm", "compose"]),
+  format: configurationFormat,
   adminEmail: z.string().nullable(),
   organizationName: z.string(),
   workspaceName: z.string(),
@@ -81,7 +83,10 @@ export type CheckedDocuments = z.infer<typeof checkedDocuments>;
 /** The files of one configuration as texts. */
 export const documents = z.array(configurationDocument).min(1).max(20);
 
-/** Paths on the machine the console runs on; several Helm values files are layered left to right. */
+/**
+ * Paths on the machine the console runs on: Helm values files, layered left to right, with Secret manifests beside them;
+ * or compose `.env` files, with the compose file, which is otherwise looked for in their folder.
+ */
 const files = z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20) });
 
 export const configuration = {
@@ -91,8 +96,8 @@ export const configuration = {
   close: call.output(z.object({})),
   /** The files opened last on the machine the console runs on, the latest first; those that are gone are left out. */
   recent: call.output(z.object({ files: z.array(z.string()) })),
-  /** Checks files without keeping them. */
-  validate: call.input(files).output(configurationReport),
+  /** Checks files without keeping them; `format` overrules what they look like. */
+  validate: call.input(files.extend({ format: configurationFormat.optional() })).output(configurationReport),
   /** The files' texts, for whoever asked to edit them; they may hold secrets. A byte order mark is not in the text. */
   read: call.input(files).output(z.object({ documents: z.array(readDocument) })),
   /**

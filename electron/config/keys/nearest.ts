@@ -54,7 +54,8 @@ export function meantBy(path: string, key: string): Meant | null {
   return place === null ? { how: "unknown" } : { how: "misplaced", path: place };
 }
 
-const plainly = (key: string): string => key.toLowerCase().replace(/[-_. ]/g, "");
+/** A key without case, hyphens, underscores and dots. */
+export const plainly = (key: string): string => key.toLowerCase().replace(/[-_. ]/g, "");
 
 const joined = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
@@ -76,7 +77,7 @@ function misplaced(path: string, plain: string): string | null {
 }
 
 /** One edit apart, or two in a longer word; short words must agree. */
-function isNear(a: string, b: string): boolean {
+export function isNear(a: string, b: string): boolean {
   const most = Math.min(a.length, b.length) < 5 ? 0 : Math.max(a.length, b.length) < 9 ? 1 : 2;
   return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
 }

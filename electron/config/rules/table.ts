@@ -16,13 +16,19 @@ import { composeNameUnreached } from "./compose/compose-name-unreached.js";
 import { composeValueOverridden } from "./compose/compose-value-overridden.js";
 import { envBackslashRead } from "./env/env-backslash-read.js";
 import { envCommentCuts } from "./env/env-comment-cuts.js";
-
 import { envCommentTaken } from "./env/env-comment-taken.js";
 import { envQuotesKept } from "./env/env-quotes-kept.js";
 import { envReferenceLost } from "./env/env-reference-lost.js";
 import { envSpacesAround } from "./env/env-spaces-around.js";
 import { existingSecretKeys } from "./existing-secret/existing-secret-keys.js";
 import { existingSecretUnchecked } from "./existing-secret/existing-secret-unchecked.js";
+import { secretKeyEmpty } from "./existing-secret/secret-key-empty.js";
+import { secretKeyMissing } from "./existing-secret/secret-key-missing.js";
+import { secretKeyMisspelt } from "./existing-secret/secret-key-misspelt.js";
+import { secretNameDiffers } from "./existing-secret/secret-name-differs.js";
+import { secretTrailingNewline } from "./existing-secret/secret-trailing-newline.js";
+import { secretUnused } from "./existing-secret/secret-unused.js";
+import { secretValueUnreadable } from "./existing-secret/secret-value-unreadable.js";
 import { valueBesideExistingSecret } from "./existing-secret/value-beside-existing-secret.js";
 import { valueInExistingSecret } from "./existing-secret/value-in-existing-secret.js";
 import { misplacedKey } from "./keys/misplaced-key.js";
@@ -155,7 +161,19 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Existing Secrets",
-    rules: [existingSecretKeys, existingSecretUnchecked, valueInExistingSecret, valueBesideExistingSecret],
+    rules: [
+      existingSecretKeys,
+      existingSecretUnchecked,
+      valueInExistingSecret,
+      secretNameDiffers,
+      secretKeyMissing,
+      secretKeyMisspelt,
+      secretKeyEmpty,
+      secretValueUnreadable,
+      secretTrailingNewline,
+      secretUnused,
+      valueBesideExistingSecret,
+    ],
   },
   {
     title: "Postgres",

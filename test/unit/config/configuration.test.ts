@@ -233,3 +233,33 @@ describe("files that are no configuration", () => {
     });
   });
 });
+
+describe("the format", () => {
+  const helmText = "config:\n  basicAuth: {enabled: true}\n";
+
+  it("is found by itself, whatever the file is called", () => {
+    for (const [text, format] of [
+      ["AUTH_TYPE=none\n", "compose"],
+      [helmText, "helm"],
+    ] as const)
+      expect(understandConfiguration([{ file: "settings", text }]).format).toBe(format);
+  });
+
+  it("that is given overrules what a file looks like", () => {
+    expect(understandConfiguration([{ file: "settings.yaml", text: "AUTH_TYPE=none\n" }], "compose").format).toBe(
+      "compose",
+    );
+    expect(understandConfiguration([{ file: "values.env", text: helmText }], "helm").mode).toBe("basic");
+    expect(
+      refusal(() => understandConfiguration([{ file: "c.yaml", text: "services: {a: {}}" }], "helm")).message,
+    ).toMatch(/compose file/);
+  });
+
+  it("is none for what is something else, and says what that is", () => {
+    const what = (text: string) => refusal(() => understandConfiguration([{ file: "a.yaml", text }])).message;
+    expect(what("apiVersion: apps/v1\nkind: Deployment\n")).toMatch(/a Kubernetes object \(Deployment\)/);
+    expect(what("a: 1\n---\nb: 2\n")).toMatch(/several YAML documents/);
+    expect(what("- a\n")).toMatch(/a list/);
+    expect(what("just text\n")).toMatch(/a single value/);
+  });
+});

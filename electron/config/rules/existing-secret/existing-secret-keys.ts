@@ -8,9 +8,9 @@ export const existingSecretKeys: Rule = {
   source: "chart",
   what: "The secrets come from an existing Secret.",
   why: "A wrong or missing key there shows only when the services start.",
-  remedy: "Check the key names: kubectl describe secret NAME lists them without the values.",
-  check: onHelm(({ existingSecret, mode }) => {
-    if (existingSecret === null) return [];
+  remedy: "Check the key names: kubectl describe secret NAME lists them without the values; or give its manifest too.",
+  check: onHelm(({ existingSecret, mode, secrets }) => {
+    if (existingSecret === null || secrets.login?.manifest) return [];
     const login = mode === "basic" ? ["initial_org_admin_password", "jwt_secret"] : [];
     const keys = [...login, "langsmith_license_key", "api_key_salt"].join(", ");
     return [atSetting(existingSecret, { message: `The ${secretNameOf(existingSecret)} must hold the keys ${keys}.` })];

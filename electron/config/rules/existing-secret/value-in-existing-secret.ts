@@ -11,11 +11,12 @@ const inSecret = (
 ): readonly Problem[] => {
   const secret = subject.existingSecret;
   if (secret === null || subject.mode !== "basic" || subject.settings[setting] !== null) return [];
+  if (subject.secrets.login?.manifest) return []; // the rules about the manifest say what is missing there
   return [
     absent(path, {
       blocks: true,
       message: `The value is in the ${secretNameOf(secret)}, key ${key}, which Gatehouse does not read.`,
-      remedy: `To bootstrap or migrate, give one more values file that sets ${path}, layered after the others.`,
+      remedy: `To bootstrap or migrate, give the Secret's manifest too, or one more values file that sets ${path}.`,
     }),
   ];
 };
@@ -25,8 +26,8 @@ export const valueInExistingSecret: Rule = {
   severity: "info",
   source: "console",
   what: "A value needed to bootstrap is in an existing Secret.",
-  why: "Gatehouse reads values files, not the cluster.",
-  remedy: "Give one more values file that sets it.",
+  why: "Gatehouse reads files, not the cluster.",
+  remedy: "Give the Secret's manifest too, or one more values file that sets the value.",
   check: onHelm((subject) => [
     ...inSecret(subject, "adminPassword", "config.basicAuth.initialOrgAdminPassword", "initial_org_admin_password"),
     ...inSecret(subject, "jwtSecret", "config.basicAuth.jwtSecret", "jwt_secret"),

@@ -7,10 +7,12 @@ export const postgresInExistingSecret: Rule = {
   severity: "info",
   source: "console",
   what: "The Postgres URL is in an existing Secret.",
-  why: "Gatehouse reads values files, not the cluster.",
-  remedy: "Name the database with --database or GATEHOUSE_DATABASE_URL.",
+  why: "Gatehouse reads files, not the cluster.",
+  remedy: "Give the Secret's manifest too, or name the database with --database or GATEHOUSE_DATABASE_URL.",
   check: onHelm((subject) => {
     const secret = externalAt(subject, "existingSecretName");
-    return isExternal(subject) && secret !== null ? [atSetting(secret)] : [];
+    return isExternal(subject) && secret !== null && subject.secrets.postgres?.manifest == null
+      ? [atSetting(secret)]
+      : [];
   }),
 };

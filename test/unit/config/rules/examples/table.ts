@@ -12,6 +12,7 @@ import { passwordsExamples } from "./passwords.js";
 import { placeholdersExamples } from "./placeholders.js";
 import { postgresExamples } from "./postgres.js";
 import { releaseExamples } from "./release.js";
+import { secretManifestExamples } from "./secret-manifest.js";
 import { secretsExamples } from "./secrets.js";
 import { typesExamples } from "./types.js";
 
@@ -22,6 +23,7 @@ export const examples: readonly Example[] = [
   ...secretsExamples,
   ...placeholdersExamples,
   ...existingSecretExamples,
+  ...secretManifestExamples,
   ...postgresExamples,
   ...chartExamples,
   ...namesExamples,

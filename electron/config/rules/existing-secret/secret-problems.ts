@@ -1,0 +1,41 @@
+/** What is wrong with the Secret manifests that values name. */
+import type { NamedSecret } from "../../existing-secret.js";
+import { isNear, plainly } from "../../keys/nearest.js";
+import type { ManifestKey } from "../../secret-manifest.js";
+import type { HelmSubject } from "../../subject.js";
+
+/** The named Secrets a manifest was given for. */
+export const givenSecrets = ({ secrets: { login, postgres } }: HelmSubject): readonly NamedSecret[] =>
+  [login, postgres].flatMap((secret) => (secret === null || secret.manifest === null ? [] : [secret]));
+
+/** The keys that the chart reads and the manifest has, as written there. */
+export const neededKeys = (subject: HelmSubject): readonly ManifestKey[] =>
+  givenSecrets(subject).flatMap(({ manifest, needs }) => needs.flatMap((need) => manifest?.keys.get(need) ?? []));
+
+/** The bootstrap or migration needs the values of these two. */
+export const isLoginKey = (key: string): boolean => key === "initial_org_admin_password" || key === "jwt_secret";
+
+/** Names people give the four keys. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  initial_org_admin_password: [
+    "initialorgadminpassword",
+    "basicauthpassword",
+    "adminpassword",
+    "password",
+    "initialadminpassword",
+  ],
+  jwt_secret: ["jwtsecret", "basicauthjwtsecret", "jwt", "jwtsecretkey"],
+  langsmith_license_key: ["langsmithlicensekey", "licensekey", "license", "langsmithlicense"],
+  api_key_salt: ["apikeysalt", "salt", "apisalt"],
+};
+
+/** The key that stands where `need` should: misspelt, written another way, or called something else. Null: none is near. */
+export function keyMeant({ manifest, needs }: NamedSecret, need: string): ManifestKey | null {
+  const others = [...(manifest?.keys.values() ?? [])].filter(({ key }) => !needs.includes(key));
+  const wanted = [plainly(need), ...(otherNames[need] ?? [])];
+  return (
+    others.find(({ key }) => wanted.includes(plainly(key))) ??
+    others.find(({ key }) => isNear(plainly(key), plainly(need))) ??
+    null
+  );
+}

@@ -1,0 +1,88 @@
+/** Examples of the rules about Secret manifests in rules/existing-secret/, beside values that name the Secret `login`. */
+import type { Example } from "./example.js";
+
+const lines = {
+  initial_org_admin_password: "Quiet-Harbour-17",
+  jwt_secret: "pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu",
+  langsmith_license_key: "lic_3f0b9c1de7",
+  api_key_salt: "yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0",
+};
+
+/** A manifest with all four keys, some of them written otherwise, without those that are null. */
+const secret = (change: Readonly<Record<string, string | null>> = {}, name = "login"): string =>
+  [
+    "apiVersion: v1",
+    "kind: Secret",
+    "metadata:",
+    `  name: ${name}`,
+    "stringData:",
+    ...Object.entries({ ...lines, ...change }).flatMap(([key, value]) =>
+      value === null ? [] : [`  ${key}: ${value}`],
+    ),
+    "",
+  ].join("\n");
+
+const encoded = (text: string): string =>
+  `${secret({ jwt_secret: null })}data:\n  jwt_secret: ${Buffer.from(text).toString("base64")}\n`;
+
+export const secretManifestExamples: readonly Example[] = [
+  {
+    rule: "secret-name-differs",
+    format: "manifest",
+    broken: secret({}, "logins"),
+    kept: secret(),
+    at: "4:9",
+    path: "metadata.name",
+  },
+  {
+    rule: "secret-key-missing",
+    format: "manifest",
+    broken: secret({ jwt_secret: null }),
+    kept: secret(),
+    at: "4:9",
+    path: "jwt_secret",
+    blocks: true,
+  },
+  {
+    rule: "secret-key-misspelt",
+    format: "manifest",
+    broken: secret({ jwt_secret: null, jwtSecret: lines.jwt_secret }),
+    kept: secret({ other_service_token: "abc" }),
+    at: "9:3",
+    path: "jwt_secret",
+    blocks: true,
+  },
+  {
+    rule: "secret-key-empty",
+    format: "manifest",
+    broken: secret({ api_key_salt: '""' }),
+    kept: secret({ other_service_token: '""' }),
+    at: "9:3",
+    path: "stringData.api_key_salt",
+  },
+  {
+    rule: "secret-value-unreadable",
+    format: "manifest",
+    broken: `${secret({ jwt_secret: null })}data:\n  jwt_secret: not base64\n`,
+    kept: encoded(lines.jwt_secret),
+    at: "10:15",
+    path: "data.jwt_secret",
+    blocks: true,
+  },
+  {
+    rule: "secret-trailing-newline",
+    format: "manifest",
+    broken: encoded(`${lines.jwt_secret}\n`),
+    kept: encoded(lines.jwt_secret),
+    at: "10:15",
+    path: "data.jwt_secret",
+  },
+  {
+    rule: "secret-unused",
+    format: "manifest",
+    broken: `${secret()}---\napiVersion: v1\nkind: Secret\nmetadata: {name: registry}\n`,
+    kept: `${secret()}---\napiVersion: v1\nkind: Secret\nmetadata: {name: database}\nstringData: {connection_url: 'a:b@c/d'}\n`,
+    at: "13:18",
+    path: "metadata.name",
+  },
+];
