@@ -22,6 +22,7 @@ export function composeSubject(
   return {
     format: "compose",
     files,
+    sources: layers.map(({ source }) => source),
     mode: composeMode(entries),
     settings: {
       licenseKey: at("LANGSMITH_LICENSE_KEY"),

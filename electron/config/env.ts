@@ -2,6 +2,7 @@
 import { GatehouseError } from "../../shared/errors.js";
 import { InterpolationError, interpolate } from "./interpolation.js";
 import { type Locate, locator, type Position, printable } from "./position.js";
+import type { ConfigurationText } from "./subject.js";
 import { unreadable } from "./unreadable.js";
 
 export interface EnvEntry {
@@ -20,6 +21,7 @@ export interface EnvEntry {
 }
 
 export interface EnvFile {
+  readonly source: ConfigurationText;
   /** By name; of a name written twice the last stands. */
   readonly entries: ReadonlyMap<string, EnvEntry>;
   readonly duplicates: readonly EnvEntry[];
@@ -61,16 +63,7 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
     }
   };
 
-  let statements = 0;
-  for (let at = nextStatement(text, 0); at < text.length; at = nextStatement(text, at)) {
-    statements += 1;
-    if (statements > mostStatements)
-      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a .env would.`);
-    const key = readName(text, at, locate);
-    at = key.end;
-    if (key.inherited) continue;
-    const raw = readValue(text, at, locate);
-    at = raw.end;
+  for (const { name: key, value: raw } of readStatements(file, text, locate)) {
     const { text: value, lost } =
       raw.quote === "'"
         ? { text: raw.text, lost: false }
@@ -94,7 +87,29 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
     if (entries.has(key.name)) duplicates.push(entry);
     entries.set(key.name, entry);
   }
-  return { entries, duplicates };
+  return { source: { file, text }, entries, duplicates };
+}
+
+/** One NAME=VALUE as it is written: offsets into the text. */
+export interface Statement {
+  readonly name: Name;
+  readonly value: RawValue;
+}
+
+/** The assignments of a `.env` in their order. Throws CONFIGURATION_UNREADABLE and FILE_TOO_LARGE. */
+export function* readStatements(file: string, text: string, locate: Locate): Iterable<Statement> {
+  let statements = 0;
+  for (let at = nextStatement(text, 0); at < text.length; at = nextStatement(text, at)) {
+    statements += 1;
+    if (statements > mostStatements)
+      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a .env would.`);
+    const name = readName(text, at, locate);
+    at = name.end;
+    if (name.inherited) continue;
+    const value = readValue(text, at, locate);
+    at = value.end;
+    yield { name, value };
+  }
 }
 
 function skip(pattern: RegExp, text: string, from: number): number {

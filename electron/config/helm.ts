@@ -29,6 +29,7 @@ export function helmSubject(
     mode,
     settings: withSecrets(helmSettings(values), secrets),
     values,
+    sources: layers.map(({ source }) => source),
     duplicates: layers.flatMap(({ duplicates }) => duplicates),
     existingSecret,
     secrets,

@@ -7,14 +7,10 @@ import { type ConfigurationFormat, detectFormat } from "./format.js";
 import { helmSubject } from "./helm.js";
 import { printable } from "./position.js";
 import { type SecretManifest, secretManifestsOf } from "./secret-manifest.js";
-import type { Subject } from "./subject.js";
+import type { ConfigurationText, Subject } from "./subject.js";
 import { parseDocuments, type ValuesFile, valuesOf } from "./yaml.js";
 
-/** A file's name and text, as read. */
-export interface ConfigurationText {
-  readonly file: string;
-  readonly text: string;
-}
+export type { ConfigurationText } from "./subject.js";
 
 type Source =
   | { readonly kind: "values"; readonly values: ValuesFile }
@@ -73,7 +69,7 @@ function readSource(
     }
     const secrets = secretManifestsOf(documents.map(({ value }) => value));
     if (format !== "compose" && secrets !== null) return { kind: "manifest", secrets };
-    if (format !== "compose") return { kind: "values", values: valuesOf(file, documents) };
+    if (format !== "compose") return { kind: "values", values: valuesOf({ file, text }, documents) };
   }
   const env = parseEnv(file, text, earlier);
   for (const [name, entry] of env.entries) earlier.set(name, entry);

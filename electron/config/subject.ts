@@ -6,10 +6,17 @@ import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { ComposeFile } from "./compose-file.js";
 import type { EnvEntry } from "./env.js";
 import type { ExistingSecrets } from "./existing-secret.js";
+import type { YamlSource } from "./fixes/yaml-places.js";
 import type { Position } from "./position.js";
 import type { SecretManifest } from "./secret-manifest.js";
 import type { DuplicateKey } from "./tree.js";
 import type { MapValue } from "./values.js";
+
+/** A file's name and text, as read. */
+export interface ConfigurationText {
+  readonly file: string;
+  readonly text: string;
+}
 
 /** A value that is there and not empty. */
 export interface Setting {
@@ -44,6 +51,8 @@ interface Common {
 export interface HelmSubject extends Common {
   readonly format: "helm";
   readonly values: MapValue;
+  /** The files as they were parsed, in their order. */
+  readonly sources: readonly YamlSource[];
   readonly duplicates: readonly DuplicateKey[];
   /** The Secret that holds the product's secrets instead of these values. */
   readonly existingSecret: Setting | null;
@@ -58,6 +67,8 @@ export interface ComposeSubject extends Common {
   readonly entries: ReadonlyMap<string, EnvEntry>;
   /** What the `.env` alone sets. */
   readonly written: ReadonlyMap<string, EnvEntry>;
+  /** The files as they were read, in their order. */
+  readonly sources: readonly ConfigurationText[];
   readonly duplicates: readonly EnvEntry[];
   readonly composeFile: ComposeFile | null;
 }

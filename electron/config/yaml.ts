@@ -2,12 +2,16 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { isComposeFile } from "./compose-file.js";
+import type { YamlSource } from "./fixes/yaml-places.js";
 import { type Locate, locator, printable } from "./position.js";
+import type { ConfigurationText } from "./subject.js";
 import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import { type MapValue, textOf, type Value, valueAt } from "./values.js";
 
 export interface ValuesFile {
+  /** What was parsed, for whoever edits it; null where the file holds nothing. */
+  readonly source: YamlSource;
   readonly root: MapValue;
   readonly duplicates: readonly DuplicateKey[];
 }
@@ -16,6 +20,7 @@ const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
 
 /** One document of a YAML file. */
 export interface YamlDocument {
+  readonly contents: ParsedNode;
   readonly value: Value;
   readonly duplicates: readonly DuplicateKey[];
 }
@@ -32,19 +37,23 @@ export function parseDocuments(file: string, text: string, precedence?: MergePre
     if (error !== undefined) throw unreadable(locate(error.pos[0]), describeSyntax(error));
   }
   return documents.flatMap(({ contents }) =>
-    contents === null || isBlank(contents) ? [] : [buildTree(contents, locate, precedence)],
+    contents === null || isBlank(contents) ? [] : [{ contents, ...buildTree(contents, locate, precedence) }],
   );
 }
 
 /** Parses a values file. Errors: those of parseDocuments and valuesOf. */
-export const parseValues = (file: string, text: string): ValuesFile => valuesOf(file, parseDocuments(file, text));
+export const parseValues = (file: string, text: string): ValuesFile =>
+  valuesOf({ file, text }, parseDocuments(file, text));
 
 /** The documents of a file as Helm values. An empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
-export function valuesOf(file: string, [document, second]: readonly YamlDocument[]): ValuesFile {
-  if (document === undefined)
-    return { root: { kind: "map", entries: new Map(), position: locator(file, "")(0) }, duplicates: [] };
+export function valuesOf({ file, text }: ConfigurationText, [document, second]: readonly YamlDocument[]): ValuesFile {
+  if (document === undefined) {
+    const root = { kind: "map", entries: new Map(), position: locator(file, "")(0) } as const;
+    return { source: { file, text, contents: null }, root, duplicates: [] };
+  }
   if (second !== undefined) throw notValues(file, "several YAML documents");
-  return { root: expectValues(file, document.value), duplicates: document.duplicates };
+  const { value, duplicates, contents } = document;
+  return { source: { file, text, contents }, root: expectValues(file, value), duplicates };
 }
 
 const isBlank = (node: ParsedNode): boolean =>

@@ -1,35 +1,99 @@
-/** Applying fixes to texts, one after the other, so that each sees what the one before it left. */
+/** Applying fixes to texts: in rounds, since what one mends may bring up or settle another. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
-import type { CheckedFinding } from "../check.js";
-import { understandConfiguration } from "../configuration.js";
-import type { Fix, TextEdit } from "./fix.js";
+import { type CheckedFinding, checkSubject } from "../check.js";
+import { subjectOf } from "../sources.js";
+import { doOverlap, editsOf } from "./edits.js";
+import type { Change, Fix, TextEdit } from "./fix.js";
+import { doSayTheSame, saidBy, withChanges } from "./intended.js";
+
+/** The places of findings in the report, all that are safe, or all there are. */
+export type ChosenFixes = readonly number[] | "safe" | "all";
 
 type Fixable = CheckedFinding & { readonly fix: Fix };
 
+interface Planned {
+  readonly changes: readonly Change[];
+  readonly edits: readonly TextEdit[];
+}
+
+const mostRounds = 12;
+
 /**
- * The texts with the fixes of the chosen findings applied: by their place in the report, or all safe ones. A finding
- * that an earlier fix already mended is passed over. Errors: those of understandConfiguration.
+ * The texts with the fixes of the chosen findings applied. A finding that an earlier fix already mended is passed over,
+ * and so is a fix that would make anything else of the configuration than it says. Errors: those of subjectOf.
  */
 export function fixDocuments(
   documents: readonly ConfigurationDocument[],
-  chosen: readonly number[] | "safe",
+  chosen: ChosenFixes,
 ): ConfigurationDocument[] {
-  const { found } = understandConfiguration(documents);
-  const wanted = found.filter(
-    ({ fix }, place): boolean => fix !== null && (chosen === "safe" ? fix.safe : chosen.includes(place)),
-  );
+  const given = typeof chosen === "string" ? null : new Set(chosen);
+  let wanted: ReadonlySet<string> | null = null;
   let fixed = documents;
-  for (const { finding } of wanted) {
-    const match = understandConfiguration(fixed).found.find(
-      (now): now is Fixable => now.fix !== null && isSame(now, finding),
+  const tries = new Map<string, number>();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const subject = subjectOf(fixed);
+    const { found } = checkSubject(subject);
+    if (given !== null && wanted === null) wanted = new Set(found.filter((_, place) => given.has(place)).map(nameOf));
+    const now = found.filter(
+      (one): one is Fixable =>
+        one.fix !== null &&
+        (wanted === null ? chosen === "all" || one.fix.safe : wanted.has(nameOf(one))) &&
+        (tries.get(nameOf(one)) ?? 0) < 3,
     );
-    if (match !== undefined) fixed = applyEdits(fixed, match.fix.edits());
+    if (now.length === 0) break;
+    const planned: Planned[] = [];
+    for (const one of now) {
+      const changes = one.fix.changes();
+      const edits = editsOf(subject, changes);
+      if (edits === null) tries.set(nameOf(one), 3);
+      if (edits === null || planned.some((other) => doMeet(edits, other.edits))) continue;
+      tries.set(nameOf(one), (tries.get(nameOf(one)) ?? 0) + 1);
+      planned.push({ changes, edits });
+    }
+    const next = applyPlanned(fixed, planned);
+    if (next === fixed) break;
+    fixed = next;
   }
-  return [...fixed];
+  return fixed.map(({ file, text }) => ({ file, text }));
 }
 
-const isSame = ({ finding: now }: CheckedFinding, then: CheckedFinding["finding"]): boolean =>
-  now.rule === then.rule && now.path === then.path && now.file === then.file;
+const nameOf = ({ finding: { rule, path, file } }: CheckedFinding): string => JSON.stringify([rule, path, file]);
+
+const doMeet = (edits: readonly TextEdit[], others: readonly TextEdit[]): boolean =>
+  edits.some((edit) => others.some((other) => doOverlap(edit, other)));
+
+/** All at once, or, where together they would not do what they say, those that alone do. */
+function applyPlanned(
+  documents: readonly ConfigurationDocument[],
+  planned: readonly Planned[],
+): readonly ConfigurationDocument[] {
+  const together = tryChanges(
+    documents,
+    planned.flatMap(({ changes }) => changes),
+    planned.flatMap(({ edits }) => edits),
+  );
+  if (together !== null || planned.length < 2) return together ?? documents;
+  return planned.reduce((done, { changes }) => {
+    const edits = editsOf(subjectOf(done), changes);
+    return (edits === null ? null : tryChanges(done, changes, edits)) ?? done;
+  }, documents);
+}
+
+/** Null where the texts would not say exactly what the changes say. */
+export function tryChanges(
+  documents: readonly ConfigurationDocument[],
+  changes: readonly Change[],
+  edits: readonly TextEdit[],
+): readonly ConfigurationDocument[] | null {
+  const before = subjectOf(documents);
+  const edited = applyEdits(documents, edits);
+  try {
+    const after = saidBy(subjectOf(edited));
+    return doSayTheSame(after, withChanges(saidBy(before), changes, before.format)) ? edited : null;
+  } catch {
+    return null; // what cannot be read any more says nothing
+  }
+}
 
 /** The texts with the edits made; edits of one file must not overlap. */
 export function applyEdits(
@@ -37,10 +101,13 @@ export function applyEdits(
   edits: readonly TextEdit[],
 ): readonly ConfigurationDocument[] {
   return documents.map(({ file, text }) => {
-    const own = edits.filter((edit) => edit.file === file).toSorted((a, b) => b.start - a.start);
-    return {
-      file,
-      text: own.reduce((done, { start, end, text: put }) => done.slice(0, start) + put + done.slice(end), text),
-    };
+    const own = edits.filter((edit) => edit.file === file).toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start, end, text: put } of own) {
+      parts.push(text.slice(at, start), put);
+      at = end;
+    }
+    return { file, text: [...parts, text.slice(at)].join("") };
   });
 }

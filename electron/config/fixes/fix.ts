@@ -1,4 +1,4 @@
-/** What a fix is: a few edits of the administrator's own text that leave every other byte as it was. */
+/** What a fix is: a change of the configuration, made in the administrator's own text so that every other byte stays. */
 
 /** Replaces `start` to `end` (UTF-16 offsets into the text as read) of one file. */
 export interface TextEdit {
@@ -8,6 +8,19 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** Paths are those of findings: `config.basicAuth.jwtSecret`, `commonEnv[2]`, or the name in a `.env`. */
+export type Change =
+  /** Sets the value where it counts; a new one goes beside its nearest kin. `quoted` puts it in quotes in any case. */
+  | { readonly kind: "set"; readonly path: string; readonly value: string | boolean; readonly quoted?: true }
+  /** Removes it from every file that has it. */
+  | { readonly kind: "remove"; readonly path: string }
+  /** Moves a key with all that is below and behind it; nothing must be at the new place. */
+  | { readonly kind: "move"; readonly path: string; readonly to: string }
+  /** Removes what is written before the one that counts, in the same map or `.env`. */
+  | { readonly kind: "remove-earlier"; readonly path: string; readonly file: string; readonly start: number }
+  /** `.env` only: a comment that compose takes for the value gets a line of its own. */
+  | { readonly kind: "lift-comment"; readonly path: string };
+
 export interface Fix {
   /** What it does, in the imperative, without its full stop: "Put the value in quotes". Never holds a secret. */
   readonly title: string;
@@ -16,6 +29,6 @@ export interface Fix {
    * up a secret is safe only in place of a placeholder.
    */
   readonly safe: boolean;
-  /** Made when the fix is applied, since some generate a secret. Never overlapping, in the order of the text. */
-  readonly edits: () => readonly TextEdit[];
+  /** Made when the fix is applied, since some generate a secret. */
+  readonly changes: () => readonly Change[];
 }

@@ -77,7 +77,7 @@ describe("any text", () => {
     fc.assert(fc.property(fc.constantFrom("a.yaml", ".env", "unnamed"), anything, endsInFindingsOrAnError), {
       numRuns: 2_000,
     });
-  });
+  }, 60_000);
 
   it("made of correct files with a piece cut out or doubled ends in findings or a clear error", () => {
     fc.assert(

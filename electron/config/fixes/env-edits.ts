@@ -1,0 +1,119 @@
+/** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
+import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env.js";
+import { locator } from "../position.js";
+import type { ConfigurationText } from "../subject.js";
+import type { Change, TextEdit } from "./fix.js";
+import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
+
+/** The edits of one change, of files layered left to right. Null where it cannot be made in place. */
+export function envEdits(sources: readonly ConfigurationText[], change: Change): readonly TextEdit[] | null {
+  switch (change.kind) {
+    case "set":
+      return setEdits(sources, change.path, String(change.value), change.quoted === true);
+    case "remove": {
+      const edits = sources.flatMap((source) => named(source, change.path).map((one) => removal(source, one)));
+      return edits.length === 0 ? null : edits;
+    }
+    case "move": {
+      if (sources.some((source) => named(source, change.to).length > 0)) return null;
+      const edits = sources.flatMap(({ file, text }) =>
+        named({ file, text }, change.path).map(({ name }) => ({
+          file,
+          start: name.start,
+          end: name.start + name.name.length,
+          text: change.to,
+        })),
+      );
+      return edits.length === 0 ? null : edits;
+    }
+    case "remove-earlier": {
+      const source = sources.find(({ file }) => file === change.file);
+      if (source === undefined) return null;
+      const edits = named(source, change.path)
+        .slice(0, -1)
+        .map((one) => removal(source, one));
+      return edits.length === 0 ? null : edits;
+    }
+    case "lift-comment":
+      return liftComment(sources, change.path);
+  }
+}
+
+const named = ({ file, text }: ConfigurationText, wanted: string): readonly Statement[] =>
+  [...readStatements(file, text, locator(file, text))].filter(({ name }) => name.name === wanted);
+
+/** The last file that has it is the one that counts, and in it the last line. */
+function counting(sources: readonly ConfigurationText[], name: string) {
+  for (const source of sources.toReversed()) {
+    const statement = named(source, name).at(-1);
+    if (statement !== undefined) return { source, statement };
+  }
+  return null;
+}
+
+function setEdits(sources: readonly ConfigurationText[], name: string, value: string, quoted: boolean) {
+  const found = counting(sources, name);
+  if (found === null) {
+    const last = sources.at(-1);
+    const written = writeEnvValue(value, quoted ? "'" : null);
+    if (last === undefined || written === null) return null;
+    const at = last.text.length;
+    return [{ file: last.file, start: at, end: at, text: asLines(last.text, at, [`${name}=${written}`]) }];
+  }
+  const { statement, source } = found;
+  const { start, end, quote, text } = statement.value;
+  const written = writeEnvValue(value, quote ?? (quoted ? "'" : null));
+  if (written === null) return null;
+  const taken = quote === null && source.text[start] === "#";
+  return taken ? null : [{ file: source.file, start, end: quote === null ? start + text.length : end, text: written }];
+}
+
+/**
+ * The value as compose reads it back unchanged: in the quotes it had, else none, single, or double ones with escapes.
+ * Null where no way of writing it holds it.
+ */
+export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string | null {
+  const single = `'${value.replaceAll("'", "\\'")}'`;
+  const double = `"${value
+    .replace(/[\\"$]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\r")}"`;
+  const plain = /^[\w./+=@%:,~^!?()*&-]+$/.test(value) ? [value] : [];
+  const ways = quote === '"' ? [double, single] : quote === "'" ? [single, double] : [...plain, single, double];
+  const read = (written: string): string | undefined => {
+    try {
+      return parseEnv("", `A=${written}`).entries.get("A")?.value;
+    } catch {
+      return undefined;
+    }
+  };
+  return ways.find((written) => read(written) === value) ?? null;
+}
+
+/** Its whole line, unless something else stands there too. */
+function removal({ file, text }: ConfigurationText, { name, value }: Statement): TextEdit {
+  const start = startOfLine(text, name.start);
+  const end = startOfNextLine(text, value.end);
+  const alone =
+    /^\s*(export\s+)?$/.test(text.slice(start, name.start)) &&
+    /^[^\S\n]*(#.*)?\r?\n?$/.test(text.slice(value.end, end));
+  const [from, to] = alone ? withoutLines(text, start, end) : [name.start, value.end];
+  return { file, start: from, end: to, text: "" };
+}
+
+function liftComment(sources: readonly ConfigurationText[], name: string): readonly TextEdit[] | null {
+  const found = counting(sources, name);
+  if (found === null) return null;
+  const { source, statement } = found;
+  const { text, file } = source;
+  const { start, end } = statement.value;
+  if (text[start] !== "#") return null;
+  const line = startOfLine(text, statement.name.start);
+  const comment = text.slice(start, end).trimEnd();
+  const equals = text.slice(0, start).trimEnd().length;
+  const lineEnd = text.slice(0, end).endsWith("\r") ? "\r\n" : "\n";
+  return [
+    { file, start: line, end: line, text: `${comment}${lineEnd}` },
+    { file, start: equals, end: start + comment.length, text: "" },
+  ];
+}
