@@ -16,6 +16,13 @@ export function dataDirectory(): string {
   return directory;
 }
 
+/** The folder for results of bulk invites that were not given a path of their own. */
+export function handOverDirectory(): string {
+  const directory = join(dataDirectory(), "hand-over");
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return directory;
+}
+
 /** The folder for migration backups that were not given a path of their own. */
 export function backupDirectory(): string {
   const directory = join(dataDirectory(), "backups");

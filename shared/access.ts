@@ -55,6 +55,7 @@ export const access = {
     recoverAdmin: "command-line",
     workspaces: "members",
   },
+  bulkInvites: { preview: "operators", run: "operators", cancel: "operators", results: "operators" },
   roles: {
     list: "members",
     show: "members",

@@ -3,6 +3,7 @@
  * (desktop window, browser page, command line) only carry it.
  */
 import type { ContractRouterClient } from "@orpc/contract";
+import { bulkInvites } from "./contract/bulk-invites.js";
 import { configuration } from "./contract/configuration.js";
 import { connection } from "./contract/connection.js";
 import { door } from "./contract/door.js";
@@ -21,6 +22,7 @@ export const contract = {
   installation,
   session,
   members,
+  bulkInvites,
   roles,
   workspaces,
   sessions,

@@ -83,11 +83,24 @@ const kinds = {
   FILE_MISSING: { exit: 2, remedy: "Check the path." },
   FILE_IS_DIRECTORY: { exit: 2, remedy: "Name the file itself, for example values.yaml or .env." },
   FILE_UNREADABLE: { exit: 2, remedy: "Check the file's permissions." },
-  FILE_TOO_LARGE: { exit: 2, remedy: "A values file or .env is far below 8 MiB: check that this is the right file." },
+  FILE_TOO_LARGE: {
+    exit: 2,
+    remedy: "A values file, a .env or a table of people is far below 8 MiB: check that this is the right file.",
+  },
   FILE_NOT_TEXT: { exit: 2, remedy: "Give a text file in UTF-8: Helm values (YAML) or a compose .env." },
   FILE_EXISTS: { exit: 2, remedy: "Name another file: Gatehouse never overwrites one that holds secrets or backups." },
   FILE_CHANGED: { exit: 1, remedy: "Nothing was written. Look at the file as it is now, then make the change again." },
   FILE_NOT_WRITABLE: { exit: 2, remedy: "Check that the folder exists, can be written to and has room." },
+  TABLE_TOO_LONG: { exit: 2, remedy: "Split the table into several files and invite them one after the other." },
+  TABLE_COLUMN_MISSING: {
+    exit: 2,
+    remedy: "Say which column holds the emails, by its header or its number: --column email=2.",
+  },
+  TABLE_EMPTY: { exit: 2, remedy: "Give a CSV file with an email column, or one email per line." },
+  JOURNAL_INVALID: {
+    exit: 2,
+    remedy: "Move it away if its passwords were handed over, or name another output file.",
+  },
   CONFIGURATION_NOT_GIVEN: { exit: 2, remedy: "Give the installation's Helm values or .env with --config FILE." },
   CONFIGURATION_UNREADABLE: { exit: 2, remedy: "Mend the file at the line given, then try again." },
   CONFIGURATION_NOT_VALUES: {

@@ -1,9 +1,11 @@
 /** gatehouse users: listing, inviting, resetting passwords. */
 import type { Command } from "commander";
 import type { CredentialResult, CredentialResults, MemberPage } from "../../shared/contract/members.js";
+import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import { readSecret } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
+import { type BulkInviteOptions, inviteTable, withTable } from "./bulk-invite.js";
 import { addChangePassword } from "./change-password.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { collect, type PageOptions, pageOf, withPage } from "./paging.js";
@@ -12,11 +14,9 @@ interface ListOptions extends PageOptions {
   readonly search?: string;
 }
 
-interface InviteOptions extends CommonOptions {
-  readonly role: string;
+interface InviteOptions extends BulkInviteOptions {
   readonly fullName?: string;
   readonly workspace: readonly string[];
-  readonly out?: string;
 }
 
 interface ResetOptions extends CommonOptions {
@@ -41,14 +41,16 @@ export function addUsers(program: Command): void {
       }),
     );
 
-  withDatabase(withConfig(withJson(users.command("invite"))))
-    .argument("<email...>")
+  withTable(withDatabase(withConfig(withJson(users.command("invite")))))
+    .argument("[email...]")
     .description("invite people; each gets an initial password, shown once")
     .option("--role <name>", "Organization Admin, Operator, User or Viewer", "Organization User")
     .option("--full-name <text>", "for one person")
     .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect, [])
     .option("--out <file>", "write the passwords to this new file (mode 0600) and not to the screen")
-    .action((emails: readonly string[], options: InviteOptions) => invite(emails, options));
+    .action((emails: readonly string[], options: InviteOptions) =>
+      options.csv === undefined ? invite(emails, options) : inviteTable(emails, options),
+    );
 
   withDatabase(withConfig(withJson(users.command("reset-password"))))
     .argument("<email>")
@@ -66,6 +68,7 @@ export function addUsers(program: Command): void {
 
 const invite = (emails: readonly string[], options: InviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
+    if (emails.length === 0) throw new GatehouseError("USAGE", "Nobody to invite: give emails, or a table with --csv.");
     const workspaces = options.workspace.map(parseWorkspaceOption);
     const results = await client.members.invite({
       emails: [...emails],

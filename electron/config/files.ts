@@ -19,6 +19,12 @@ export const readTextFile = async (path: string): Promise<string> => (await read
 
 /** The same, with the bytes it was decoded from. */
 export async function readTextAndBytes(path: string): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
+  const bytes = await readBytes(path);
+  return { text: decode(path, bytes), bytes };
+}
+
+/** The bytes of a file of up to 8 MiB, whatever they mean. Errors as above, but FILE_NOT_TEXT. */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     refuseUnreadable(path, await stat(path));
     // Without O_NONBLOCK, opening a pipe nobody writes to would hang for good.
@@ -26,8 +32,7 @@ export async function readTextAndBytes(path: string): Promise<{ readonly text: s
     try {
       const opened = await handle.stat();
       refuseUnreadable(path, opened);
-      const bytes = opened.isFIFO() ? await readPipe(path, handle) : await readRegular(path, handle);
-      return { text: decode(path, bytes), bytes };
+      return opened.isFIFO() ? await readPipe(path, handle) : await readRegular(path, handle);
     } finally {
       await handle.close().catch(() => undefined);
     }

@@ -1,5 +1,6 @@
 /** The contract implemented, once for every door. */
 import { os } from "./base.js";
+import { bulkInvites } from "./bulk-invites.js";
 import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";
 import { door } from "./door.js";
@@ -18,6 +19,7 @@ export const router = os.router({
   installation,
   session,
   members,
+  bulkInvites,
   roles,
   workspaces,
   sessions,

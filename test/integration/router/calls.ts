@@ -33,6 +33,12 @@ export const calls = {
     check: ["open", { documents: [] }],
     fix: ["open", { documents: [], findings: "safe" }],
   },
+  bulkInvites: {
+    preview: ["operator", { source: { by: "text", text: "somebody@corp.example" } }],
+    run: ["operator", { source: { by: "text", text: "somebody@corp.example" }, out: nowhere }],
+    cancel: ["operator"],
+    results: ["operator", { file: nowhere }],
+  },
   installation: {
     inspect: ["open"],
     plan: ["open", {}],

@@ -1,0 +1,63 @@
+/** A batch of new members in one statement: users, roles, workspaces, logins and audit rows. */
+import { sql } from "kysely";
+import type { Transaction } from "../transaction.js";
+
+export interface NewMemberWithLogin {
+  /** Chosen by the caller, who can tell afterwards by it whether the batch was committed. */
+  readonly id: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  /** Name of an organization role of the system. */
+  readonly role: string;
+  readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
+  readonly passwordHash: string;
+  /** For the audit row. */
+  readonly enrichments: Readonly<Record<string, unknown>>;
+}
+
+export interface NewMembers {
+  readonly organizationId: string;
+  readonly actor: { readonly userId: string | null; readonly lsUserId: string | null };
+  readonly members: readonly NewMemberWithLogin[];
+}
+
+/** The ids of those who were inserted; whoever's email was taken in the meantime is left out. */
+export async function insertMembers(
+  transaction: Transaction,
+  schema: string,
+  { organizationId, actor, members }: NewMembers,
+): Promise<ReadonlySet<string>> {
+  const table = (name: string) => sql.id(schema, name);
+  const { rows } = await sql<{ id: string }>`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb)
+        as g(id uuid, email text, "fullName" text, role text, workspaces jsonb, "passwordHash" text, enrichments jsonb)
+    ), person as (
+      insert into ${table("users")} (id, email, full_name, created_at)
+      select id, email, "fullName", clock_timestamp() from given
+      on conflict (lower(email)) do nothing
+      returning id, ls_user_id
+    ), membership as (
+      insert into ${table("identities")} (organization_id, user_id, role_id, access_scope)
+      select ${organizationId}::uuid, person.id, r.id, 'organization'
+        from person join given using (id) join ${table("roles")} r on r.name = given.role and r.organization_id is null
+      returning id, user_id
+    ), workspace_membership as (
+      insert into ${table("identities")} (organization_id, tenant_id, user_id, role_id, access_scope, parent_identity_id)
+      select ${organizationId}::uuid, (w ->> 'workspaceId')::uuid, membership.user_id, (w ->> 'roleId')::uuid, 'workspace', membership.id
+        from membership join given on given.id = membership.user_id, jsonb_array_elements(given.workspaces) w
+    ), login as (
+      insert into ${table("provider_users")}
+        (ls_user_id, email, full_name, provisioning_method, email_confirmed_at, hashed_password, password_is_initial, password_set_at)
+      select person.ls_user_id, given.email, given."fullName", 'invite', now(), given."passwordHash", true, now()
+        from person join given using (id)
+    ), trail as (
+      insert into ${table("audit_logs")}
+        (operation_name, operation_succeeded, user_id, ls_user_id, organization_id, enrichments)
+      select 'add_basic_auth_users_to_org', true, ${actor.userId}::uuid, ${actor.lsUserId}::uuid, ${organizationId}::uuid,
+             given.enrichments || jsonb_build_object('member_id', person.id)
+        from person join given using (id)
+    )
+    select id from person`.execute(transaction);
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,60 @@
+/** Which column of a table holds what. */
+import type { TableRow } from "./table.js";
+
+export const columnNames = ["email", "role", "workspaceId", "workspaceName", "fullName"] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+/** Place of each column that is there, from 0. */
+export type Columns = Readonly<Partial<Record<ColumnName, number>>>;
+
+export interface ColumnReading {
+  readonly columns: Columns;
+  /** Null where the first row is a person already. */
+  readonly header: readonly string[] | null;
+}
+
+/** What people call the columns, without case, spaces and punctuation; the first column that fits counts. */
+const known: Readonly<Record<ColumnName, readonly string[]>> = {
+  email: ["email", "emailaddress", "mail", "mailaddress", "useremail", "username", "userprincipalname", "login"],
+  role: ["langsmithrole", "role", "userrole", "organizationrole", "orgrole"],
+  workspaceId: ["workspaceid", "tenantid"],
+  workspaceName: ["workspacename", "workspace", "tenant", "tenantname", "team"],
+  fullName: ["fullname", "name", "displayname", "person"],
+};
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
+
+/**
+ * Read from the header, or, without one, from where the first row has its @. `stated` names columns by their header
+ * or by number from 1, and wins; a stated column that is not there is left out. Without `email` nothing can be done.
+ */
+export function readColumns(
+  first: TableRow | undefined,
+  stated: Readonly<Partial<Record<ColumnName, string>>> = {},
+): ColumnReading {
+  const cells = first?.cells ?? [];
+  const header = cells.some((cell) => cell.includes("@")) ? null : cells;
+  const columns: Partial<Record<ColumnName, number>> = {};
+  for (const name of columnNames) {
+    const place = stated[name] === undefined ? guess(name, header, cells) : find(stated[name], header, cells.length);
+    if (place !== -1) columns[name] = place;
+  }
+  return { columns, header };
+}
+
+function guess(name: ColumnName, header: readonly string[] | null, cells: readonly string[]): number {
+  if (header === null) return name === "email" ? cells.findIndex((cell) => cell.includes("@")) : -1;
+  const plainHeader = header.map(plain);
+  for (const word of known[name]) {
+    const place = plainHeader.indexOf(word);
+    if (place !== -1) return place;
+  }
+  return -1;
+}
+
+function find(stated: string, header: readonly string[] | null, width: number): number {
+  const named = header?.findIndex((cell) => cell.toLowerCase() === stated.trim().toLowerCase()) ?? -1;
+  if (named !== -1 || !/^\d{1,4}$/.test(stated.trim())) return named;
+  const number = Number(stated) - 1;
+  return number >= 0 && number < width ? number : -1;
+}

@@ -1,0 +1,139 @@
+/**
+ * The journal of a bulk invite: a file beside the results-to-be, in which every batch's passwords are on disk before the
+ * batch is committed, so that after a crash nobody exists whose password nobody holds.
+ */
+import { constants } from "node:fs";
+import { type FileHandle, open, readFile, rm } from "node:fs/promises";
+import { z } from "zod";
+import { GatehouseError } from "../../../shared/errors.js";
+
+const person = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  fullName: z.string().nullable(),
+  role: z.string(),
+  workspaces: z.array(z.object({ workspace: z.string(), role: z.string() })),
+  initialPassword: z.string(),
+  lines: z.array(z.number()),
+});
+/** Somebody invited, as the journal has them: the one place where an initial password is written in plain. */
+export type JournalPerson = z.infer<typeof person>;
+
+const heading = z.object({
+  journal: z.literal("gatehouse bulk invite"),
+  version: z.literal(1),
+  installation: z.string(),
+});
+const entry = z.union([
+  z.object({ batch: z.uuid(), people: z.array(person) }),
+  z.object({ committed: z.uuid() }),
+  z.object({ dropped: z.uuid() }),
+]);
+
+interface Batch {
+  readonly id: string;
+  readonly people: readonly JournalPerson[];
+}
+
+export interface Journal {
+  /** Those of committed batches, from this run and the ones before it. */
+  readonly people: () => readonly JournalPerson[];
+  /** Batches of which the journal does not know whether they were committed. */
+  readonly unsettled: () => readonly Batch[];
+  /** Returns when the people are on disk. */
+  write(batch: Batch): Promise<void>;
+  /** What became of a batch. */
+  settle(id: string, outcome: "committed" | "dropped"): Promise<void>;
+  close(): Promise<void>;
+  /** Closes and deletes it: everything in it stands elsewhere. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Opens the journal at `path`, made new (mode 0600) or continued. A last line that was only half written is cut off:
+ * it was never on disk whole, so its batch was never committed. Errors: JOURNAL_INVALID, FILE_NOT_WRITABLE.
+ */
+export async function openJournal(path: string, installation: string): Promise<Journal> {
+  const batches = new Map<string, Batch>();
+  const committed = new Set<string>();
+  const handle = await openFile(path);
+  try {
+    const known = await readEntries(path, handle, installation);
+    for (const line of known) {
+      if ("batch" in line) batches.set(line.batch, { id: line.batch, people: line.people });
+      else if ("committed" in line) committed.add(line.committed);
+      else batches.delete(line.dropped);
+    }
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  const append = async (line: z.input<typeof entry>): Promise<void> => {
+    try {
+      await handle.appendFile(`${JSON.stringify(line)}\n`);
+      await handle.datasync();
+    } catch (error) {
+      throw new GatehouseError("FILE_NOT_WRITABLE", `${path} could not be written.`, { cause: error });
+    }
+  };
+  return {
+    people: () => [...batches.values()].filter(({ id }) => committed.has(id)).flatMap(({ people }) => people),
+    unsettled: () => [...batches.values()].filter(({ id }) => !committed.has(id)),
+    write: async (batch) => {
+      batches.set(batch.id, batch);
+      await append({ batch: batch.id, people: [...batch.people] });
+    },
+    settle: async (id, outcome) => {
+      if (outcome === "committed") committed.add(id);
+      else batches.delete(id);
+      await append(outcome === "committed" ? { committed: id } : { dropped: id });
+    },
+    close: () => handle.close(),
+    remove: async () => {
+      await handle.close();
+      await rm(path, { force: true });
+    },
+  };
+}
+
+async function openFile(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600);
+  } catch (error) {
+    throw new GatehouseError("FILE_NOT_WRITABLE", `${path} could not be made.`, { cause: error });
+  }
+}
+
+async function readEntries(
+  path: string,
+  handle: FileHandle,
+  installation: string,
+): Promise<readonly z.infer<typeof entry>[]> {
+  const text = await readFile(path, "utf8");
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
+  const [first, ...rest] = whole.split("\n").slice(0, -1);
+  if (first === undefined) {
+    await handle.appendFile(`${JSON.stringify({ journal: "gatehouse bulk invite", version: 1, installation })}\n`);
+    await handle.sync();
+    return [];
+  }
+  const head = heading.safeParse(parseJson(first)).data;
+  if (head === undefined) throw invalid(path, "is not the journal of a bulk invite");
+  if (head.installation !== installation) throw invalid(path, "is about another installation");
+  return rest.map((line) => {
+    const known = entry.safeParse(parseJson(line)).data;
+    if (known === undefined) throw invalid(path, "was altered or damaged");
+    return known;
+  });
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+const invalid = (path: string, why: string): GatehouseError => new GatehouseError("JOURNAL_INVALID", `${path} ${why}.`);

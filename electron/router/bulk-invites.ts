@@ -1,0 +1,81 @@
+/** Bulk invites, as the contract has them. */
+import { readFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import type { BulkProgress } from "../../shared/contract/bulk-invites.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Console } from "../console.js";
+import { inviteMany } from "../members/bulk/invite.js";
+import { readPeople } from "../members/bulk/reading.js";
+import { handOverDirectory } from "../paths.js";
+import { os, toContractError } from "./base.js";
+import { streamProgress } from "./progress.js";
+
+/** What each console has going on, and the results files it wrote: no other file can be asked for. */
+const runs = new WeakMap<Console, { readonly going: Set<AbortController>; readonly files: Set<string> }>();
+
+function runsOf(console: Console) {
+  const known = runs.get(console) ?? { going: new Set(), files: new Set() };
+  runs.set(console, known);
+  return known;
+}
+
+const defaultFile = (): string =>
+  join(handOverDirectory(), `invited-${new Date().toISOString().replace(/[:.]/g, "-")}.csv`);
+
+export const bulkInvites = {
+  preview: os.bulkInvites.preview.handler(async ({ context, input }) => {
+    const { people, rows, encoding, delimiter, reading } = await readPeople(
+      context.console.database(),
+      context.actor(),
+      input,
+    );
+    const of = (wanted: (typeof rows)[number]["verdict"]): number =>
+      rows.filter(({ verdict }) => verdict === wanted).length;
+    return {
+      encoding,
+      delimiter,
+      header: reading.header === null ? null : [...reading.header],
+      columns: reading.columns,
+      counts: { invite: of("invite"), exists: of("exists"), refused: of("refused") },
+      people: people.length,
+      rows: [...rows],
+    };
+  }),
+
+  run: os.bulkInvites.run.handler(async function* ({ context, input, signal }) {
+    const { out, ...request } = input;
+    const cancelled = new AbortController();
+    const { going, files } = runsOf(context.console);
+    going.add(cancelled);
+    signal?.addEventListener("abort", () => cancelled.abort());
+    try {
+      const result = yield* streamProgress((report: (event: BulkProgress) => void) =>
+        inviteMany(context.console.database(), context.actor(), request, {
+          out: out ?? defaultFile(),
+          requireAllowed: () => context.console.actor(),
+          report,
+          signal: cancelled.signal,
+        }),
+      );
+      if (result.file !== null) files.add(result.file);
+      return result;
+    } catch (error) {
+      throw toContractError(error, "bulkInvites.run");
+    } finally {
+      cancelled.abort(); // a listener that left has cancelled
+      going.delete(cancelled);
+    }
+  }),
+
+  cancel: os.bulkInvites.cancel.handler(({ context }) => {
+    for (const run of runsOf(context.console).going) run.abort();
+    return {};
+  }),
+
+  results: os.bulkInvites.results.handler(async ({ context, input }) => {
+    const file = resolve(input.file);
+    if (!runsOf(context.console).files.has(file))
+      throw new GatehouseError("FILE_MISSING", "This console wrote no such results file.");
+    return { name: basename(file), text: await readFile(file, "utf8") };
+  }),
+};
