@@ -50,6 +50,8 @@ export const access = {
   },
   members: {
     list: "members",
+    searchIndex: "members",
+    makeSearchIndex: "admins",
     invite: "operators",
     resetPassword: "admins",
     recoverAdmin: "command-line",

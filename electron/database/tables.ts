@@ -151,6 +151,25 @@ export interface SignInAttempts {
   readonly succeeded: Generated<boolean>;
 }
 
+/** The console's own: one row per member with what the list searches, filters and sorts by. Triggers write it. */
+export interface GatehouseMembers {
+  /** That of the identity in the organization. */
+  readonly id: string;
+  readonly organization_id: string;
+  readonly user_id: string;
+  readonly email: string;
+  readonly full_name: string | null;
+  readonly role: string;
+  readonly is_disabled: boolean;
+  readonly has_password: boolean;
+  readonly password_is_initial: boolean;
+  readonly password_set_at: Date | null;
+  readonly created_at: Date;
+  readonly last_sign_in_at: Date | null;
+  /** Another one after every change of the member. */
+  readonly version: string | number;
+}
+
 export interface Tables {
   readonly users: Users;
   readonly provider_users: ProviderUsers;
@@ -165,6 +184,7 @@ export interface Tables {
   readonly installation: Installation;
   readonly sessions: Sessions;
   readonly sign_in_attempts: SignInAttempts;
+  readonly gatehouse_members: GatehouseMembers;
 }
 
 /** The audit trail and its chain: every operation adds to them, and nothing ever takes from them. */
@@ -187,5 +207,6 @@ export const ownTables: readonly string[] = [
   "installation",
   "sessions",
   "sign_in_attempts",
+  "gatehouse_members",
   "gatehouse_schema",
 ];

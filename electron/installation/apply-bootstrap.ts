@@ -6,6 +6,7 @@ import { insertOrganization } from "../database/queries/insert-organization.js";
 import { insertSystemRoles } from "../database/queries/insert-system-roles.js";
 import { insertUser } from "../database/queries/insert-user.js";
 import type { Applied, Applying } from "./applying.js";
+import { trySearchIndex } from "./search-index.js";
 
 /** The one workspace of an installation without login (product document). */
 export const defaultWorkspaceId = "00000000-0000-0000-0000-000000000000";
@@ -22,7 +23,7 @@ const systemRoles = [
 
 /** The organization, its first workspace, the system roles, and who owns them. */
 export async function applyBootstrap(
-  { transaction, configuration, secrets, step }: Applying,
+  { transaction, database, configuration, secrets, step }: Applying,
   action: "bootstrap" | "install-without-auth",
 ): Promise<Applied> {
   const basic = action === "bootstrap";
@@ -55,5 +56,6 @@ export async function applyBootstrap(
       })
       .execute();
   });
+  await step("search", () => trySearchIndex(transaction, database.schema));
   return { admin: basic ? { email, role: "ORGANIZATION_ADMIN" } : null, organizationId, workspaceId, backup: null };
 }

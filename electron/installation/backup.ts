@@ -8,7 +8,7 @@ import type { Transaction } from "../database/transaction.js";
 import { writeSecretFile } from "../files/secret-file.js";
 
 /** The tables a migration writes to, in the order a restore fills them. */
-export const backedUpTables = ["users", "provider_users", "identities", "installation"] as const;
+export const backedUpTables = ["users", "provider_users", "identities", "installation", "gatehouse_members"] as const;
 
 const row = z.strictObject({ id: z.uuid(), row: z.string() });
 

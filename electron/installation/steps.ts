@@ -15,6 +15,7 @@ export type StepId =
   | "jwt-secret"
   | "sessions"
   | "installation"
+  | "search"
   | "verify"
   | "audit";
 
@@ -25,8 +26,17 @@ interface StepFacts {
 }
 
 const order: Readonly<Record<PlanAction, readonly StepId[]>> = {
-  bootstrap: ["lock", "schema", "roles", "organization", "admin", "installation", "audit"],
-  "install-without-auth": ["lock", "schema", "roles", "organization", "default-user", "installation", "audit"],
+  bootstrap: ["lock", "schema", "roles", "organization", "admin", "installation", "search", "audit"],
+  "install-without-auth": [
+    "lock",
+    "schema",
+    "roles",
+    "organization",
+    "default-user",
+    "installation",
+    "search",
+    "audit",
+  ],
   migrate: ["lock", "schema", "count", "backup", "admin", "jwt-secret", "installation", "verify", "audit"],
   "rotate-jwt-secret": ["lock", "schema", "sessions", "jwt-secret", "audit"],
   "upgrade-schema": ["lock", "schema", "audit"],
@@ -95,6 +105,12 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
       return {
         title: "Record what this installation is",
         detail: `Login: ${wanted.mode === "basic" ? "email and password" : "none"}.`,
+      };
+    case "search":
+      return {
+        title: "Make the search index",
+        detail:
+          "The extension pg_trgm and an index over names and emails, where this server and this user allow it; else search finds beginnings only.",
       };
     case "verify":
       return { title: "Count again", detail: "Any difference in any table stops everything, and nothing is changed." };

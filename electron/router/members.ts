@@ -1,12 +1,14 @@
 /** Members, as the contract has them. Here, and only here, an initial password is revealed: in the one answer. */
-import type { CredentialResult } from "../../shared/contract/members.js";
+import type { CredentialResult, IndexProgress } from "../../shared/contract/members.js";
 import { handOverInFile } from "../members/hand-over.js";
 import { type InvitationOutcome, invite } from "../members/invite.js";
 import { listMembersPage, listWorkspaces } from "../members/list.js";
 import { recoverAdmin, resetPassword } from "../members/reset-password.js";
+import { describeSearchIndex, makeSearchIndex } from "../members/search-index.js";
 import { Secret } from "../security/secret.js";
-import { os } from "./base.js";
+import { os, toContractError } from "./base.js";
 import { requireCommandLine } from "./gate.js";
+import { streamProgress } from "./progress.js";
 
 const reveal = ({ initialPassword, ...outcome }: InvitationOutcome): CredentialResult => ({
   ...outcome,
@@ -17,6 +19,20 @@ const withoutPassword = ({ initialPassword: _handedOver, ...outcome }: Invitatio
 
 export const members = {
   list: os.members.list.handler(({ context, input }) => listMembersPage(context.console.database(), input)),
+
+  searchIndex: os.members.searchIndex.handler(({ context }) => describeSearchIndex(context.console.database())),
+
+  makeSearchIndex: os.members.makeSearchIndex.handler(async function* ({ context }) {
+    try {
+      const actor = context.actor();
+      const database = context.console.database();
+      return yield* streamProgress((report: (progress: IndexProgress) => void) =>
+        makeSearchIndex(database, actor, report),
+      );
+    } catch (error) {
+      throw toContractError(error, "members.makeSearchIndex");
+    }
+  }),
 
   invite: os.members.invite.handler(async ({ context, input }) => {
     const { outFile, ...request } = input;

@@ -1,4 +1,5 @@
 /** People of the organization: who they are, inviting them, and their passwords. */
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
 
@@ -8,13 +9,53 @@ export const member = z.object({
   fullName: z.string().nullable(),
   role: z.string(),
   disabled: z.boolean(),
+  hasPassword: z.boolean(),
+  /** Still on the generated password that was handed over. */
+  initialPassword: z.boolean(),
+  passwordSetAt: z.string().nullable(),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),
+  /** Opaque; another one after every change of the member. */
+  version: z.string(),
 });
 export type Member = z.infer<typeof member>;
 
-export const memberPage = z.object({ users: z.array(member), total: z.number(), nextCursor: z.string().nullable() });
+/** Which members are meant. Role and workspace as people type them: a shown or stored name, a workspace's name or id. */
+export const memberFilter = z.object({
+  search: z.string().max(200).optional(),
+  role: z.string().max(200).optional(),
+  workspace: z.string().max(500).optional(),
+  state: z.enum(["active", "disabled"]).optional(),
+  neverSignedIn: z.boolean().optional(),
+  initialPassword: z.boolean().optional(),
+});
+export type MemberFilter = z.infer<typeof memberFilter>;
+
+export const memberSorts = ["created", "email", "name", "lastSignIn", "role"] as const;
+
+export const memberPage = z.object({
+  users: z.array(member),
+  total: z.number(),
+  /** `at-least`: more than `total` match; `estimate`: the planner's, of everybody. */
+  totalIs: z.enum(["exact", "estimate", "at-least"]),
+  nextCursor: z.string().nullable(),
+  /** Set where a search found beginnings only, with the reason. */
+  searchNote: z.string().nullable(),
+});
 export type MemberPage = z.infer<typeof memberPage>;
+
+/** What searching for any part of a name or an email needs: the extension pg_trgm and an index with it. */
+export const searchIndex = z.object({
+  state: z.enum(["ready", "missing", "impossible"]),
+  /** What making it does, or why it cannot be made. */
+  about: z.string(),
+  addsExtension: z.boolean(),
+  members: z.number(),
+});
+export type SearchIndex = z.infer<typeof searchIndex>;
+
+export const indexProgress = z.object({ phase: z.string(), done: z.number(), total: z.number() });
+export type IndexProgress = z.infer<typeof indexProgress>;
 
 /** Role names as people type them or as they are stored; see shared/roles.ts. */
 export const invitation = z.object({
@@ -47,13 +88,17 @@ export type Workspace = z.infer<typeof workspace>;
 export const members = {
   list: call
     .input(
-      z.object({
-        search: z.string().max(200).optional(),
+      memberFilter.extend({
+        sort: z.enum(memberSorts).default("created"),
+        descending: z.boolean().default(false),
         limit: z.int().min(1).max(1000).default(50),
-        cursor: z.string().optional(),
+        cursor: z.string().max(4000).optional(),
       }),
     )
     .output(memberPage),
+  searchIndex: call.output(searchIndex),
+  /** Adds the extension where it is missing, and makes the index while writes go on. Safe to repeat. */
+  makeSearchIndex: call.output(eventIterator(indexProgress, searchIndex)),
   invite: call.input(invitation).output(credentialResults),
   /** Without `password` one is generated and answered once; with it, it must meet the rule. */
   resetPassword: call.input(z.object({ email: z.string(), password: z.string().optional() })).output(credentialResults),

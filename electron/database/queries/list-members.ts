@@ -1,6 +1,8 @@
-/** A page of the organization's members, by keyset: as quick at any depth. */
+/** A page of the organization's members, by keyset: as quick at any depth, in one statement with the total. */
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
+import { isEverybody, type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
+import { isAfter, type MemberOrder, type MemberPosition, orderBy, positionOf } from "./member-order.js";
 
 export interface MemberRow {
   readonly id: string;
@@ -8,72 +10,70 @@ export interface MemberRow {
   readonly fullName: string | null;
   readonly role: string;
   readonly disabled: boolean;
+  readonly hasPassword: boolean;
+  readonly initialPassword: boolean;
+  readonly passwordSetAt: Date | null;
   readonly createdAt: Date;
-  /** created_at as text, to the microsecond: what the next page starts after. */
-  readonly createdAtText: string;
   readonly lastSignInAt: Date | null;
+  readonly version: string;
+  readonly position: MemberPosition;
 }
 
-export interface MemberFilter {
-  readonly organizationId: string;
-  /** Part of a name or an email, without case. */
-  readonly search: string | undefined;
+export interface MemberPageQuery {
+  readonly filter: MemberFilter;
+  readonly way: SearchWay;
+  readonly order: MemberOrder;
+  readonly limit: number;
+  readonly after: MemberPosition | undefined;
+  /** Also counts: up to `countedExactly`, or of everybody the planner's estimate where there are more. */
+  readonly withTotal: boolean;
 }
 
-export interface MemberPosition {
-  readonly createdAt: string;
-  readonly id: string;
+export interface MemberRows {
+  readonly members: readonly MemberRow[];
+  /** One more than `countedExactly` stands for "more than that"; null where it was not asked for. */
+  readonly total: number | null;
+  readonly isEstimate: boolean;
 }
 
-/** Up to `limit` members after `after`, in the order they were made. */
-export function listMembers(
+/** Up to here totals are counted; beyond, counting would cost more than the page. */
+export const countedExactly = 10_000;
+
+/** What of `gatehouse_members m` a row shows. */
+export const memberColumns = sql`m.user_id as id, m.email, m.full_name as "fullName", m.role, m.is_disabled as disabled,
+  m.has_password as "hasPassword", m.password_is_initial as "initialPassword", m.password_set_at as "passwordSetAt",
+  m.created_at as "createdAt", m.last_sign_in_at as "lastSignInAt", m.version::text as version`;
+
+/** Undefined where there is no installation with email/password login. Up to `limit` members behind `after`. */
+export async function listMembers(
   kysely: Kysely<Tables>,
-  filter: MemberFilter,
-  limit: number,
-  after: MemberPosition | undefined,
-): Promise<readonly MemberRow[]> {
-  return matching(kysely, filter)
-    .leftJoin("provider_users", (join) =>
-      join.onRef("provider_users.ls_user_id", "=", "users.ls_user_id").on("provider_users.provider", "=", "email"),
-    )
-    .innerJoin("roles", "roles.id", "identities.role_id")
-    .select((eb) => [
-      "users.id as id",
-      "users.email as email",
-      "users.full_name as fullName",
-      "roles.name as role",
-      sql<boolean>`coalesce(provider_users.is_disabled, false)`.as("disabled"),
-      "users.created_at as createdAt",
-      sql<string>`users.created_at::text`.as("createdAtText"),
-      eb
-        .selectFrom("sessions")
-        .select(sql<Date | null>`max(sessions.created_at)`.as("at"))
-        .whereRef("sessions.user_id", "=", "users.id")
-        .as("lastSignInAt"),
-    ])
-    .$if(after !== undefined, (query) =>
-      query.where(sql<boolean>`(users.created_at, users.id) > (${after?.createdAt}::timestamptz, ${after?.id}::uuid)`),
-    )
-    .orderBy("users.created_at")
-    .orderBy("users.id")
-    .limit(limit)
-    .execute();
+  schema: string,
+  { filter, way, order, limit, after, withTotal }: MemberPageQuery,
+): Promise<MemberRows | undefined> {
+  const members = sql`${sql.id(schema, "gatehouse_members")} m`;
+  const conditions = memberConditions(schema, filter, way);
+  const matching = sql.join(conditions, sql` and `);
+  const onPage = sql.join(after === undefined ? conditions : [...conditions, isAfter(order, after)], sql` and `);
+  const counted = sql`(select count(*) from (select from ${members} where ${matching} limit ${countedExactly + 1}) counted)`;
+  const estimated = sql`(select reltuples::bigint from pg_class
+     where oid = to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members')) and reltuples > 2 * ${countedExactly}::int)`;
+  const total = isEverybody(filter) ? sql`coalesce(${estimated}, ${counted})` : counted;
+  const isEstimate = isEverybody(filter) ? sql`${estimated} is not null` : sql`false`;
+  const { rows } = await sql<Partial<MemberRow> & { readonly total: number | null; readonly isEstimate: boolean }>`
+    select page.*, ${withTotal ? total : sql`null::bigint`} as total, ${withTotal ? isEstimate : sql`false`} as "isEstimate"
+      from (select from ${sql.id(schema, "installation")} where auth_mode = 'basic') installation
+      left join (select ${memberColumns}, ${positionOf(order.sort)} as position
+                   from ${members} where ${onPage} order by ${orderBy(order)} limit ${limit}) page on true`.execute(
+    kysely,
+  );
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  return {
+    members: rows.flatMap(({ total: _total, isEstimate: _estimate, ...row }) => (isRow(row) ? [row] : [])),
+    total: first.total,
+    isEstimate: first.isEstimate,
+  };
 }
 
-/** How many members match, exactly. */
-export async function countMembers(kysely: Kysely<Tables>, filter: MemberFilter): Promise<number> {
-  const row = await matching(kysely, filter).select(sql<number>`count(*)::int`.as("n")).executeTakeFirstOrThrow();
-  return row.n;
-}
-
-const matching = (kysely: Kysely<Tables>, { organizationId, search }: MemberFilter) => {
-  const pattern = `%${(search ?? "").replace(/[\\%_]/g, "\\$&")}%`;
-  return kysely
-    .selectFrom("users")
-    .innerJoin("identities", "identities.user_id", "users.id")
-    .where("identities.organization_id", "=", organizationId)
-    .where("identities.tenant_id", "is", null)
-    .$if(search !== undefined && search !== "", (query) =>
-      query.where((eb) => eb.or([eb("users.email", "ilike", pattern), eb("users.full_name", "ilike", pattern)])),
-    );
-};
+/** The one row without a member stands for an empty page. */
+const isRow = (row: Partial<MemberRow>): row is MemberRow => typeof row.id === "string";

@@ -4,6 +4,7 @@ import { installationTables } from "./migrations/0001-installation.js";
 import { sessionTables } from "./migrations/0002-sessions.js";
 import { lastAdminRule } from "./migrations/0003-last-admin.js";
 import { auditChain } from "./migrations/0004-audit-chain.js";
+import { memberList } from "./migrations/0005-member-list.js";
 import { administration } from "./migrations/0006-administration.js";
 
 export const migrations: readonly SchemaMigration[] = [
@@ -11,5 +12,6 @@ export const migrations: readonly SchemaMigration[] = [
   sessionTables,
   lastAdminRule,
   auditChain,
+  memberList,
   administration,
 ];

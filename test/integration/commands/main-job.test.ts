@@ -42,11 +42,12 @@ const listShape = z.strictObject({
   users: z.array(
     z.strictObject({
       ...{ id: z.uuid(), email: z.string(), fullName: z.string().nullable(), role: z.string(), disabled: z.boolean() },
-      ...{ createdAt: z.iso.datetime(), lastSignInAt: z.iso.datetime().nullable() },
+      ...{ hasPassword: z.boolean(), initialPassword: z.boolean(), passwordSetAt: z.iso.datetime().nullable() },
+      ...{ createdAt: z.iso.datetime(), lastSignInAt: z.iso.datetime().nullable(), version: z.string() },
     }),
   ),
-  total: z.int(),
-  nextCursor: z.string().nullable(),
+  ...{ total: z.int(), totalIs: z.enum(["exact", "estimate", "at-least"]) },
+  ...{ nextCursor: z.string().nullable(), searchNote: z.string().nullable() },
 });
 const tokenShape = z.strictObject({
   accessToken: z.jwt(),

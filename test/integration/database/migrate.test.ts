@@ -172,7 +172,12 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
       ),
     );
     for (const { rows } of paths) expect(rows).toMatchObject([{ path: '"$user", public' }]);
-    expect(await runOn(db.url, "select from pg_locks where locktype = 'advisory'")).toEqual([]);
+    expect(
+      await runOn(
+        db.url,
+        "select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
+      ),
+    ).toEqual([]);
     await Promise.all(consoles.map((each) => each.close()));
   });
 

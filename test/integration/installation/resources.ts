@@ -74,5 +74,5 @@ export async function makeResources(db: TestDatabase): Promise<void> {
 export const ownTables = [
   ...["users", "provider_users", "organizations", "tenants", "roles", "identities", "installation"],
   ...auditTables,
-  ...["sessions", "sign_in_attempts", "gatehouse_schema"],
+  ...["sessions", "sign_in_attempts", "gatehouse_members", "gatehouse_schema"],
 ];

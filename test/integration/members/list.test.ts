@@ -28,10 +28,12 @@ const emailsOf = async (search: string) => (await list(search)).users.map((user)
 
 test("a page has what is asked of each member, and the total", async () => {
   const page = await list(undefined);
-  expect(page).toMatchObject({ total: 7, nextCursor: null });
+  expect(page).toMatchObject({ total: 7, totalIs: "exact", nextCursor: null, searchNote: null });
   expect(page.users[0]).toEqual({
     ...{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), email: adminEmail, fullName: null, role: "ORGANIZATION_ADMIN" },
     ...{ disabled: false, createdAt: expect.stringMatching(/^\d{4}-.*Z$/), lastSignInAt: null },
+    ...{ hasPassword: true, initialPassword: false, passwordSetAt: expect.stringMatching(/Z$/) },
+    version: expect.stringMatching(/^\d+$/),
   });
 });
 

@@ -57,6 +57,8 @@ export const calls = {
   },
   members: {
     list: ["viewer", {}],
+    searchIndex: ["viewer"],
+    makeSearchIndex: ["admin"],
     invite: ["operator", { emails: ["new@corp.example"] }],
     resetPassword: ["admin", { email }],
     recoverAdmin: ["terminal", { email }],

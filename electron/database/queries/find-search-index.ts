@@ -1,0 +1,40 @@
+/** Whether names and emails can be searched anywhere in them, and what is missing for it. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export const searchIndexName = "gatehouse_members_search_idx";
+
+export interface SearchIndexFacts {
+  /** The index is there and can be used. */
+  readonly ready: boolean;
+  /** It is there, but its making broke off or is still under way. */
+  readonly invalid: boolean;
+  /** pg_trgm's schema where the database has the extension. */
+  readonly extensionSchema: string | null;
+  /** The server has pg_trgm among its extensions. */
+  readonly available: boolean;
+  readonly mayCreateExtension: boolean;
+  readonly ownsTable: boolean;
+  /** Of members, by the planner's estimate; 0 where it has none. */
+  readonly estimatedMembers: number;
+}
+
+export async function findSearchIndex(kysely: Kysely<Tables>, schema: string): Promise<SearchIndexFacts> {
+  const table = sql`to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members'))`;
+  const index = sql`(select i from pg_index i where i.indexrelid = to_regclass(format('%I.%I', ${schema}::text, ${searchIndexName}::text)))`;
+  const { rows } = await sql<SearchIndexFacts>`
+    select coalesce((${index}).indisvalid, false) as ready,
+           coalesce(not (${index}).indisvalid, false) as invalid,
+           (select n.nspname::text from pg_extension e join pg_namespace n on n.oid = e.extnamespace
+             where e.extname = 'pg_trgm') as "extensionSchema",
+           exists (select from pg_available_extensions where name = 'pg_trgm') as available,
+           (select rolsuper from pg_roles where rolname = current_user)
+             or has_database_privilege(current_database(), 'CREATE') as "mayCreateExtension",
+           coalesce((select pg_has_role(relowner, 'USAGE') from pg_class where oid = ${table}), false) as "ownsTable",
+           coalesce((select greatest(reltuples, 0)::bigint from pg_class where oid = ${table}), 0) as "estimatedMembers"`.execute(
+    kysely,
+  );
+  const [facts] = rows;
+  if (facts === undefined) throw new Error("A query of one row gave none.");
+  return facts;
+}

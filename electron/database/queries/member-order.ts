@@ -1,0 +1,62 @@
+/** The orders a list of members can have. Each ends with the user's id, so that no two members share a place. */
+import { type RawBuilder, sql } from "kysely";
+
+export type MemberSort = "created" | "email" | "name" | "lastSignIn" | "role";
+
+interface Key {
+  readonly column: string;
+  readonly type: "timestamptz" | "text" | "boolean" | "smallint" | "uuid";
+}
+
+const id: Key = { column: "user_id", type: "uuid" };
+const created: Key = { column: "created_at", type: "timestamptz" };
+
+/** Each is the columns of one index (schema/migrations/0005-member-list.ts), which is read in either direction. */
+const orders: Readonly<Record<MemberSort, readonly Key[]>> = {
+  created: [created, id],
+  email: [{ column: "email_key", type: "text" }, id],
+  name: [{ column: "is_nameless", type: "boolean" }, { column: "name_key", type: "text" }, id],
+  lastSignIn: [{ column: "seen_at", type: "timestamptz" }, created, id],
+  role: [{ column: "role_rank", type: "smallint" }, { column: "email_key", type: "text" }, id],
+};
+
+/** A place in an order: the keys as text, in the order's own sequence. */
+export type MemberPosition = readonly string[];
+
+export interface MemberOrder {
+  readonly sort: MemberSort;
+  readonly descending: boolean;
+}
+
+/** `order by` of it. */
+export const orderBy = ({ sort, descending }: MemberOrder): RawBuilder<unknown> =>
+  sql.join(orders[sort].map(({ column }) => (descending ? sql`${sql.ref(column)} desc` : sql`${sql.ref(column)}`)));
+
+/** A member's place as a text[]; times in ISO 8601 whatever the server's DateStyle is. */
+export const positionOf = (sort: MemberSort): RawBuilder<string[]> =>
+  sql`array[${sql.join(
+    orders[sort].map(({ column, type }) =>
+      type === "timestamptz" ? sql`to_jsonb(${sql.ref(column)}) #>> '{}'` : sql`${sql.ref(column)}::text`,
+    ),
+  )}]`;
+
+/** Strictly behind that place. */
+export function isAfter({ sort, descending }: MemberOrder, position: MemberPosition): RawBuilder<unknown> {
+  const keys = orders[sort];
+  const columns = sql.join(keys.map(({ column }) => sql.ref(column)));
+  const values = sql.join(keys.map(({ type }, place) => sql`${position[place]}::${sql.raw(type)}`));
+  return descending ? sql`(${columns}) < (${values})` : sql`(${columns}) > (${values})`;
+}
+
+const forms: Readonly<Record<Key["type"], RegExp>> = {
+  timestamptz: /^(-infinity|\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d(:\d\d)?)$/,
+  text: /^[^\0]*$/,
+  boolean: /^(true|false)$/,
+  smallint: /^\d$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+/** True for what `positionOf` gives in that order: nothing else is sent to the database as a place. */
+export const isPosition = (sort: MemberSort, position: MemberPosition): boolean =>
+  position.length === orders[sort].length &&
+  orders[sort].every(({ type }, place) => forms[type].test(position[place] ?? "\0"));

@@ -1,0 +1,96 @@
+/** The search index: whether it is there, and making it when an administrator asks for it. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { IndexProgress, SearchIndex } from "../../shared/contract/members.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Database } from "../database/connect.js";
+import { findSearchIndex, type SearchIndexFacts } from "../database/queries/find-search-index.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import {
+  addTrigramExtension,
+  makeSearchIndex as createIndex,
+  dropSearchIndex,
+  readIndexProgress,
+} from "../database/queries/make-search-index.js";
+import { query } from "../database/transaction.js";
+import { type Actor, describeActor } from "./actor.js";
+import { requireAdmin } from "./authority.js";
+import { forgetSearchFacts } from "./search-way.js";
+import { readMemberSettings } from "./settings.js";
+
+/** What is there and what making it would do; writes nothing. */
+export async function describeSearchIndex(database: Database): Promise<SearchIndex> {
+  const facts = await query(database, async (kysely) => {
+    await readMemberSettings(kysely, database.schema);
+    return findSearchIndex(kysely, database.schema);
+  });
+  return describe(facts);
+}
+
+function describe(facts: SearchIndexFacts): SearchIndex {
+  const members = facts.estimatedMembers;
+  const impossible = (about: string): SearchIndex => ({ state: "impossible", about, addsExtension: false, members });
+  if (facts.ready) {
+    return { state: "ready", about: "Every part of names and emails is found.", addsExtension: false, members };
+  }
+  const addsExtension = facts.extensionSchema === null;
+  if (addsExtension && !facts.available) {
+    return impossible("The server has no extension pg_trgm: install PostgreSQL's contrib package on it.");
+  }
+  if (addsExtension && !facts.mayCreateExtension) {
+    return impossible("Adding the extension pg_trgm needs CREATE on the database, which this user does not have.");
+  }
+  if (!facts.ownsTable) return impossible("Only the owner of the installation's tables may make an index on them.");
+  return {
+    state: "missing",
+    about: `${addsExtension ? "Adds the extension pg_trgm to the database, then makes" : "Makes"} the index while work goes on.`,
+    addsExtension,
+    members,
+  };
+}
+
+const pollEvery = 250; // milliseconds
+
+/**
+ * Makes what is missing, concurrently, and reports how far it is. Safe to repeat, also after it broke off.
+ * Errors: ROLE_INSUFFICIENT, PRIVILEGE_MISSING where it is impossible.
+ */
+export async function makeSearchIndex(
+  database: Database,
+  actor: Actor,
+  report: (progress: IndexProgress) => void,
+): Promise<SearchIndex> {
+  requireAdmin(actor);
+  const { facts, organizationId } = await query(database, async (kysely) => {
+    const settings = await readMemberSettings(kysely, database.schema);
+    return { facts: await findSearchIndex(kysely, database.schema), organizationId: settings.organizationId };
+  });
+  const found = describe(facts);
+  if (found.state === "impossible") throw new GatehouseError("PRIVILEGE_MISSING", found.about);
+  if (found.state === "ready") return found;
+
+  await query(database, async (kysely) => {
+    if (facts.extensionSchema === null) await addTrigramExtension(kysely, database.schema);
+    if (facts.invalid) await dropSearchIndex(kysely, database.schema);
+    const extensionSchema = facts.extensionSchema ?? database.schema;
+    const making = createIndex(kysely, database.schema, { extensionSchema, concurrently: true });
+    let isMaking = true;
+    const ended = making.finally(() => {
+      isMaking = false;
+    });
+    ended.catch(() => undefined); // thrown below
+    while (isMaking) {
+      const progress = await readIndexProgress(kysely, database.schema);
+      if (progress !== undefined) report(progress);
+      await Promise.race([ended.catch(() => undefined), sleep(pollEvery)]);
+    }
+    await ended;
+    await insertAudit(kysely, {
+      operation: "make_search_index",
+      succeeded: true,
+      organizationId,
+      ...describeActor(actor, { extensionAdded: found.addsExtension }),
+    });
+  });
+  forgetSearchFacts(database);
+  return describeSearchIndex(database);
+}

@@ -1,0 +1,54 @@
+/** How names and emails can be searched in a database, and why sometimes only at their beginning. */
+import type { Kysely } from "kysely";
+import type { Database } from "../database/connect.js";
+import { findSearchIndex, type SearchIndexFacts } from "../database/queries/find-search-index.js";
+import type { SearchWay } from "../database/queries/member-filter.js";
+import type { Tables } from "../database/tables.js";
+
+export interface Searching {
+  readonly way: SearchWay;
+  /** Why only beginnings are found, for people; null where every part is. */
+  readonly note: string | null;
+}
+
+/** So many members are looked through one by one in a few hundredths of a second. */
+const fewMembers = 20_000;
+/** The index is made of groups of three letters; less text finds nothing in it. */
+const shortestIndexed = 3;
+const factsHold = 30_000; // milliseconds
+
+const known = new WeakMap<Database, { readonly facts: SearchIndexFacts; readonly at: number }>();
+
+/** Asks the database at most twice a minute, and only where there is something to search for. */
+export async function searchingFor(
+  kysely: Kysely<Tables>,
+  database: Database,
+  search: string | undefined,
+): Promise<Searching> {
+  if (search === undefined || search === "") return { way: "anywhere", note: null };
+  const { ready, estimatedMembers } = await readFacts(kysely, database);
+  if (estimatedMembers <= fewMembers) return { way: "anywhere", note: null };
+  if (!ready) {
+    return {
+      way: "beginning",
+      note: "Only names and emails that begin with this are found: the database has no search index. `gatehouse index` makes one.",
+    };
+  }
+  return [...search].length >= shortestIndexed
+    ? { way: "anywhere", note: null }
+    : {
+        way: "beginning",
+        note: `Only names and emails that begin with this are found: any part is from ${shortestIndexed} letters on.`,
+      };
+}
+
+async function readFacts(kysely: Kysely<Tables>, database: Database): Promise<SearchIndexFacts> {
+  const last = known.get(database);
+  if (last !== undefined && Date.now() - last.at < factsHold) return last.facts;
+  const facts = await findSearchIndex(kysely, database.schema);
+  known.set(database, { facts, at: Date.now() });
+  return facts;
+}
+
+/** After an index was made or taken away. */
+export const forgetSearchFacts = (database: Database): void => void known.delete(database);
