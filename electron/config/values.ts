@@ -59,6 +59,10 @@ export function isTruthy(value: Value | null): boolean {
   return Boolean(value.value);
 }
 
+/** True for a scalar written without quotes, on its own: what is written is all there is. */
+export const isPlain = (value: Value): boolean =>
+  value.kind === "scalar" && value.position.end - value.position.start === value.source.length;
+
 /** A scalar's text as the administrator wrote it, or null for collections and what is absent. */
 export const textOf = (value: Value | null): string | null =>
   value?.kind === "scalar" && value.value !== null ? value.source : null;

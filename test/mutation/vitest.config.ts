@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    isolate: false, // every mutant is in the one build, so that nothing need be loaded again
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: [
       "test/unit/config/rules/table.test.ts",

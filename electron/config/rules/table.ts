@@ -10,6 +10,8 @@ import { chartEnvironmentOwn } from "./chart/chart-environment-own.js";
 import { chartEnvironmentTwice } from "./chart/chart-environment-twice.js";
 import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
+import { environmentReplacesValue } from "./chart/environment-replaces-value.js";
+import { hostnameForm } from "./chart/hostname-form.js";
 import { composeLoginUnreached } from "./compose/compose-login-unreached.js";
 import { composeNameRequired } from "./compose/compose-name-required.js";
 import { composeNameUnreached } from "./compose/compose-name-unreached.js";
@@ -35,6 +37,7 @@ import { misplacedKey } from "./keys/misplaced-key.js";
 import { misspeltKey } from "./keys/misspelt-key.js";
 import { retiredKey } from "./keys/retired-key.js";
 import { unknownKey } from "./keys/unknown-key.js";
+import { valuesNested } from "./keys/values-nested.js";
 import { basicAuthNotEnabled } from "./modes/basic-auth-not-enabled.js";
 import { basicAuthUnused } from "./modes/basic-auth-unused.js";
 import { chartAuthType } from "./modes/chart-auth-type.js";
@@ -98,6 +101,7 @@ import { chartNotAMap } from "./types/chart-not-a-map.js";
 import { chartSecretNotText } from "./types/chart-secret-not-text.js";
 import { duplicateKey } from "./types/duplicate-key.js";
 import { duplicateName } from "./types/duplicate-name.js";
+import { valueLikeDate } from "./types/value-like-date.js";
 import { valueNotText } from "./types/value-not-text.js";
 
 export interface RuleGroup {
@@ -198,11 +202,19 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Ingress, certificates and environment",
-    rules: [chartCustomCaKey, chartOneIngress, chartMovedKey, chartEnvironmentTwice, chartEnvironmentOwn],
+    rules: [
+      chartCustomCaKey,
+      chartOneIngress,
+      chartMovedKey,
+      chartEnvironmentTwice,
+      chartEnvironmentOwn,
+      environmentReplacesValue,
+      hostnameForm,
+    ],
   },
   {
     title: "Keys",
-    rules: [misspeltKey, misplacedKey, unknownKey, retiredKey],
+    rules: [misspeltKey, misplacedKey, unknownKey, retiredKey, valuesNested],
   },
   {
     title: "Release",
@@ -210,7 +222,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Types",
-    rules: [chartNotAMap, chartNotAList, chartSecretNotText, valueNotText, duplicateKey, duplicateName],
+    rules: [chartNotAMap, chartNotAList, chartSecretNotText, valueNotText, duplicateKey, duplicateName, valueLikeDate],
   },
   {
     title: "Values of a `.env`",

@@ -13,7 +13,7 @@ const isRandom = (text: string): boolean => /^([A-Za-z0-9+/]{43}=|[0-9a-f]{64})$
 
 export const secretMixedUp: Rule = {
   id: "secret-mixed-up",
-  severity: "error",
+  severity: "warning",
   source: "console",
   what: "This looks like another secret than the one that belongs here.",
   why: "The license key is a JWT, the signing keys are JSON, the JWT secret and the salt are random text, and none can stand for another.",

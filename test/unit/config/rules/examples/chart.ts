@@ -80,4 +80,32 @@ export const chartExamples: readonly Example[] = [
     at: "1:20",
     path: "commonEnv[0].name",
   },
+  {
+    rule: "environment-replaces-value",
+    broken: "backend: {deployment: {extraEnv: [{name: AUTH_TYPE, value: none}]}}",
+    kept: "playground: {deployment: {extraEnv: [{name: AUTH_TYPE, value: none}]}}",
+    at: "1:42",
+    path: "backend.deployment.extraEnv[0].name",
+  },
+  {
+    rule: "environment-replaces-value",
+    broken: 'commonEnv: [{name: VITE_BASIC_AUTH_ENABLED, value: "false"}]',
+    kept: "commonEnv: [{name: HTTPS_PROXY, value: http://proxy.harbour.io}]",
+    at: "1:20",
+    path: "commonEnv[0].name",
+  },
+  {
+    rule: "hostname-form",
+    broken: config("hostname: https://smith.harbour.io/app"),
+    kept: config("hostname: https://smith.harbour.io", "basePath: app"),
+    at: "2:13",
+    path: "config.hostname",
+  },
+  {
+    rule: "hostname-form",
+    broken: config("hostname: smith.harbour.io/"),
+    kept: config("hostname: smith.harbour.io:8443"),
+    at: "2:13",
+    path: "config.hostname",
+  },
 ];

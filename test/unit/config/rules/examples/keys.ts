@@ -79,4 +79,11 @@ export const keysExamples: readonly Example[] = [
     at: "2:3",
     path: "config.langgraphPlatform",
   },
+  {
+    rule: "values-nested",
+    broken: "langsmith:\n  config:\n    authType: mixed",
+    kept: "langsmith:\n  config:\n    colour: blue\nbackend: {config: {authType: mixed}}",
+    at: "1:1",
+    path: "langsmith",
+  },
 ];

@@ -62,7 +62,7 @@ export const placeholdersExamples: readonly Example[] = [
   {
     rule: "hostname-placeholder",
     broken: config("hostname: https://langsmith.example.com"),
-    kept: config("hostname: https://langsmith.harbour.io/"),
+    kept: config("hostname: https://langsmith.harbour.io"),
     at: "2:13",
     path: "config.hostname",
   },

@@ -112,4 +112,11 @@ export const typesExamples: readonly Example[] = [
     at: "9:11",
     path: "LOG_LEVEL",
   },
+  {
+    rule: "value-like-date",
+    broken: config("initialOrgName: 2024-05-01"),
+    kept: config('initialOrgName: "2024-05-01"'),
+    at: "2:19",
+    path: "config.initialOrgName",
+  },
 ];
