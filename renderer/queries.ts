@@ -9,7 +9,7 @@ import { clearApplyRun } from "./state/apply-run.js";
 export const calls = createTanstackQueryUtils(client);
 
 function followFailure(error: Error): void {
-  if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED")) {
+  if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED", "PASSWORD_CHANGE_REQUIRED")) {
     void queryClient.invalidateQueries({ queryKey: calls.session.key() });
   }
   if (failedWith(error, "NOT_CONNECTED")) void queryClient.invalidateQueries({ queryKey: calls.connection.key() });
@@ -34,7 +34,14 @@ export const refreshAll = (): Promise<void> => queryClient.invalidateQueries();
 /** After another database or configuration was chosen: nothing seen of the old one may be shown for the new one. */
 export async function forgetInstallation(): Promise<void> {
   clearApplyRun();
-  queryClient.removeQueries({ queryKey: calls.members.key() });
+  forgetPeople();
   queryClient.removeQueries({ queryKey: calls.installation.key() });
   await refreshAll();
+}
+
+/** What only whoever is signed in may see: gone with that person. */
+export function forgetPeople(): void {
+  for (const area of [calls.members, calls.roles, calls.workspaces, calls.sessions, calls.policy]) {
+    queryClient.removeQueries({ queryKey: area.key() });
+  }
 }

@@ -31,6 +31,26 @@ const routes = root.addChildren([
     path: "/users",
     component: lazyRouteComponent(() => import("./users/users-screen.js"), "UsersScreen"),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/roles",
+    component: lazyRouteComponent(() => import("./roles/roles-screen.js"), "RolesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/workspaces",
+    component: lazyRouteComponent(() => import("./workspaces/workspaces-screen.js"), "WorkspacesScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/sessions",
+    component: lazyRouteComponent(() => import("./sessions/sessions-screen.js"), "SessionsScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("./policy/settings-screen.js"), "SettingsScreen"),
+  }),
 ]);
 
 export const router = createRouter({

@@ -2,6 +2,7 @@
 import { Alert, Button, Code, Group, Text } from "@mantine/core";
 import { linkLostCode, toFailure } from "../failure.js";
 import { useLink } from "../state/link.js";
+import { BothVersions } from "./both-versions.js";
 import { WarningIcon } from "./icons.js";
 
 interface ErrorNoticeProps {
@@ -19,6 +20,7 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   return (
     <Alert color="red" icon={<WarningIcon />} title={failure.message} className="breakable">
       <Text size="sm">{failure.remedy}</Text>
+      {failure.versions === undefined ? null : <BothVersions versions={failure.versions} />}
       <Group justify="space-between" mt="xs">
         <Code>{failure.code}</Code>
         {onRetry === undefined ? null : (

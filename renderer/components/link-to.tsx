@@ -3,7 +3,15 @@ import { Anchor, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-export type ScreenPath = "/" | "/installation" | "/sign-in" | "/users";
+export type ScreenPath =
+  | "/"
+  | "/installation"
+  | "/sign-in"
+  | "/users"
+  | "/roles"
+  | "/workspaces"
+  | "/sessions"
+  | "/settings";
 
 interface LinkToProps {
   readonly to: ScreenPath;

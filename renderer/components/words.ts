@@ -21,3 +21,7 @@ export const showMoment = (iso: string): string => show(moments, iso);
 
 /** Its day alone. */
 export const showDay = (iso: string): string => show(days, iso);
+
+/** Up to a thousand exactly, beyond that "more than 1,000". */
+export const countUpTo = ({ count: value, more }: { readonly count: number; readonly more: boolean }): string =>
+  more ? `more than ${showNumber(value)}` : showNumber(value);

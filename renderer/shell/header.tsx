@@ -1,9 +1,9 @@
 /** The top line: the product, the database this window works on, and the person signed in. */
-import { AppShell, Badge, Burger, Button, Group, Text } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
-import { showRole } from "../../shared/roles.js";
+import { AppShell, Badge, Burger, Group, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { AccountMenu } from "../account/account-menu.js";
 import { BrandIcon } from "../components/icons.js";
-import { calls, queryClient } from "../queries.js";
+import { calls } from "../queries.js";
 
 interface HeaderProps {
   readonly menuOpen: boolean;
@@ -23,7 +23,7 @@ export function Header({ menuOpen, onMenu }: HeaderProps) {
           </Text>
         </Group>
         <ConnectionLine />
-        <Person />
+        <AccountMenu />
       </Group>
     </AppShell.Header>
   );
@@ -50,35 +50,6 @@ function ConnectionLine() {
       <Badge color={connection.encrypted ? "teal" : "yellow"} variant="light" flex="none" tt="none">
         {connection.encrypted ? "TLS" : "No TLS"}
       </Badge>
-    </Group>
-  );
-}
-
-function Person() {
-  const { data } = useQuery(calls.session.current.queryOptions());
-  const signOut = useMutation(
-    calls.session.signOut.mutationOptions({
-      onSettled: async () => {
-        queryClient.removeQueries({ queryKey: calls.members.key() });
-        await queryClient.invalidateQueries({ queryKey: calls.session.key() });
-      },
-    }),
-  );
-  const session = data?.session;
-  if (session === undefined || session === null) return null;
-  return (
-    <Group gap="sm" wrap="nowrap" role="group" aria-label="Signed in">
-      <div>
-        <Text size="sm" lh={1.2} maw={220} truncate title={session.email}>
-          {session.fullName ?? session.email}
-        </Text>
-        <Text size="xs" lh={1.2} c="dimmed" visibleFrom="sm">
-          {showRole(session.role)}
-        </Text>
-      </div>
-      <Button size="compact-sm" variant="default" loading={signOut.isPending} onClick={() => signOut.mutate({})}>
-        Sign out
-      </Button>
     </Group>
   );
 }

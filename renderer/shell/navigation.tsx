@@ -1,16 +1,54 @@
 /** The way between the screens, and how the window looks. */
-import { AppShell, NavLink, Text } from "@mantine/core";
+import { AppShell, NavLink, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
-import { ConnectIcon, InstallationIcon, UsersIcon } from "../components/icons.js";
+import type { ReactNode } from "react";
+import {
+  ConnectIcon,
+  InstallationIcon,
+  RolesIcon,
+  SessionsIcon,
+  SettingsIcon,
+  UsersIcon,
+  WorkspacesIcon,
+} from "../components/icons.js";
+import type { ScreenPath } from "../components/link-to.js";
 import { calls } from "../queries.js";
 import { Appearance } from "./appearance.js";
 
-const places = [
-  { to: "/", label: "Connect", icon: <ConnectIcon />, also: [] },
-  { to: "/installation", label: "Installation", icon: <InstallationIcon />, also: [] },
-  { to: "/users", label: "Users", icon: <UsersIcon />, also: ["/sign-in"] },
-] as const;
+interface Place {
+  readonly to: ScreenPath;
+  readonly label: string;
+  readonly icon: ReactNode;
+  /** Other addresses at which one is at this place. */
+  readonly also?: readonly string[];
+}
+
+/** Every place of the console, in the groups and the order in which the navigation shows them: a new screen is a line here. */
+const groups: readonly { readonly name: string; readonly places: readonly Place[] }[] = [
+  {
+    name: "Installation",
+    places: [
+      { to: "/", label: "Connect", icon: <ConnectIcon /> },
+      { to: "/installation", label: "Installation", icon: <InstallationIcon /> },
+    ],
+  },
+  {
+    name: "People",
+    places: [
+      { to: "/users", label: "Users", icon: <UsersIcon />, also: ["/sign-in"] },
+      { to: "/roles", label: "Roles", icon: <RolesIcon /> },
+      { to: "/workspaces", label: "Workspaces", icon: <WorkspacesIcon /> },
+    ],
+  },
+  {
+    name: "Oversight",
+    places: [
+      { to: "/sessions", label: "Sessions", icon: <SessionsIcon /> },
+      { to: "/settings", label: "Settings", icon: <SettingsIcon /> },
+    ],
+  },
+];
 
 interface NavigationProps {
   readonly menuOpen: boolean;
@@ -24,24 +62,30 @@ export function Navigation({ menuOpen, onFollow }: NavigationProps) {
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   return (
     <AppShell.Navbar p="sm" className="surface navigation" mod={{ closed: !menuOpen }} aria-label="Screens">
-      <AppShell.Section grow>
-        {places.map(({ to, label, icon, also }) => {
-          const active = path === to || also.some((other) => other === path);
-          return (
-            <NavLink
-              key={to}
-              component={Link}
-              to={to}
-              label={label}
-              leftSection={icon}
-              active={active}
-              aria-current={active ? "page" : undefined}
-              onClick={onFollow}
-              mb={4}
-              className="rounded"
-            />
-          );
-        })}
+      <AppShell.Section grow className="wide">
+        {groups.map(({ name, places }) => (
+          <Stack key={name} gap={2} mb="md" role="group" aria-label={name}>
+            <Text size="xs" fw={600} c="dimmed" px="sm" mb={2} aria-hidden>
+              {name}
+            </Text>
+            {places.map(({ to, label, icon, also = [] }) => {
+              const active = path === to || also.includes(path);
+              return (
+                <NavLink
+                  key={to}
+                  component={Link}
+                  to={to}
+                  label={label}
+                  leftSection={icon}
+                  active={active}
+                  aria-current={active ? "page" : undefined}
+                  onClick={onFollow}
+                  className="rounded"
+                />
+              );
+            })}
+          </Stack>
+        ))}
       </AppShell.Section>
       <AppShell.Section>
         <Appearance />

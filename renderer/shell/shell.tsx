@@ -2,6 +2,7 @@
 import { AppShell, Container } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { PasswordFirst } from "../account/password-first.js";
 import { Header } from "./header.js";
 import { LostNotice } from "./lost-notice.js";
 import { Navigation } from "./navigation.js";
@@ -24,7 +25,9 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Container size="lg" px={0}>
           <LostNotice />
-          <Outlet />
+          <PasswordFirst>
+            <Outlet />
+          </PasswordFirst>
         </Container>
       </AppShell.Main>
     </AppShell>

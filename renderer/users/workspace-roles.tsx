@@ -1,15 +1,9 @@
 /** Which workspaces the invited people get into, and as what. */
 import { NativeSelect, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { workspaceRoles } from "../../shared/roles.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
 import { calls } from "../queries.js";
-
-const choices = [
-  { value: "", label: "No access" },
-  ...workspaceRoles.map(({ name, shown }) => ({ value: name, label: shown })),
-];
 
 interface WorkspaceRolesProps {
   /** Workspace id → role, or "" for none. */
@@ -20,8 +14,17 @@ interface WorkspaceRolesProps {
 /** A select for each workspace. */
 export function WorkspaceRoles({ roles, onChange }: WorkspaceRolesProps) {
   const { data, error, isPending } = useQuery(calls.members.workspaces.queryOptions());
+  const known = useQuery(calls.roles.list.queryOptions());
   if (isPending) return <Loading what="the workspaces" lines={2} />;
   if (data === undefined) return <ErrorNotice error={error} />;
+  if (known.data === undefined)
+    return known.isPending ? <Loading what="the roles" /> : <ErrorNotice error={known.error} />;
+  const choices = [
+    { value: "", label: "No access" },
+    ...known.data.roles
+      .filter(({ scope }) => scope === "workspace")
+      .map(({ id, shown }) => ({ value: id, label: shown })),
+  ];
   return (
     <Stack gap="sm" className="scroller" role="group" aria-label="Workspaces">
       {data.workspaces.map(({ id, name }) => (

@@ -1,9 +1,17 @@
 /** The window as a person sees it: its frame, and a page object per screen. */
 import { expect, type Locator, type Page } from "playwright/test";
+import { Account } from "./account.js";
 import { ConnectScreen } from "./connect-screen.js";
 import { InstallationScreen } from "./installation-screen.js";
+import { RolesScreen } from "./roles-screen.js";
+import { SessionsScreen } from "./sessions-screen.js";
+import { SettingsScreen } from "./settings-screen.js";
 import { SignInScreen } from "./sign-in-screen.js";
 import { UsersScreen } from "./users-screen.js";
+import { WorkspacesScreen } from "./workspaces-screen.js";
+
+/** The screens as the navigation names them. */
+type ScreenName = "Connect" | "Installation" | "Users" | "Roles" | "Workspaces" | "Sessions" | "Settings";
 
 export class Gatehouse {
   readonly page: Page;
@@ -11,6 +19,11 @@ export class Gatehouse {
   readonly installation: InstallationScreen;
   readonly signIn: SignInScreen;
   readonly users: UsersScreen;
+  readonly roles: RolesScreen;
+  readonly workspaces: WorkspacesScreen;
+  readonly sessions: SessionsScreen;
+  readonly settings: SettingsScreen;
+  readonly account: Account;
   /** The person signed in, in the frame. */
   readonly person: Locator;
 
@@ -20,12 +33,17 @@ export class Gatehouse {
     this.installation = new InstallationScreen(page);
     this.signIn = new SignInScreen(page);
     this.users = new UsersScreen(page);
-    this.person = page.getByRole("group", { name: "Signed in" });
+    this.roles = new RolesScreen(page);
+    this.workspaces = new WorkspacesScreen(page);
+    this.sessions = new SessionsScreen(page);
+    this.settings = new SettingsScreen(page);
+    this.account = new Account(page);
+    this.person = this.account.person;
   }
 
   /** Goes to a screen by the navigation, and waits for its heading. */
-  async goTo(screen: "Connect" | "Installation" | "Users", heading: string = screen): Promise<void> {
-    await this.page.getByRole("navigation").getByRole("link", { name: screen }).click();
+  async goTo(screen: ScreenName, heading: string = screen): Promise<void> {
+    await this.page.getByRole("navigation").getByRole("link", { name: screen, exact: true }).click();
     await expect(this.page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
   }
 
@@ -37,7 +55,7 @@ export class Gatehouse {
   }
 
   async signOut(): Promise<void> {
-    await this.person.getByRole("button", { name: "Sign out" }).click();
+    await this.account.choose("Sign out");
     await expect(this.person).toHaveCount(0);
   }
 }

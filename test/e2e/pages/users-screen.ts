@@ -13,12 +13,15 @@ export class UsersScreen {
     this.handover = page.getByRole("dialog", { name: /^Hand over/ });
   }
 
-  /** Invites one person and reads the password shown; the dialog stays open. */
-  async invite(email: string, role: string): Promise<string> {
+  /** Invites one person and reads the password shown; the dialog stays open. `workspaces`: name → role in it. */
+  async invite(email: string, role: string, workspaces: Readonly<Record<string, string>> = {}): Promise<string> {
     await this.page.getByRole("button", { name: "Invite…" }).click();
     const dialog = this.page.getByRole("dialog", { name: "Invite" });
     await dialog.getByRole("textbox", { name: "Emails" }).fill(email);
     await dialog.getByRole("combobox", { name: "Organization role" }).selectOption({ label: role });
+    for (const [workspace, inIt] of Object.entries(workspaces)) {
+      await dialog.getByRole("combobox", { name: `Role in ${workspace}` }).selectOption({ label: inIt });
+    }
     await dialog.getByRole("button", { name: "Invite", exact: true }).click();
     return this.readPassword();
   }

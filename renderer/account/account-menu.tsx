@@ -1,0 +1,56 @@
+/** The person signed in: who it is, changing one's own password, and signing out. */
+import { Button, Group, Menu, Text } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { showRole } from "../../shared/roles.js";
+import { AccountIcon } from "../components/icons.js";
+import { calls, forgetPeople, queryClient } from "../queries.js";
+import { ChangePasswordDialog } from "./change-password-dialog.js";
+
+/** Nothing while nobody is signed in. */
+export function AccountMenu() {
+  const { data } = useQuery(calls.session.current.queryOptions());
+  const [changing, setChanging] = useState(false);
+  const signOut = useMutation(
+    calls.session.signOut.mutationOptions({
+      onSettled: async () => {
+        forgetPeople();
+        await queryClient.invalidateQueries({ queryKey: calls.session.key() });
+      },
+    }),
+  );
+  const session = data?.session;
+  if (session === undefined || session === null) return null;
+  return (
+    <Group role="group" aria-label="Signed in">
+      <Menu position="bottom-end" width="target" withinPortal={false} keepMounted={false}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            h={40}
+            maw={280}
+            leftSection={<AccountIcon />}
+            loading={signOut.isPending}
+            aria-label={`Account of ${session.fullName ?? session.email}`}
+          >
+            <span className="account">
+              <Text size="sm" lh={1.2} truncate title={session.email}>
+                {session.fullName ?? session.email}
+              </Text>
+              <Text size="xs" lh={1.2} c="dimmed" fw={400} visibleFrom="sm">
+                {showRole(session.role)}
+              </Text>
+            </span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown miw={200}>
+          {session.mustChangePassword ? null : (
+            <Menu.Item onClick={() => setChanging(true)}>Change password…</Menu.Item>
+          )}
+          <Menu.Item onClick={() => signOut.mutate({})}>Sign out</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ChangePasswordDialog opened={changing} onClose={() => setChanging(false)} />
+    </Group>
+  );
+}

@@ -1,0 +1,80 @@
+/** The old password and the new one, with the rule beside it. */
+import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useId, useState } from "react";
+import { findPasswordFaults } from "../../shared/password.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { calls, queryClient } from "../queries.js";
+import { PasswordRule } from "../users/password-rule.js";
+
+interface ChangePasswordFormProps {
+  readonly onBusy?: (busy: boolean) => void;
+  readonly onCancel?: () => void;
+  readonly onDone: () => void;
+}
+
+const toggle = { "aria-label": "Show or hide the typed text" };
+
+/** The passwords are in this component's state alone. */
+export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordFormProps) {
+  const rule = useId();
+  const [oldPassword, setOld] = useState("");
+  const [newPassword, setNew] = useState("");
+  const change = useMutation(
+    calls.session.changePassword.mutationOptions({
+      onSuccess: async () => {
+        onDone();
+        await queryClient.invalidateQueries();
+      },
+      onSettled: () => onBusy?.(false),
+    }),
+  );
+  const unfit = oldPassword === "" || findPasswordFaults(newPassword).length > 0;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (unfit) return;
+        onBusy?.(true);
+        change.mutate({ oldPassword, newPassword });
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">Every session of yours ends, in other windows too; this window goes on.</Text>
+        <PasswordInput
+          label="Old password"
+          autoComplete="current-password"
+          visibilityToggleFocusable
+          visibilityToggleButtonProps={toggle}
+          value={oldPassword}
+          onChange={(event) => setOld(event.currentTarget.value)}
+          data-autofocus
+        />
+        <div>
+          <PasswordInput
+            label="New password"
+            autoComplete="new-password"
+            visibilityToggleFocusable
+            visibilityToggleButtonProps={toggle}
+            value={newPassword}
+            onChange={(event) => setNew(event.currentTarget.value)}
+            aria-describedby={rule}
+          />
+          <PasswordRule id={rule} password={newPassword} />
+        </div>
+        <ErrorNotice error={change.error} />
+        <Group justify="flex-end">
+          {onCancel === undefined ? null : (
+            <Button variant="default" onClick={onCancel} disabled={change.isPending}>
+              Cancel
+            </Button>
+          )}
+          <Button type="submit" loading={change.isPending} disabled={unfit}>
+            Change password
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+/** Who still has the password that was handed to them, the oldest first. */
+import { Badge, Table, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { showRole } from "../../shared/roles.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Loading } from "../components/loading.js";
+import { MoreButton } from "../components/more-button.js";
+import { PersonCell } from "../components/person-cell.js";
+import { Rows } from "../components/rows.js";
+import { showMoment } from "../components/words.js";
+import { calls } from "../queries.js";
+
+const pageSize = 50;
+
+export function InitialPasswords() {
+  const pages = useInfiniteQuery(
+    calls.policy.holders.infiniteOptions({
+      input: (cursor: string | null) => ({ limit: pageSize, ...(cursor === null ? {} : { cursor }) }),
+      initialPageParam: null,
+      getNextPageParam: ({ nextCursor }) => nextCursor,
+    }),
+  );
+  if (pages.isPending) return <Loading what="the people" />;
+  if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  const holders = pages.data.pages.flatMap((page) => page.holders);
+  if (holders.length === 0) return <Text c="dimmed">Everybody has chosen a password of their own.</Text>;
+  return (
+    <>
+      <Rows label="Initial passwords" columns={["Person", "Role", "Since", "Signs in until"]}>
+        {holders.map(({ userId, role, since, expiresAt, expired, ...person }) => (
+          <Table.Tr key={userId}>
+            <PersonCell {...person} />
+            <Table.Td className="together">{showRole(role)}</Table.Td>
+            <Table.Td className="together">{showMoment(since)}</Table.Td>
+            <Table.Td className="together">
+              {expired ? (
+                <Badge color="yellow" variant="light" tt="none">
+                  Expired
+                </Badge>
+              ) : expiresAt === null ? (
+                "It is changed"
+              ) : (
+                showMoment(expiresAt)
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Rows>
+      <MoreButton pages={pages} />
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/** The initial-password policy: how long one is valid, and whether it must be changed. */
+import { Button, Checkbox, Group, NumberInput, Radio, Stack, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { access } from "../../shared/access.js";
+import type { PolicyState } from "../../shared/contract/policy.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { useMay } from "../components/signed-in.js";
+import { count } from "../components/words.js";
+import { failedWith } from "../failure.js";
+import { calls, queryClient } from "../queries.js";
+
+const hoursADay = 24;
+const longestHours = hoursADay * 366;
+
+interface PolicyFormProps {
+  readonly state: PolicyState;
+  readonly onSaved: () => void;
+}
+
+/** Saved as a whole, on the policy that was looked at. */
+export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSaved }: PolicyFormProps) {
+  const may = useMay(access.policy.set);
+  const [ends, setEnds] = useState(policy.validHours === null ? "never" : "after");
+  const [days, setDays] = useState<number | string>((policy.validHours ?? 7 * hoursADay) / hoursADay);
+  const [mustChange, setMustChange] = useState(policy.mustChange);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: calls.policy.key() });
+  const save = useMutation(
+    calls.policy.set.mutationOptions({
+      onSuccess: async () => {
+        onSaved();
+        await refresh();
+      },
+    }),
+  );
+  const hours = Math.round(Number(days) * hoursADay);
+  const wrong = ends === "after" && !(hours >= 1 && hours <= longestHours);
+  const after = { validHours: ends === "never" ? null : hours, mustChange };
+  const same = after.validHours === policy.validHours && after.mustChange === policy.mustChange;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wrong && !same) save.mutate({ before: policy, after });
+      }}
+    >
+      <Stack gap="md">
+        <Text size="sm">
+          An initial password is the generated one that is handed to a person.{" "}
+          {count(onInitialPassword, "active member")} still {onInitialPassword === 1 ? "has" : "have"} one
+          {policy.validHours === null ? "" : `, of which ${expired} ${expired === 1 ? "has" : "have"} expired`}.
+        </Text>
+        <Radio.Group label="How long it signs in" value={ends} onChange={setEnds}>
+          <Stack gap="xs" mt="xs">
+            <Radio value="never" label="As long as nobody changes it" disabled={!may} />
+            <Radio value="after" label="For a time" disabled={!may} />
+          </Stack>
+        </Radio.Group>
+        {ends === "after" ? (
+          <NumberInput
+            label="Days"
+            description="From when it was generated. Whoever's is older can no longer sign in, and needs a reset."
+            value={days}
+            onChange={setDays}
+            min={1 / hoursADay}
+            max={366}
+            decimalScale={2}
+            error={wrong ? "Give a time from one hour (0.05) to 366 days." : null}
+            disabled={!may}
+            maw="22rem"
+          />
+        ) : null}
+        <Checkbox
+          label="It must be changed at the first sign-in"
+          description="Until then a session is good for nothing else."
+          checked={mustChange}
+          onChange={(event) => setMustChange(event.currentTarget.checked)}
+          disabled={!may}
+        />
+        <ErrorNotice
+          error={save.error}
+          {...(failedWith(save.error, "CHANGED_MEANWHILE") ? { onRetry: () => void refresh() } : {})}
+        />
+        {may ? (
+          <Group>
+            <Button type="submit" loading={save.isPending} disabled={wrong || same}>
+              Save
+            </Button>
+          </Group>
+        ) : (
+          <Text size="sm" c="dimmed">
+            Organization Admins change this.
+          </Text>
+        )}
+      </Stack>
+    </form>
+  );
+}

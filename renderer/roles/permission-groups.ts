@@ -1,0 +1,27 @@
+/** The permission catalogue as people read it: a group for each resource. */
+import { permissionCatalogue } from "../../shared/permissions.js";
+
+export interface PermissionGroup {
+  readonly resource: string;
+  /** "annotation-queues" → "Annotation queues". */
+  readonly shown: string;
+  readonly permissions: readonly { readonly name: string; readonly action: string }[];
+}
+
+const words = (text: string): string => {
+  const spaced = text.replace(/[-:]/g, " ");
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+};
+
+export const permissionGroups: readonly PermissionGroup[] = Object.entries(permissionCatalogue).map(
+  ([resource, actions]) => ({
+    resource,
+    shown: words(resource),
+    permissions: actions.map((action) => ({ name: `${resource}:${action}`, action: words(action) })),
+  }),
+);
+
+/** Those that a workspace role can have. */
+export const workspaceGroups: readonly PermissionGroup[] = permissionGroups.filter(
+  ({ resource }) => resource !== "organization",
+);

@@ -1,0 +1,69 @@
+/** Who can see a workspace. */
+import { Badge, Group, Modal, Stack, Table, Text } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Loading } from "../components/loading.js";
+import { MoreButton } from "../components/more-button.js";
+import { PersonCell } from "../components/person-cell.js";
+import { Rows } from "../components/rows.js";
+import { calls } from "../queries.js";
+
+interface WorkspaceMembersDialogProps {
+  /** Null while closed. */
+  readonly workspace: WorkspaceDetails | null;
+  readonly onClose: () => void;
+}
+
+export function WorkspaceMembersDialog({ workspace, onClose }: WorkspaceMembersDialogProps) {
+  return (
+    <Modal opened={workspace !== null} onClose={onClose} title={`Who can see ${workspace?.name ?? ""}`} size="xl">
+      {workspace === null ? null : <Members id={workspace.id} />}
+    </Modal>
+  );
+}
+
+const pageSize = 50;
+
+function Members({ id }: { readonly id: string }) {
+  const pages = useInfiniteQuery(
+    calls.workspaces.members.infiniteOptions({
+      input: (cursor: string | null) => ({
+        workspace: id,
+        limit: pageSize,
+        ...(cursor === null ? {} : { cursor }),
+      }),
+      initialPageParam: null,
+      getNextPageParam: ({ nextCursor }) => nextCursor,
+    }),
+  );
+  if (pages.isPending) return <Loading what="the people" />;
+  if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  return (
+    <Stack gap="md">
+      <Text size="sm" c="dimmed">
+        Organization Admins see every workspace, whoever its members are.
+      </Text>
+      <Rows label="People" columns={["Person", "Role in it"]} minWidth="28rem">
+        {pages.data.pages
+          .flatMap(({ members }) => members)
+          .map(({ userId, role, implicit, ...person }) => (
+            <Table.Tr key={userId}>
+              <PersonCell {...person} />
+              <Table.Td>
+                <Group gap="xs">
+                  {role}
+                  {implicit ? (
+                    <Badge variant="light" tt="none">
+                      Organization Admin
+                    </Badge>
+                  ) : null}
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+      </Rows>
+      <MoreButton pages={pages} />
+    </Stack>
+  );
+}
