@@ -12,6 +12,8 @@ function followFailure(error: Error): void {
   if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED", "PASSWORD_CHANGE_REQUIRED")) {
     void queryClient.invalidateQueries({ queryKey: calls.session.key() });
   }
+  // What was looked at is no longer what is there.
+  if (failedWith(error, "CHANGED_MEANWHILE")) void refreshAll();
   if (failedWith(error, "NOT_CONNECTED")) void queryClient.invalidateQueries({ queryKey: calls.connection.key() });
 }
 

@@ -17,7 +17,7 @@ export function PasswordFirst({ children }: { readonly children: ReactNode }) {
         title="Choose your own password"
         about="You signed in with the password that was handed to you. It must be changed before you go on."
       />
-      <Section title="New password">
+      <Section title="From now on">
         <ChangePasswordForm onDone={() => undefined} />
       </Section>
     </Box>

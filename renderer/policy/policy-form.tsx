@@ -7,7 +7,6 @@ import type { PolicyState } from "../../shared/contract/policy.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { useMay } from "../components/signed-in.js";
 import { count } from "../components/words.js";
-import { failedWith } from "../failure.js";
 import { calls, queryClient } from "../queries.js";
 
 const hoursADay = 24;
@@ -24,12 +23,11 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
   const [ends, setEnds] = useState(policy.validHours === null ? "never" : "after");
   const [days, setDays] = useState<number | string>((policy.validHours ?? 7 * hoursADay) / hoursADay);
   const [mustChange, setMustChange] = useState(policy.mustChange);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: calls.policy.key() });
   const save = useMutation(
     calls.policy.set.mutationOptions({
       onSuccess: async () => {
         onSaved();
-        await refresh();
+        await queryClient.invalidateQueries({ queryKey: calls.policy.key() });
       },
     }),
   );
@@ -78,10 +76,7 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
           onChange={(event) => setMustChange(event.currentTarget.checked)}
           disabled={!may}
         />
-        <ErrorNotice
-          error={save.error}
-          {...(failedWith(save.error, "CHANGED_MEANWHILE") ? { onRetry: () => void refresh() } : {})}
-        />
+        <ErrorNotice error={save.error} />
         {may ? (
           <Group>
             <Button type="submit" loading={save.isPending} disabled={wrong || same}>

@@ -31,7 +31,7 @@ function Settings() {
   return (
     <Stack gap="lg">
       <Section title="Initial passwords">
-        <PolicyForm key={JSON.stringify(data.policy)} state={data} onSaved={() => setSaved(true)} />
+        <PolicyForm state={data} onSaved={() => setSaved(true)} />
         <Text size="sm" c="dimmed" role="status" mih="1.55em">
           {saved ? "Saved." : ""}
         </Text>
