@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { addApply } from "./commands/apply.js";
+import { addAudit } from "./commands/audit.js";
 import { addDemo } from "./commands/demo.js";
 import { addPlan } from "./commands/plan.js";
 import { addPolicy } from "./commands/policy.js";
@@ -34,6 +35,7 @@ function makeProgram(): Command {
     addApply,
     addRestore,
     addUsers,
+    addAudit,
     addRoles,
     addWorkspaces,
     addSessions,

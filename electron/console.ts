@@ -14,6 +14,8 @@ export interface DoorCapabilities {
   readonly door: "desktop" | "browser" | "command-line";
   readonly version: string;
   readonly chooseFiles?: () => Promise<readonly string[]>;
+  /** Asks where to save a new file; null when nothing was chosen. */
+  readonly chooseNewFile?: (suggestedName: string) => Promise<string | null>;
   /** Seconds until the clipboard is cleared. */
   readonly copySecret?: (secret: string) => number;
 }

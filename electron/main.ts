@@ -5,7 +5,7 @@ import type { Console } from "./console.js";
 import { registerAppScheme, setupAppProtocol } from "./desktop/app-protocol.js";
 import { copySecret, setupClipboard } from "./desktop/clipboard.js";
 import { setupFailures } from "./desktop/failure.js";
-import { chooseFiles } from "./desktop/file-dialog.js";
+import { chooseFiles, chooseNewFile } from "./desktop/file-dialog.js";
 import { setupMenu } from "./desktop/menu.js";
 import { setupNavigationRules } from "./desktop/navigation.js";
 import { answerWith, setupPort } from "./desktop/port.js";
@@ -31,7 +31,13 @@ const showWindow = (): BrowserWindow => {
 const openDesktopConsole = async (): Promise<Console> => {
   const { openConsole } = await import("./console.js");
   return openConsole(
-    { door: "desktop", version: app.getVersion(), chooseFiles: () => chooseFiles(window), copySecret },
+    {
+      door: "desktop",
+      version: app.getVersion(),
+      chooseFiles: () => chooseFiles(window),
+      chooseNewFile: (name) => chooseNewFile(window, name),
+      copySecret,
+    },
     consoleStart,
   );
 };

@@ -19,6 +19,7 @@ type AccessTable = {
 
 /** Rules that depend on whom a call is about, such as an Operator never touching Admins, are the use cases' own. */
 export const access = {
+  audit: { list: "admins", verify: "admins", export: "admins", exportToFile: "admins" },
   door: { describe: "anyone", chooseFiles: "anyone", copySecret: "anyone" },
   connection: { connect: "anyone", disconnect: "anyone", current: "anyone", suggestions: "anyone" },
   configuration: {

@@ -3,6 +3,7 @@
  * (desktop window, browser page, command line) only carry it.
  */
 import type { ContractRouterClient } from "@orpc/contract";
+import { audit } from "./contract/audit.js";
 import { bulkInvites } from "./contract/bulk-invites.js";
 import { configuration } from "./contract/configuration.js";
 import { connection } from "./contract/connection.js";
@@ -16,6 +17,7 @@ import { sessions } from "./contract/sessions.js";
 import { workspaces } from "./contract/workspaces.js";
 
 export const contract = {
+  audit,
   door,
   connection,
   configuration,

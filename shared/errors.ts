@@ -183,6 +183,9 @@ const kinds = {
   WORKSPACE_NAME_TAKEN: { exit: 1, remedy: "Choose another name." },
   LAST_WORKSPACE: { exit: 1, remedy: "Make or unarchive another workspace first: there is always at least one." },
 
+  // The audit trail
+  AUDIT_APPEND_ONLY: { exit: 1, remedy: "Nothing was changed: the audit trail is only ever added to." },
+
   // The doors themselves
   USAGE: { exit: 2, remedy: "See gatehouse --help." },
   NOT_CONNECTED: { exit: 1, remedy: "Connect to the installation's database first." },

@@ -38,6 +38,11 @@ const groups: readonly Group[] = [
     states: ["GH001"], // raised by our own rule, schema/migrations/0003-last-admin.ts
     sentence: () => "This would leave the installation without an active Organization Admin.",
   },
+  {
+    code: "AUDIT_APPEND_ONLY",
+    states: ["GH002"], // raised by our own rule, schema/migrations/0004-audit-chain.ts
+    sentence: () => "This would change or remove what the audit trail tells.",
+  },
   { code: "SERVER_STARTING", states: ["57P03"], sentence: (target) => `The server of ${target} is not ready yet.` },
   {
     code: "CONNECTION_LOST",

@@ -48,6 +48,19 @@ export async function transact<T>(
   }
 }
 
+/** Runs `work` on one unchanging view of the database (REPEATABLE READ, read only). Throws GatehouseError. */
+export async function snapshot<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await database.kysely
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute(work);
+  } catch (error) {
+    throw toGatehouseError(error, database.target);
+  }
+}
+
 /** Runs `work` outside a transaction. Throws GatehouseError. */
 export async function query<T>(database: Database, work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
   try {

@@ -1,17 +1,13 @@
 /** Files that hold secrets: always new, for this user only, and on disk before anything counts on them. */
 import { constants } from "node:fs";
-import { open, rm } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { GatehouseError } from "../../shared/errors.js";
 
 /** Writes a new file (mode 0600) and syncs it. Errors: FILE_EXISTS where there is one, FILE_NOT_WRITABLE. */
 export async function writeSecretFile(path: string, text: string): Promise<void> {
   const file = resolve(path);
-  const handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600).catch(
-    (error: unknown) => {
-      throw openFailure(file, error);
-    },
-  );
+  const handle = await openNewFile(file);
   try {
     await handle.writeFile(text);
     await handle.sync();
@@ -23,6 +19,12 @@ export async function writeSecretFile(path: string, text: string): Promise<void>
   }
   await syncDirectory(dirname(file));
 }
+
+/** Makes a new file (mode 0600) to write to. Errors: FILE_EXISTS where there is one, FILE_NOT_WRITABLE. */
+export const openNewFile = (file: string): Promise<FileHandle> =>
+  open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600).catch((error: unknown) => {
+    throw openFailure(file, error);
+  });
 
 const openFailure = (file: string, error: unknown): GatehouseError => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -51,7 +51,7 @@ export async function verifyCredentials(
   const hash = login?.hashedPassword ?? decoy;
   const matches = await whenCoreIsFree(() => verifyPassword(hash, password));
   if (login === undefined || login.hashedPassword === null || login.disabled || !matches) {
-    return refuse(database, settings, checkedFor, login);
+    return refuse(database, settings, checkedFor, login, reasonFor(login, matches));
   }
   if (login.initialForSeconds !== null && hasExpired(settings.initialPassword, login.initialForSeconds)) {
     await auditFailure(database, settings, checkedFor, login, "initial-password-expired");
@@ -60,14 +60,19 @@ export async function verifyCredentials(
   return { login, hash, attemptId: attempt.attemptId };
 }
 
+/** For the audit trail alone: whoever tries is told nothing of it. */
+const reasonFor = (login: Login | undefined, matches: boolean): string =>
+  login === undefined ? "unknown-account" : matches && login.disabled ? "disabled" : "wrong-password";
+
 /** The one answer to everything that is wrong. Errors: SIGN_IN_FAILED. */
 export async function refuse(
   database: Database,
   settings: MemberSettings,
   checkedFor: CheckedFor,
   login: Login | undefined,
+  reason = "changed-meanwhile",
 ): Promise<never> {
-  await auditFailure(database, settings, checkedFor, login);
+  await auditFailure(database, settings, checkedFor, login, reason);
   throw new GatehouseError("SIGN_IN_FAILED", "Email or password is wrong.");
 }
 
@@ -87,7 +92,7 @@ interface Attempt {
   readonly reason?: string | undefined;
 }
 
-/** The audit row of a checked password. */
+/** The audit row of a checked password; a failed one proves nobody, so it names whose account it was and no actor. */
 export const auditAttempt = (
   kysely: Kysely<Tables>,
   settings: MemberSettings,
@@ -99,7 +104,12 @@ export const auditAttempt = (
     userId: login?.userId ?? null,
     lsUserId: login?.lsUserId ?? null,
     organizationId: settings.organizationId,
-    enrichments: { door: "gatehouse", ...(reason === undefined ? {} : { reason }) },
+    enrichments: {
+      door: "gatehouse",
+      ...(login === undefined ? {} : { email: login.email, member_id: login.userId }),
+      ...(login === undefined || !succeeded ? {} : { actor: { kind: "member", email: login.email, role: login.role } }),
+      ...(reason === undefined ? {} : { reason }),
+    },
   });
 
 const decoys = new Map<string, Promise<string>>();

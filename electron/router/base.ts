@@ -7,6 +7,7 @@ import type { Console } from "../console.js";
 import { log } from "../log.js";
 import type { Actor } from "../members/actor.js";
 import { admit } from "./gate.js";
+import { recordRefusal } from "./refusals.js";
 
 /** A failure as the contract carries it. What is no GatehouseError is logged, and told only as INTERNAL. */
 export function toContractError(error: unknown, call: string): ORPCError<string, FailureDetails> {
@@ -33,11 +34,12 @@ const base = implement(contract).$context<DoorContext>();
 
 /** The contract to implement, with the console as context, and the gate before every call. */
 export const os = base
-  .use(async ({ next, path }) => {
+  .use(async ({ context, next, path }, input) => {
     try {
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
+      await recordRefusal(context.console, error, { path, input });
       throw toContractError(error, path.join("."));
     }
   })

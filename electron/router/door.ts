@@ -12,6 +12,7 @@ export const door = {
       door: capabilities.door,
       version: capabilities.version,
       canChooseFiles: capabilities.chooseFiles !== undefined,
+      canSaveFiles: capabilities.chooseNewFile !== undefined,
       canCopySecrets: capabilities.copySecret !== undefined,
     }),
   ),

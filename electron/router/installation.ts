@@ -10,6 +10,7 @@ import { previewRestore, restore } from "../installation/restore.js";
 import { backupDirectory } from "../paths.js";
 import { os, toContractError } from "./base.js";
 import { streamProgress } from "./progress.js";
+import { recordRefusal } from "./refusals.js";
 
 const defaultBackupFile = (schema: string): string => {
   const time = new Date().toISOString().replace(/[:.]/g, "-");
@@ -46,6 +47,7 @@ export const installation = {
         }),
       );
     } catch (error) {
+      await recordRefusal(context.console, error, { path: ["installation", "apply"], input });
       throw toContractError(error, "installation.apply");
     }
   }),

@@ -1,4 +1,5 @@
 /** The contract implemented, once for every door. */
+import { audit } from "./audit.js";
 import { os } from "./base.js";
 import { bulkInvites } from "./bulk-invites.js";
 import { configuration } from "./configuration.js";
@@ -13,6 +14,7 @@ import { sessions } from "./sessions.js";
 import { workspaces } from "./workspaces.js";
 
 export const router = os.router({
+  audit,
   door,
   connection,
   configuration,

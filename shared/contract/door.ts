@@ -7,6 +7,8 @@ export const doorDescription = z.object({
   version: z.string(),
   /** True where the door has a file dialog and a clipboard of its own. */
   canChooseFiles: z.boolean(),
+  /** True where an export is saved through the door's own dialog, not downloaded by the window. */
+  canSaveFiles: z.boolean(),
   canCopySecrets: z.boolean(),
 });
 export type DoorDescription = z.infer<typeof doorDescription>;

@@ -15,6 +15,12 @@ const noPolicy = { validHours: null, mustChange: false };
 const nowhere = "/nowhere/backup.json";
 
 export const calls = {
+  audit: {
+    list: ["admin", {}],
+    verify: ["admin", {}],
+    export: ["admin", { format: "csv" }],
+    exportToFile: ["admin", { format: "csv" }],
+  },
   door: { describe: ["open"], chooseFiles: ["open"], copySecret: ["open", { secret: "x" }] },
   connection: {
     connect: ["open", { by: "environment" }],

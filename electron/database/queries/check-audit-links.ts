@@ -1,0 +1,64 @@
+/** Checking a stretch of the audit chain where the rows are: the server hashes, and only what does not fit comes over. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+import { auditRowText } from "./audit-row-text.js";
+
+export interface Link {
+  readonly sequence: number;
+  readonly hash: Buffer;
+}
+
+/** `gap`: the link before is missing; `gone`: its audit row is; `differs`: its hash is not that of the row and the link before. */
+export interface BrokenLink {
+  readonly sequence: number;
+  readonly auditId: string;
+  readonly fault: "gap" | "gone" | "differs";
+  /** The sequence of the link found before it. */
+  readonly after: number;
+}
+
+export interface CheckedStretch {
+  /** The links looked at; fewer than asked for at the chain's end. */
+  readonly links: number;
+  /** How many of them have their audit row. */
+  readonly rows: number;
+  readonly last: Link | null;
+  /** The first of them, up to 100. */
+  readonly broken: readonly BrokenLink[];
+  readonly brokenLinks: number;
+}
+
+/** Checks the `limit` links that follow `from`. */
+export async function checkAuditLinks(
+  kysely: Kysely<Tables>,
+  schema: string,
+  from: Link,
+  limit: number,
+): Promise<CheckedStretch> {
+  const table = (name: string) => sql.id(schema, name);
+  const { rows } = await sql<CheckedStretch>`
+    with stretch as (
+      select sequence, audit_id, hash,
+             lag(sequence, 1, ${from.sequence}::bigint) over (order by sequence) as after,
+             lag(hash, 1, ${from.hash}::bytea) over (order by sequence) as before
+        from (select * from ${table("audit_chain")} where sequence > ${from.sequence}::bigint order by sequence limit ${limit}) c
+    ), checked as (
+      select s.sequence, s.audit_id, s.hash, s.after, a.id is not null as has_row,
+             case when s.sequence <> s.after + 1 then 'gap' when a.id is null then 'gone'
+                  when s.hash is distinct from pg_catalog.sha256(s.before || ${auditRowText}) then 'differs' end as fault
+        from stretch s left join ${table("audit_logs")} a on a.id = s.audit_id
+    ), broken as (
+      select sequence, audit_id, fault, after from checked where fault is not null order by sequence limit 100
+    )
+    select count(*)::int as links, count(*) filter (where has_row)::int as rows,
+           count(*) filter (where fault is not null)::int as "brokenLinks",
+           (select jsonb_build_object('sequence', sequence, 'hash', encode(hash, 'hex'))
+              from checked order by sequence desc limit 1) as last,
+           coalesce((select jsonb_agg(jsonb_build_object('sequence', sequence, 'auditId', audit_id, 'fault', fault, 'after', after)
+                                      order by sequence) from broken), '[]') as broken
+      from checked`.execute(kysely);
+  const [found] = rows as readonly (CheckedStretch & { last: { sequence: number; hash: string } | null })[];
+  if (found === undefined) throw new Error("an aggregate without a row");
+  const { last } = found;
+  return { ...found, last: last === null ? null : { sequence: last.sequence, hash: Buffer.from(last.hash, "hex") } };
+}

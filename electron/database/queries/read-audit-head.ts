@@ -1,0 +1,56 @@
+/** What surrounds the audit chain: its head, rows it does not have, and whether the database still guards it. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+import type { Link } from "./check-audit-links.js";
+
+/** The newest link as the head has it; undefined where somebody took the head away. */
+export function readAuditHead(kysely: Kysely<Tables>): Promise<Link | undefined> {
+  return kysely.selectFrom("audit_head").select(["sequence", "hash"]).executeTakeFirst();
+}
+
+/** The hash of one link; undefined where there is none. */
+export async function readAuditLink(kysely: Kysely<Tables>, sequence: number): Promise<Buffer | undefined> {
+  const link = await kysely
+    .selectFrom("audit_chain")
+    .select("hash")
+    .where("sequence", "=", sequence)
+    .executeTakeFirst();
+  return link?.hash;
+}
+
+export async function countAuditRows(kysely: Kysely<Tables>): Promise<number> {
+  const { n } = await kysely.selectFrom("audit_logs").select(sql<number>`count(*)`.as("n")).executeTakeFirstOrThrow();
+  return n;
+}
+
+/** Ids of up to `limit` audit rows that no link is of. */
+export async function findUnlinkedRows(kysely: Kysely<Tables>, limit: number): Promise<readonly string[]> {
+  const rows = await kysely
+    .selectFrom("audit_logs")
+    .select("id")
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("audit_chain").whereRef("audit_chain.audit_id", "=", "audit_logs.id"))),
+    )
+    .orderBy("request_time")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The triggers of schema/migrations/0004-audit-chain.ts. */
+const guards = [
+  ...["audit_logs_queue", "audit_queue_link", "audit_logs_append_only", "audit_chain_append_only"],
+  ...["audit_head_stays", "audit_head_goes_forward"],
+];
+
+/** Names of guarding triggers that are gone or turned off. */
+export async function findMissingGuards(kysely: Kysely<Tables>, schema: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select guard as name from unnest(${guards}::text[]) guard
+     where not exists (
+       select from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
+        where t.tgname = guard and t.tgenabled in ('O', 'A') and c.relnamespace = pg_catalog.to_regnamespace(quote_ident(${schema})))
+     order by guard`.execute(kysely);
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,75 @@
+/** The audit trail, as the contract has it. */
+import { GatehouseError } from "../../shared/errors.js";
+import { type ExportRequest, exportAudit } from "../audit/export.js";
+import { listAuditPage } from "../audit/list.js";
+import { verifyAudit } from "../audit/verify.js";
+import type { Console } from "../console.js";
+import { writeStreamedFile } from "../files/streamed-file.js";
+import { os, toContractError } from "./base.js";
+import { requireCommandLine } from "./gate.js";
+import { streamProgress } from "./progress.js";
+
+export const audit = {
+  list: os.audit.list.handler(({ context, input }) => listAuditPage(context.console.database(), input)),
+
+  verify: os.audit.verify.handler(async function* ({ context, input }) {
+    try {
+      const database = context.console.database();
+      return yield* streamProgress((report: (progress: { checked: number; total: number }) => void) =>
+        verifyAudit(database, { anchor: input.anchor, onProgress: report }),
+      );
+    } catch (error) {
+      throw toContractError(error, "audit.verify");
+    }
+  }),
+
+  export: os.audit.export.handler(async function* ({ context, input }) {
+    try {
+      return yield* exportAudit(context.console.database(), input);
+    } catch (error) {
+      throw toContractError(error, "audit.export");
+    }
+  }),
+
+  exportToFile: os.audit.exportToFile.handler(async function* ({ context, input }) {
+    try {
+      const database = context.console.database();
+      const path = await newFileFor(context.console, input);
+      if (path === null) return { file: null, rows: 0 };
+      return yield* streamProgress(async (report: (progress: { rows: number }) => void) => {
+        let rows = 0;
+        async function* texts(): AsyncGenerator<string, void, void> {
+          for await (const piece of exportAudit(database, input)) {
+            rows = piece.rows;
+            yield piece.text;
+            report({ rows });
+          }
+        }
+        const file = await writeStreamedFile(path, texts());
+        return { file, rows };
+      });
+    } catch (error) {
+      throw toContractError(error, "audit.exportToFile");
+    }
+  }),
+};
+
+/** A window never names a path: what it may write to is chosen in the door's own dialog. Errors: DOOR_CANNOT. */
+async function newFileFor(
+  console: Console,
+  { file, format }: ExportRequest & { readonly file?: string | undefined },
+): Promise<string | null> {
+  if (file !== undefined) {
+    requireCommandLine(console);
+    return file;
+  }
+  const { chooseNewFile } = console.capabilities;
+  if (chooseNewFile === undefined) {
+    throw new GatehouseError("DOOR_CANNOT", "This door has no dialog for saving files.", {
+      remedy: "Download it in the window, or use gatehouse audit export --out FILE.",
+    });
+  }
+  return chooseNewFile(
+    `gatehouse-audit-${new Date().toISOString().slice(0, 10)}.${format === "csv" ? "csv" : "jsonl"}`,
+  );
+}

@@ -1,0 +1,87 @@
+/** What was refused, in the audit trail: written by itself, since the refused change was rolled back. */
+import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
+import type { Console } from "../console.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { readSettings } from "../database/queries/read-settings.js";
+import { query } from "../database/transaction.js";
+import { log } from "../log.js";
+import { describeActor } from "../members/actor.js";
+
+/** Refusals that tell of somebody's attempt; what was merely mistyped tells of nothing. */
+const recorded: readonly ErrorCode[] = [
+  "ROLE_INSUFFICIENT",
+  "LAST_ADMIN",
+  "LAST_WORKSPACE",
+  "ROLE_HELD",
+  "CHANGED_MEANWHILE",
+  "PLAN_STALE",
+  "PLAN_REFUSED",
+  "RESOURCES_CHANGED",
+  "RESTORE_REFUSED",
+];
+
+/** The operation that a call would have been, in the audit trail's words; for what only reads, the call's own name. */
+const operations: Readonly<Record<string, string>> = {
+  "audit.list": "read_audit_trail",
+  "audit.verify": "read_audit_trail",
+  "audit.export": "read_audit_trail",
+  "audit.exportToFile": "read_audit_trail",
+  "installation.apply": "apply_configuration",
+  "installation.restore": "restore_backup",
+  "members.invite": "add_basic_auth_users_to_org",
+  "members.resetPassword": "update_basic_auth_user",
+  "members.remove": "delete_org_member",
+  "roles.create": "create_role",
+  "roles.copy": "create_role",
+  "roles.edit": "update_role",
+  "roles.delete": "delete_role",
+  "workspaces.create": "create_workspace",
+  "workspaces.rename": "update_workspace",
+  "workspaces.archive": "delete_workspace",
+  "workspaces.unarchive": "update_workspace",
+  "policy.set": "update_organization_info",
+};
+
+/** What a call may tell of its input: whom and what it was about. Never the whole of it, which may hold a password. */
+const told = ["email", "emails", "role", "workspace", "name", "member", "id"] as const;
+const longestList = 20;
+const longestText = 320;
+
+export interface RefusedCall {
+  readonly path: readonly string[];
+  readonly input: unknown;
+}
+
+/** Never fails: where there is no trail to write to, the refusal is still the answer. */
+export async function recordRefusal(console: Console, error: unknown, { path, input }: RefusedCall): Promise<void> {
+  if (!(error instanceof GatehouseError) || !recorded.includes(error.code) || console.connection === null) return;
+  const call = path.join(".");
+  try {
+    const actor = await console.operator();
+    const database = console.connection;
+    await query(database, async (kysely) => {
+      const { settings } = await readSettings(kysely, database.schema);
+      if (settings === null) return;
+      await insertAudit(kysely, {
+        operation: operations[call] ?? path.join("_"),
+        succeeded: false,
+        organizationId: settings.organizationId,
+        ...describeActor(actor, { refused: error.code, call, ...aboutOf(input) }),
+      });
+    });
+  } catch (failure) {
+    log.error({ call, code: error.code, err: failure }, "a refusal could not be written to the audit trail");
+  }
+}
+
+function aboutOf(input: unknown): Readonly<Record<string, unknown>> {
+  if (typeof input !== "object" || input === null) return {};
+  const fields: Record<string, unknown> = {};
+  for (const name of told) {
+    const value: unknown = Reflect.get(input, name);
+    if (typeof value === "string") fields[name] = value.slice(0, longestText);
+    if (Array.isArray(value))
+      fields[name] = value.slice(0, longestList).map((one) => String(one).slice(0, longestText));
+  }
+  return fields;
+}

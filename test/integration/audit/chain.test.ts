@@ -1,0 +1,201 @@
+/** The audit trail is only ever added to, whoever writes, and every row is linked to the one before. */
+import { sql } from "kysely";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { verifyAudit } from "../../../electron/audit/verify.js";
+import type { Database } from "../../../electron/database/connect.js";
+import { toGatehouseError } from "../../../electron/database/errors.js";
+import { insertAudit } from "../../../electron/database/queries/insert-audit.js";
+import { migrations } from "../../../electron/database/schema/migrations.js";
+import { transact } from "../../../electron/database/transaction.js";
+import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { hasPooler, startPooler } from "../../postgres/pooler.js";
+import { serverVersions } from "../../postgres/server.js";
+import { applyNow, basic, none, open } from "../world.js";
+
+const row = (operation: string) =>
+  ({
+    operation,
+    succeeded: true,
+    userId: null,
+    lsUserId: null,
+    organizationId: null,
+    enrichments: { n: 1.1 },
+  }) as const;
+
+const sessionsOf = async (url: string, many: number): Promise<readonly Client[]> => {
+  const clients = Array.from({ length: many }, () => new Client({ connectionString: url, ssl: false }));
+  await Promise.all(clients.map((client) => client.connect()));
+  for (const client of clients) client.on("error", () => undefined);
+  return clients;
+};
+
+describe.each(serverVersions)("PostgreSQL %i", (version) => {
+  let db: TestDatabase;
+  let database: Database;
+  beforeEach(async () => {
+    db = await createDatabase(version);
+    database = await open(db.url);
+    await applyNow(database, basic());
+  });
+  afterEach(async () => {
+    await database.close();
+    await db.drop();
+  });
+
+  const refused = ["update audit_logs set operation_name = 'x'", "delete from audit_logs", "truncate audit_logs"];
+  const tables = refused.flatMap((statement) => [statement, statement.replace("audit_logs", "audit_chain")]);
+  const heads = ["delete from audit_head", "truncate audit_head", "update audit_head set sequence = 0"];
+  const ways = [...tables, ...heads].map((statement) =>
+    statement.replace("audit_chain set operation_name = 'x'", "audit_chain set sequence = 9"),
+  );
+  test.each([...ways, "delete from audit_logs where false"])(
+    "%s is refused, also to the owner and to a replica",
+    async (statement) => {
+      for (const before of ["", "set session_replication_role = replica; "]) {
+        const error = await db.run(`${before}${statement}`).catch((reason: unknown) => reason);
+        expect(toGatehouseError(error).code).toBe("AUDIT_APPEND_ONLY");
+      }
+      expect((await verifyAudit(database, {})).intact).toBe(true);
+    },
+  );
+
+  test("20 writers at once, 50 transactions each, make one unbroken chain of every row", async () => {
+    const clients = await sessionsOf(db.url, 20);
+    await Promise.all(
+      clients.map(async (client, writer) => {
+        for (let n = 0; n < 50; n += 1) {
+          const rows = `insert into audit_logs (operation_name, operation_succeeded, enrichments) select 'w${writer}', true, jsonb_build_object('n', g) from generate_series(1, ${1 + (n % 3)}) g`;
+          await client.query(
+            n % 10 === 9 ? `begin; ${rows}; rollback` : `begin; ${rows}; select pg_sleep(random() * 0.002); commit`,
+          );
+        }
+      }),
+    );
+    await Promise.all(clients.map((client) => client.end()));
+    const verdict = await verifyAudit(database, {});
+    const [counted] = await db.run<{ n: number }>("select count(*)::int as n from audit_logs");
+    expect(verdict).toMatchObject({ intact: true, faults: [], checked: counted?.n, head: { sequence: counted?.n } });
+    expect(counted?.n).toBeGreaterThan(1500);
+    expect(await db.run("select from audit_queue")).toEqual([]);
+  });
+
+  test("a transaction with an open change does not keep others from writing until it commits", async () => {
+    const [slow, quick] = await sessionsOf(db.url, 2);
+    const insert = "insert into audit_logs (operation_name, operation_succeeded) values ('x', true)";
+    await slow?.query(`begin; ${insert}`);
+    await quick?.query(`set statement_timeout = '2s'; ${insert}`);
+    await slow?.query("commit");
+    await Promise.all([slow?.end(), quick?.end()]);
+    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 3 } });
+  });
+
+  test("the last-admin rule and the chain, locking at commit in either order, never wait for each other in a circle", async () => {
+    const clients = await sessionsOf(db.url, 6);
+    const insert = "insert into audit_logs (operation_name, operation_succeeded) values ('x', true)";
+    const demote = "update identities set read_only = not read_only where tenant_id is null";
+    const ends = await Promise.all(
+      clients.map(async (client, n) => {
+        const failures: unknown[] = [];
+        for (let round = 0; round < 40; round += 1) {
+          const work = (n + round) % 2 === 0 ? `${insert}; ${demote}` : `${demote}; ${insert}`;
+          await client.query(`begin; ${work}; commit`).catch((error: unknown) => failures.push(error));
+        }
+        return failures;
+      }),
+    );
+    await Promise.all(clients.map((client) => client.end()));
+    expect(ends.flat()).toEqual([]);
+    expect((await verifyAudit(database, {})).intact).toBe(true);
+  });
+
+  test("a serializable writer that comes too late fails as one, and leaves the chain whole", async () => {
+    const [one, two] = await sessionsOf(db.url, 2);
+    const insert = "insert into audit_logs (operation_name, operation_succeeded) values ('x', true)";
+    await one?.query(`begin isolation level repeatable read; select from audit_head; ${insert}`);
+    await two?.query(insert);
+    await expect(one?.query("commit")).rejects.toMatchObject({ code: "40001" });
+    await Promise.all([one?.end(), two?.end()]);
+    expect((await verifyAudit(database, {})).intact).toBe(true);
+  });
+
+  test("whoever may add to audit_logs needs no rights to the chain, whatever their search_path", async () => {
+    const user = `writer_${db.name}`;
+    await db.run(`create role ${user} login password 'x'`);
+    await db.run(`grant insert on audit_logs to ${user}`);
+    await runOn(
+      db.urlAs(user, "x"),
+      "set search_path = pg_catalog; insert into public.audit_logs (operation_name, operation_succeeded) values ('login', true)",
+    );
+    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
+    await expect(runOn(db.urlAs(user, "x"), "update public.audit_head set sequence = 99")).rejects.toMatchObject({
+      code: "42501",
+    });
+    await db.run(`drop owned by ${user}`);
+    await runOn(serverUrl(version), `drop role ${user}`);
+  });
+
+  test("hashes do not depend on what a session has set", async () => {
+    await db.run(
+      "set timezone = 'Asia/Kathmandu'; set datestyle = 'German'; set extra_float_digits = 0; set bytea_output = 'escape';" +
+        "insert into audit_logs (operation_name, operation_succeeded, request_time, enrichments) values ('x', true, 'infinity', '{\"b\": 1.50, \"a\": \"ü\"}')",
+    );
+    await db.run(`alter database ${db.name} set timezone = 'America/St_Johns'`);
+    const elsewhere = await open(db.url);
+    expect((await verifyAudit(elsewhere, {})).intact).toBe(true);
+    await elsewhere.close();
+  });
+});
+
+test("rows from before the chain are linked in the order they were made", async () => {
+  const db = await createDatabase();
+  const database = await open(db.url);
+  await applyNow(database, none(), { migrations: migrations.slice(0, 3) });
+  await db.run(
+    "insert into audit_logs (operation_name, operation_succeeded, request_time) select 'old', true, now() - g * interval '1 hour' from generate_series(1, 500) g",
+  );
+  await applyNow(database, basic());
+  expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 502 } });
+  const [out] = await db.run<{ n: number }>(
+    `select count(*)::int as n from (select request_time, lag(request_time) over (order by sequence) as before
+       from audit_logs a join audit_chain c on c.audit_id = a.id where sequence <= 501) x where before > request_time`,
+  );
+  expect(out?.n).toBe(0);
+  await database.close();
+  await db.drop();
+});
+
+test("two schemas of one database have a chain each", async () => {
+  const db = await createDatabase();
+  const both = await Promise.all([open(db.url, "one"), open(db.url, 'The "other"')]);
+  for (const database of both) {
+    await applyNow(database, basic());
+    await transact(database, async (transaction) => {
+      await sql`set local search_path = pg_catalog`.execute(transaction);
+      await insertAudit(transaction, row("x"));
+    });
+    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
+    await database.close();
+  }
+  await db.drop();
+});
+
+describe.skipIf(!hasPooler())("behind a transaction-mode pooler", () => {
+  let db: TestDatabase;
+  beforeAll(async () => {
+    db = await createDatabase();
+  });
+  afterAll(() => db.drop());
+
+  test("writers over two server connections make one unbroken chain", async () => {
+    const pooler = await startPooler(db.url);
+    const database = await open(pooler.url);
+    await applyNow(database, basic());
+    await Promise.all(
+      Array.from({ length: 60 }, () => transact(database, (transaction) => insertAudit(transaction, row("x")))),
+    );
+    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 61 } });
+    await database.close();
+    await pooler.stop();
+  });
+});
