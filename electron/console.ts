@@ -70,7 +70,7 @@ class ConsoleState {
 
   /** Reads the files and keeps them as this console's configuration. */
   async openConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
-    const configuration = await readConfiguration(paths);
+    const configuration = await readConfiguration(paths, this.start.configurationFormat);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
     return configuration;

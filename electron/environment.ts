@@ -7,6 +7,8 @@ export interface ConsoleStart {
   readonly databaseUrl?: string;
   readonly schema?: string;
   readonly configurationPaths?: readonly string[];
+  /** What the files are, where they do not look like it. */
+  readonly configurationFormat?: "helm" | "compose";
 }
 
 /**

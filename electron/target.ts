@@ -95,6 +95,12 @@ function settingTarget(setting: PostgresSetting): NamedTarget {
   return { target, schema };
 }
 
+/** The database that a configuration names, or null where it names none that can be read. */
+export const configuredTarget = (configuration: InstallationConfiguration): NamedTarget | null => {
+  const setting = configuration.postgres;
+  return setting === null ? null : orNull(() => settingTarget(setting));
+};
+
 /** user@host:port/database of a configuration's Postgres, or null where it names none that can be read. */
 export function describeSetting(setting: PostgresSetting | null): string | null {
   return setting === null ? null : describeOrNull(() => settingTarget(setting).target);
@@ -105,8 +111,13 @@ export const describeUrl = (url: string | undefined): string | null =>
   url === undefined ? null : describeOrNull(() => parseDatabaseUrl(url).target);
 
 function describeOrNull(parse: () => ConnectionTarget): string | null {
+  const target = orNull(parse);
+  return target === null ? null : describeTarget(target);
+}
+
+function orNull<T>(parse: () => T): T | null {
   try {
-    return describeTarget(parse());
+    return parse();
   } catch (error) {
     if (error instanceof GatehouseError) return null;
     throw error;

@@ -35,6 +35,7 @@ export const access = {
   },
   installation: {
     inspect: "credentials",
+    compare: "credentials",
     plan: "credentials",
     apply: "credentials",
     previewRestore: "command-line",

@@ -2,6 +2,7 @@
 import { createRouterClient } from "@orpc/server";
 import type { Command } from "commander";
 import { version } from "../../package.json";
+import type { Connected } from "../../shared/contract/connection.js";
 import type { Client } from "../../shared/contract.js";
 import { type Console, openConsole } from "../console.js";
 import { parseDatabaseUrl } from "../database/url.js";
@@ -12,6 +13,7 @@ import { printNote } from "../terminal/output.js";
 export interface CommonOptions {
   readonly json?: true;
   readonly config?: readonly string[];
+  readonly configFormat?: "helm" | "compose" | undefined;
   readonly database?: string;
   readonly schema?: string;
 }
@@ -38,7 +40,11 @@ export async function withConsole<T>(
   const start = takeEnvironment(process.env);
   const console = openConsole(
     { door: "command-line", version },
-    options.config === undefined ? start : { ...start, configurationPaths: options.config },
+    {
+      ...start,
+      ...(options.config === undefined ? {} : { configurationPaths: options.config }),
+      ...(options.configFormat === undefined ? {} : { configurationFormat: options.configFormat }),
+    },
   );
   try {
     return await work(createRouterClient(router, { context: { console } }), console);
@@ -53,17 +59,20 @@ export function withInstallation<T>(
   work: (client: Client, console: Console) => Promise<T>,
 ): Promise<T> {
   return withConsole(options, async (client, console) => {
-    const schema = options.schema === undefined ? {} : { schema: options.schema };
-    if (options.database !== undefined) {
-      warnOfPassword(options.database);
-      await client.connection.connect({ by: "url", url: options.database, ...schema });
-    } else if (console.start.databaseUrl !== undefined) {
-      await client.connection.connect({ by: "environment", ...schema });
-    } else {
-      await client.connection.connect({ by: "configuration", ...schema });
-    }
+    await connectAsAsked(client, console, options);
     return work(client, console);
   });
+}
+
+/** Connects to the option's database, else the environment's, else the configuration's. */
+export function connectAsAsked(client: Client, console: Console, options: CommonOptions): Promise<Connected> {
+  const schema = options.schema === undefined ? {} : { schema: options.schema };
+  if (options.database !== undefined) {
+    warnOfPassword(options.database);
+    return client.connection.connect({ by: "url", url: options.database, ...schema });
+  }
+  const by = console.start.databaseUrl === undefined ? "configuration" : "environment";
+  return client.connection.connect({ by, ...schema });
 }
 
 /** Says that a password on the command line can be seen by others. Errors: DATABASE_URL_INVALID. */

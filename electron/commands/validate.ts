@@ -1,32 +1,72 @@
-/** gatehouse validate: checks configuration files without touching a database. */
+/** gatehouse validate: checks configuration files, and where asked also what differs from the installation. */
 import { type Command, Option } from "commander";
 import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
-import { printJson, printResult } from "../terminal/output.js";
-import { type CommonOptions, withConsole, withJson } from "./options.js";
+import type { Connected } from "../../shared/contract/connection.js";
+import type { Failure } from "../../shared/contract/errors.js";
+import type { Client } from "../../shared/contract.js";
+import type { Console } from "../console.js";
+import { printJson, printResult, toFailure } from "../terminal/output.js";
+import { type CommonOptions, connectAsAsked, withConsole, withDatabase, withJson } from "./options.js";
 
 interface ValidateOptions extends CommonOptions {
   readonly format?: "helm" | "compose";
+  readonly againstDatabase?: true;
+}
+
+/** What was compared with, or why that could not be done. */
+type ComparedWith = Connected | { readonly error: Failure };
+
+interface ValidateResult extends ConfigurationReport {
+  /** Only where a comparison was asked for. */
+  readonly database?: ComparedWith;
 }
 
 const formatOption = (): Option =>
   new Option("--format <format>", "what the files are, where they do not look like it").choices(["helm", "compose"]);
 
 export function addValidate(program: Command): void {
-  withJson(program.command("validate"))
+  withDatabase(withJson(program.command("validate")))
     .argument("<file...>", "Helm values files, layered left to right, with Secret manifests; or a compose .env")
-    .description("check a configuration; exit code 1 when it has errors")
+    .description("check a configuration, with a database also against the installation; exit code 1 when it has errors")
     .addOption(formatOption())
+    .option("--against-database", "compare with GATEHOUSE_DATABASE_URL, else with the database the configuration names")
     .action((files: readonly string[], options: ValidateOptions) =>
-      withConsole(options, async (client) => {
-        const report = await client.configuration.validate({
-          paths: [...files],
-          ...(options.format === undefined ? {} : { format: options.format }),
-        });
-        if (options.json) printJson(report);
-        else printResult(describeReport(report));
-        process.exitCode = report.verdict === "valid" ? 0 : 1;
+      withConsole({ ...options, config: files, configFormat: options.format }, async (client, console) => {
+        const { report } = await console.requireConfiguration();
+        const asked = options.database !== undefined || options.againstDatabase === true;
+        const result: ValidateResult = asked ? await withDifferences(client, console, options, report) : report;
+        if (options.json) printJson(result);
+        else printResult(describeResult(result));
+        const failed = result.database !== undefined && "error" in result.database;
+        process.exitCode = result.verdict === "valid" && !failed ? 0 : 1;
       }),
     );
+}
+
+/** The report with what differs from the installation; that it cannot be reached takes nothing from the report. */
+async function withDifferences(
+  client: Client,
+  console: Console,
+  options: ValidateOptions,
+  report: ConfigurationReport,
+): Promise<ValidateResult> {
+  try {
+    const database = await connectAsAsked(client, console, options);
+    const { findings } = await client.installation.compare();
+    const invalid = report.verdict === "invalid" || findings.some(({ severity }) => severity === "error");
+    return { ...report, verdict: invalid ? "invalid" : "valid", findings: [...report.findings, ...findings], database };
+  } catch (error) {
+    return { ...report, database: { error: toFailure(error) } };
+  }
+}
+
+function describeResult({ database, ...report }: ValidateResult): string {
+  if (database === undefined) return describeReport(report);
+  const line =
+    "error" in database
+      ? `Not compared with the database: ${database.error.message} ${database.error.remedy}`
+      : `Compared with ${database.target}, schema ${database.schema}, PostgreSQL ${database.serverVersion}, ${database.encrypted ? "TLS" : "no TLS"}.`;
+  return `${describeReport(report)}\n${line}`;
 }
 
 const place = ({ file, line, column }: Finding): string =>

@@ -5,6 +5,7 @@ import { type CheckedFinding, checkSubject } from "./check.js";
 import { readTextFile } from "./files.js";
 import type { ConfigurationFormat } from "./format.js";
 import { readNeighbours } from "./neighbours.js";
+import { type Places, placesOf } from "./places.js";
 import type { Position } from "./position.js";
 import { type PostgresSetting, postgresSettingOf } from "./postgres-setting.js";
 import { releaseOf } from "./release.js";
@@ -33,6 +34,8 @@ export interface InstallationConfiguration {
   readonly found: readonly CheckedFinding[];
   /** Where secrets are written, for whoever shows the text. */
   readonly secrets: readonly Position[];
+  /** Where settings are written that an installation is compared with. */
+  readonly places: Places;
   /** The findings that make a bootstrap or migration impossible: missing or invalid email, password against the rule, … */
   readonly blockers: readonly Finding[];
 }
@@ -71,6 +74,7 @@ export function understandConfiguration(
     release: releaseOf(subject),
     postgres: postgresSettingOf(subject),
     secrets: secretPlaces(subject),
+    places: placesOf(subject),
     ...checkSubject(subject),
   };
 }

@@ -15,6 +15,8 @@ export interface Database {
   readonly schema: string;
   /** user@host:port/database */
   readonly target: string;
+  /** The parts of `target`. */
+  readonly address: Pick<ConnectionTarget, "host" | "port" | "database" | "user">;
   readonly user: string;
   /** "18.4" */
   readonly serverVersion: string;
@@ -67,6 +69,7 @@ async function open(target: ConnectionTarget, schema: string, tls: TlsAttempt): 
       kysely: kysely.withSchema(schema),
       schema,
       target: describeTarget(target),
+      address: { host: target.host, port: target.port, database: target.database, user: target.user },
       user: server.user,
       serverVersion: server.version,
       serverVersionNumber: server.number,

@@ -26,7 +26,8 @@ export async function makePlan(
   return { plan: plan({ inspection, wanted: configuration, jwtSecret, statedRelease }), inspection };
 }
 
-async function compareJwtSecret(
+/** Compares with the hash that the database keeps. */
+export async function compareJwtSecret(
   inspection: Inspection,
   configuration: InstallationConfiguration,
 ): Promise<JwtSecretComparison> {

@@ -4,10 +4,12 @@ import type { ApplyProgress } from "../../shared/contract/installation.js";
 import { understandConfiguration } from "../config/configuration.js";
 import { query } from "../database/transaction.js";
 import { apply } from "../installation/apply.js";
+import { compareWithInstallation } from "../installation/compare.js";
 import { inspect, summarize } from "../installation/inspect.js";
 import { makePlan } from "../installation/make-plan.js";
 import { previewRestore, restore } from "../installation/restore.js";
 import { backupDirectory } from "../paths.js";
+import { configuredTarget } from "../target.js";
 import { os, toContractError } from "./base.js";
 import { streamProgress } from "./progress.js";
 import { recordRefusal } from "./refusals.js";
@@ -21,6 +23,13 @@ export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
     const database = context.console.database();
     return summarize(await query(database, (kysely) => inspect(kysely, database.schema)));
+  }),
+
+  compare: os.installation.compare.handler(async ({ context }) => {
+    const configuration = await context.console.requireConfiguration();
+    const configured = configuredTarget(configuration);
+    const findings = await compareWithInstallation(context.console.database(), configuration, configured);
+    return { findings: [...findings] };
   }),
 
   plan: os.installation.plan.handler(async ({ context, input }) => {

@@ -1,7 +1,7 @@
 /** What the database is, what the configuration would change, and doing it. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
-import { authMode, documents } from "./configuration.js";
+import { authMode, documents, finding } from "./configuration.js";
 import { call } from "./errors.js";
 
 export const installationState = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
@@ -108,6 +108,8 @@ export type RestoreResult = z.infer<typeof restoreResult>;
 export const installation = {
   inspect: call.output(inspection),
   /** For the open configuration, or for these texts as they stand in the editor. */
+  /** What differs between the open configuration and the connected installation; no finding holds a secret. */
+  compare: call.output(z.object({ findings: z.array(finding) })),
   plan: call.input(z.object({ release, documents: documents.optional() }).optional()).output(plan),
   /** Progress as it happens; the iterator's return value is the result. */
   apply: call

@@ -47,6 +47,7 @@ export const calls = {
   },
   installation: {
     inspect: ["open"],
+    compare: ["open"],
     plan: ["open", {}],
     apply: ["open", { fingerprint: "stale" }],
     previewRestore: ["terminal", { file: nowhere }],

@@ -1,6 +1,7 @@
 /** The page of all rules, docs/rules.md: the table of rules in words, with the examples the tests run. */
 import type { Rule } from "../../../../electron/config/rules/rule.js";
 import { type RuleGroup, ruleGroups } from "../../../../electron/config/rules/table.js";
+import { databaseRules } from "../../../../electron/installation/comparison/table.js";
 import { goodEnv, goodValues } from "../read.js";
 import type { Example } from "./examples/example.js";
 import { examples } from "./examples/table.js";
@@ -10,7 +11,8 @@ import { understand } from "./examples/understand.js";
 export const rulesPagePath = "docs/rules.md";
 
 /** Markdown. Written by `npm run rules`; a test says when the file is out of date. */
-export const rulesPage = (): string => `${[introduction(), ...ruleGroups.map(section)].join("\n\n")}\n`;
+export const rulesPage = (): string =>
+  `${[introduction(), ...ruleGroups.map(section), databaseSection()].join("\n\n")}\n`;
 
 const introduction =
   (): string => `<!-- Written by \`npm run rules\` from electron/config/rules/ and the tests' examples. Do not edit. -->
@@ -52,6 +54,17 @@ function entry(rule: Rule): string {
     fenced(languageOf(example), example.kept),
   ].join("\n\n");
 }
+
+/** These look at both sides; test/unit/installation/comparison.test.ts breaks and keeps each. */
+const databaseSection = (): string =>
+  [
+    "## Against the database",
+    "Only with `--database` or `--against-database`: what differs between the configuration and its installation.",
+    "| rule | severity | what, why, and what to do |\n|---|---|---|\n" +
+      databaseRules
+        .map(({ id, severity, what, why, remedy }) => `| ${id} | ${severity} | ${what} ${why} *${remedy}* |`)
+        .join("\n"),
+  ].join("\n\n");
 
 function fixOf(example: Example): string {
   const { found } = understand(example, example.broken);
