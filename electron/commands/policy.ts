@@ -6,8 +6,8 @@ import { type CommonOptions, withConfig, withDatabase, withInstallation, withJso
 import { type PageOptions, pageOf, withPage } from "./paging.js";
 
 interface SetOptions extends CommonOptions {
-  /** Hours, or null for as long as nobody changes it. */
-  readonly valid?: number | null;
+  /** In hours. */
+  readonly valid?: number | "forever";
   readonly mustChange?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function addPolicy(program: Command): void {
       withInstallation(options, async (client) => {
         const { policy: before } = await client.policy.show();
         const after = {
-          validHours: options.valid === undefined ? before.validHours : options.valid,
+          validHours: options.valid === "forever" ? null : (options.valid ?? before.validHours),
           mustChange: options.mustChange ?? before.mustChange,
         };
         printState(await client.policy.set({ before, after }), options);
@@ -54,8 +54,8 @@ export function addPolicy(program: Command): void {
 
 const longestHours = 24 * 366;
 
-function parseValid(text: string): number | null {
-  if (text === "forever") return null;
+function parseValid(text: string): number | "forever" {
+  if (text === "forever") return text;
   const [, digits, unit] = /^(\d{1,4})([hd])$/.exec(text) ?? [];
   const hours = Number(digits) * (unit === "d" ? 24 : 1);
   if (digits === undefined || hours < 1 || hours > longestHours) {

@@ -3,13 +3,13 @@ import { permissionCatalogue } from "../../shared/permissions.js";
 
 export interface PermissionGroup {
   readonly resource: string;
-  /** "annotation-queues" → "Annotation queues". */
+  /** "annotation-queues" → "Annotation queues"; "mcp-servers" → "MCP servers". */
   readonly shown: string;
   readonly permissions: readonly { readonly name: string; readonly action: string }[];
 }
 
 const words = (text: string): string => {
-  const spaced = text.replace(/[-:]/g, " ");
+  const spaced = text.replace(/[-:]/g, " ").replace(/^mcp\b/, "MCP");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 

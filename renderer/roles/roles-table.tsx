@@ -50,7 +50,9 @@ export function RolesTable({ roles, onHolders, onCopy, onEdit, onDelete }: Roles
             ) : (
               <Button
                 size="compact-sm"
-                variant="subtle"
+                variant="transparent"
+                px={0}
+                td="underline"
                 aria-label={`Who holds ${role.shown}: ${countUpTo(role.holders)}`}
                 onClick={() => onHolders(role)}
               >
