@@ -1,5 +1,6 @@
 /** Running every rule over a configuration: the report for people, and what stands in the way of a bootstrap. */
 import type { ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import { editsOf } from "./fixes/edits.js";
 import type { Fix } from "./fixes/fix.js";
 import type { Position } from "./position.js";
 import type { Problem, Rule } from "./rules/rule.js";
@@ -34,7 +35,7 @@ export function checkSubject(subject: Subject): Checked {
     .map(({ rule, problem }) => ({
       finding: findingOf(subject, rule, problem, skipped),
       position: problem.position,
-      fix: isEdited(subject, problem.position) ? (rule.fix?.(subject, problem) ?? null) : null,
+      fix: offeredFix(subject, rule, problem),
       blocks: problem.blocks === true,
     }))
     .sort((a, b) => compare(subject.files, a.finding, b.finding));
@@ -61,6 +62,12 @@ function isEdited(subject: Subject, position: Position | null): boolean {
   if (position === null) return true;
   if (subject.format === "helm") return !subject.manifests.some((manifest) => manifest.position.file === position.file);
   return [...subject.written.values()].some((entry) => entry.position.file === position.file);
+}
+
+/** Null also where the text is written in a way that the fix cannot be made in place. */
+function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null {
+  const fix = rule.fix !== undefined && isEdited(subject, problem.position) ? rule.fix(subject, problem) : null;
+  return fix === null || editsOf(subject, fix.changes()) === null ? null : fix;
 }
 
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {

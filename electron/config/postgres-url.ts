@@ -50,3 +50,25 @@ export function portOf(text: string): number | null {
   const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
   return port >= 1 && port <= 65_535 ? port : null;
 }
+
+/** True where a part is percent-encoded already, and so may be meant either way. */
+export const isEncodedInPart = (text: string): boolean => /%[0-9a-f]{2}/i.test(text);
+
+/** User or password with what would end it early percent-encoded; what is encoded already stays. */
+export const encodePart = (part: string): string =>
+  part.replace(/[@:/?#\s]|%(?![0-9a-f]{2})/gi, (character) => encodeURIComponent(character));
+
+const behindCredentials = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d+)?(\/[^\s@/?#]*)?(\?[^\s#]*)?$/i;
+
+/** The URL with user and password encoded; null where several places could be where they end. */
+export function encodeUrl(url: string): string | null {
+  const text = url.trim();
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? "";
+  const rest = text.slice(scheme.length);
+  const [only, other] = [...rest.matchAll(/@/g)].filter(({ index }) => behindCredentials.test(rest.slice(index + 1)));
+  if (only === undefined || other !== undefined) return null;
+  const [, user = "", password] = /^([^:]*)(?::(.*))?$/s.exec(rest.slice(0, only.index)) ?? [];
+  const credentials = encodePart(user) + (password === undefined ? "" : `:${encodePart(password)}`);
+  const encoded = scheme + credentials + rest.slice(only.index);
+  return splitPostgresUrl(encoded).needsEncoding ? null : encoded;
+}

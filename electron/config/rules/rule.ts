@@ -12,6 +12,8 @@ export interface Problem {
   /** In place of the rule's `what` and `why`. Never holds a secret. */
   readonly message?: string;
   readonly remedy?: string;
+  /** The path where it belongs instead, for a key in the wrong place. */
+  readonly belongs?: string;
   /** True where no bootstrap or migration is possible with it. */
   readonly blocks?: boolean;
 }

@@ -1,5 +1,8 @@
 /** The admin's email is in its older place only. */
-import { olderEmailPath } from "../../helm.js";
+import { moveIt } from "../../fixes/offers.js";
+import { newerEmailPath, olderEmailPath } from "../../helm.js";
+import { releaseOf } from "../../release.js";
+import { firstWithEmailPlace, isBefore } from "../release/tags.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const adminEmailOlderPlace: Rule = {
@@ -9,5 +12,12 @@ export const adminEmailOlderPlace: Rule = {
   what: "The admin's email is in its older place only.",
   why: "Since chart 0.11.10 config.initialOrgAdminEmail is the place; the older one still works.",
   remedy: "Move it to config.initialOrgAdminEmail.",
-  check: onHelm(({ settings: { adminEmail } }) => (adminEmail?.path === olderEmailPath ? [atSetting(adminEmail)] : [])),
+  check: onHelm(({ settings: { adminEmail } }) =>
+    adminEmail?.path === olderEmailPath ? [atSetting(adminEmail, { belongs: newerEmailPath })] : [],
+  ),
+  // A chart of an older release reads the older place only.
+  fix: (subject, problem) => {
+    const release = releaseOf(subject);
+    return release !== null && isBefore(release, firstWithEmailPlace) ? null : moveIt(true)(subject, problem);
+  },
 };

@@ -1,7 +1,10 @@
 /** The two places for the admin's email name different people. */
 
 import { emailKey } from "../../../../shared/email.js";
+import { removeIt } from "../../fixes/offers.js";
 import { newerEmailPath, olderEmailPath, settingAt } from "../../helm.js";
+import { releaseOf } from "../../release.js";
+import { firstWithEmailPlace, isBefore } from "../release/tags.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const adminEmailsDiffer: Rule = {
@@ -17,4 +20,10 @@ export const adminEmailsDiffer: Rule = {
     const differ = newer !== null && older !== null && emailKey(newer.text) !== emailKey(older.text);
     return differ ? [atSetting(older)] : [];
   }),
+  // A chart of an older release reads this place and not the newer one.
+  fix: (subject, problem) => {
+    const release = releaseOf(subject);
+    const isRead = release !== null && isBefore(release, firstWithEmailPlace);
+    return isRead ? null : removeIt("Remove the one that is ignored", true)(subject, problem);
+  },
 };

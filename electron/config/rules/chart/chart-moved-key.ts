@@ -1,4 +1,5 @@
 /** This key has moved. */
+import { moveIt } from "../../fixes/offers.js";
 import { entryAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { gateways } from "./gateways.js";
@@ -21,10 +22,12 @@ export const chartMovedKey: Rule = {
         if (entry !== null)
           yield {
             path,
+            belongs: place,
             position: entry.keyPosition,
             message: `${path} has moved to ${place}, and the chart refuses it here.`,
             remedy: `Move it to ${place}.`,
           };
       }
   }),
+  fix: moveIt(true),
 };

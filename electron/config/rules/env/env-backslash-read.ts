@@ -1,4 +1,5 @@
 /** A backslash in double quotes that compose reads as an escape. */
+import { keepBackslashes } from "../../fixes/env-offers.js";
 import { isSecretName } from "../../secret-places.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
@@ -18,4 +19,5 @@ export const envBackslashRead: Rule = {
       .filter(({ name, quote, value }) => quote === '"' && isSecretName(name) && controls.test(value))
       .map(atEntry),
   ),
+  fix: keepBackslashes,
 };

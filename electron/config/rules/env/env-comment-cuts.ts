@@ -1,4 +1,5 @@
 /** A # that cut a value off. */
+import { keepRestOfLine } from "../../fixes/env-offers.js";
 import { isSecretName } from "../../secret-places.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
@@ -13,4 +14,5 @@ export const envCommentCuts: Rule = {
   check: onCompose(({ entries }) =>
     [...entries.values()].filter(({ name, cutOff }) => cutOff && isSecretName(name)).map(atEntry),
   ),
+  fix: keepRestOfLine,
 };

@@ -1,4 +1,5 @@
 /** Compose takes the comment after the = for the value. */
+import { liftComment } from "../../fixes/env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 
@@ -10,4 +11,5 @@ export const envCommentTaken: Rule = {
   why: "A comment starts only after a value and a space.",
   remedy: 'Move the comment to a line of its own, or write NAME="" before it.',
   check: onCompose(({ entries }) => [...entries.values()].filter((entry) => entry.commentTaken).map(atEntry)),
+  fix: liftComment,
 };

@@ -1,4 +1,5 @@
 /** Quotes that became part of a value. */
+import { rewriteValue } from "../../fixes/offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 
@@ -13,5 +14,10 @@ export const envQuotesKept: Rule = {
     [...entries.values()]
       .filter(({ value }) => /^(["']).*\1$/s.test(value.trim()) && value.trim().length > 1)
       .map(atEntry),
+  ),
+  fix: rewriteValue(
+    "Write one pair of quotes",
+    () => false,
+    (text) => text.trim().replace(/^(["'])(.*)\1$/s, "$2"),
   ),
 };

@@ -1,4 +1,5 @@
 /** A $ in this value starts a reference to a name that is not set in the file. */
+import { keepDollars } from "../../fixes/env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 
@@ -10,4 +11,5 @@ export const envReferenceLost: Rule = {
   why: "Compose puts nothing in its place, and a password loses a part.",
   remedy: "Put the value in single quotes, or write $$ for a literal $.",
   check: onCompose(({ entries }) => [...entries.values()].filter((entry) => entry.lostReference).map(atEntry)),
+  fix: keepDollars,
 };

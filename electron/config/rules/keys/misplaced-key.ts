@@ -1,4 +1,5 @@
 /** A key that the chart knows elsewhere. */
+import { moveIt } from "../../fixes/offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";
 
@@ -15,8 +16,10 @@ export const misplacedKey: Rule = {
         yield {
           path,
           position,
+          belongs: meant.path,
           message: `The chart silently ignores ${path}; its place is ${meant.path}.`,
           remedy: `Move it to ${meant.path}.`,
         };
   }),
+  fix: moveIt(false),
 };

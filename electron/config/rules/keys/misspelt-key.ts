@@ -1,4 +1,5 @@
 /** A key that is nearly one that the chart knows. */
+import { moveIt } from "../../fixes/offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";
 
@@ -15,8 +16,10 @@ export const misspeltKey: Rule = {
         yield {
           path,
           position,
+          belongs: meant.path,
           message: `The chart does not know ${path}, which it silently ignores; ${meant.path} is near.`,
           remedy: `Write ${meant.path}.`,
         };
   }),
+  fix: moveIt(false),
 };

@@ -1,4 +1,5 @@
 /** config.authType is neither mixed nor oauth. */
+import { setTo } from "../../fixes/offers.js";
 import { textOf, valueAt } from "../../values.js";
 import { onHelm, type Rule } from "../rule.js";
 
@@ -14,4 +15,5 @@ export const chartAuthType: Rule = {
     const known = textOf(value) === "mixed" || textOf(value) === "oauth";
     return known ? [] : [{ path: "config.authType", position: value?.position ?? null }];
   }),
+  fix: (subject, problem) => (subject.mode === "basic" ? setTo("mixed", true)(subject, problem) : null),
 };

@@ -1,4 +1,5 @@
 /** Basic auth is enabled, but config.authType is oauth. */
+import { setTo } from "../../fixes/offers.js";
 import { basicSwitchPath, settingAt } from "../../helm.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
@@ -14,4 +15,5 @@ export const chartBasicNeedsMixed: Rule = {
     const type = settingAt(values, "config.authType");
     return type?.text === "oauth" && isTruthy(valueAt(values, basicSwitchPath)) ? [atSetting(type)] : [];
   }),
+  fix: setTo("mixed", true),
 };

@@ -1,5 +1,7 @@
 /** AUTH_TYPE is none of none, mixed and oauth. */
-import { authTypeOf } from "../../compose.js";
+
+import { authTypeOf, basicAuthSwitch } from "../../compose.js";
+import { setTo } from "../../fixes/offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const composeAuthType: Rule = {
@@ -13,4 +15,8 @@ export const composeAuthType: Rule = {
     const known = ["none", "mixed", "oauth"].includes(authTypeOf(entries));
     return known ? [] : [{ path: "AUTH_TYPE", position: entries.get("AUTH_TYPE")?.position ?? null, blocks: true }];
   }),
+  fix: (subject, problem) =>
+    subject.format === "compose" && basicAuthSwitch(subject.entries) === true
+      ? setTo("mixed", true)(subject, problem)
+      : null,
 };

@@ -1,5 +1,7 @@
 /** AUTH_TYPE and BASIC_AUTH_ENABLED contradict each other. */
+
 import { authTypeOf, basicAuthSwitch } from "../../compose.js";
+import { fixOf } from "../../fixes/offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const composeModeContradiction: Rule = {
@@ -14,4 +16,12 @@ export const composeModeContradiction: Rule = {
     const entry = entries.get("AUTH_TYPE") ?? entries.get("BASIC_AUTH_ENABLED");
     return mode === null && known ? [{ path: "AUTH_TYPE", position: entry?.position ?? null, blocks: true }] : [];
   }),
+  fix: (subject) => {
+    if (subject.format !== "compose") return null;
+    const basic = basicAuthSwitch(subject.entries) === true;
+    const change = basic
+      ? ({ kind: "set", path: "AUTH_TYPE", value: "mixed" } as const)
+      : ({ kind: "set", path: "BASIC_AUTH_ENABLED", value: "true" } as const);
+    return fixOf(`Set ${change.path} to ${change.value}`, false, change);
+  },
 };

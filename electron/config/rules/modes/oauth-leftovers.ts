@@ -1,4 +1,7 @@
 /** An OAuth setting is left beside email/password login. */
+
+import { removeIt, textAt } from "../../fixes/offers.js";
+import { isPlaceholder } from "../../placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const oauthLeftovers: Rule = {
@@ -9,4 +12,6 @@ export const oauthLeftovers: Rule = {
   why: "Such leftovers, placeholders above all, break the login page.",
   remedy: "Remove the OAuth settings.",
   check: ({ mode, settings }) => (mode === "basic" ? settings.oauth.map((setting) => atSetting(setting)) : []),
+  fix: (subject, problem) =>
+    removeIt("Remove the OAuth setting", isPlaceholder(textAt(subject, problem.path) ?? ""))(subject, problem),
 };

@@ -1,4 +1,5 @@
 /** config.skipValidation turns the chart's checks off. */
+import { removeIt } from "../../fixes/offers.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { onHelm, type Rule } from "../rule.js";
 
@@ -13,4 +14,5 @@ export const skipValidation: Rule = {
     const value = valueAt(values, "config.skipValidation");
     return value !== null && isTruthy(value) ? [{ path: "config.skipValidation", position: value.position }] : [];
   }),
+  fix: removeIt("Remove config.skipValidation", false),
 };

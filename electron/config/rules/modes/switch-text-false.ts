@@ -1,4 +1,5 @@
 /** This switch is a text that does not say true, and Helm's templates take every non-empty text for true. */
+import { setTo, textAt } from "../../fixes/offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";
 
@@ -10,4 +11,10 @@ export const switchTextFalse: Rule = {
   why: "The chart turns on what was meant to be off.",
   remedy: "Write true or false without quotes.",
   check: textSwitches(true),
+  fix: (subject, problem) => {
+    const saysFalse = ["false", "no", "off", "0", "n", "f"].includes(
+      textAt(subject, problem.path)?.toLowerCase() ?? "",
+    );
+    return saysFalse ? setTo(false, true)(subject, problem) : null;
+  },
 };

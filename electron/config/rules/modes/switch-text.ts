@@ -1,4 +1,5 @@
 /** This switch is a text in quotes, not true or false. */
+import { setTo } from "../../fixes/offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";
 
@@ -10,4 +11,5 @@ export const switchText: Rule = {
   why: "Templates that ask for a boolean refuse it, and its opposite would not turn it off.",
   remedy: "Write true without quotes.",
   check: textSwitches(false),
+  fix: setTo(true, true),
 };

@@ -1,4 +1,5 @@
 /** A name of the organization or workspace that is empty. */
+import { removeIt } from "../../fixes/offers.js";
 import { nullAt, textOf, valueAt } from "../../values.js";
 import { onHelm, type Rule } from "../rule.js";
 
@@ -18,4 +19,5 @@ export const nameEmpty: Rule = {
       return empty ? [{ path, position: value.position }] : [];
     }),
   ),
+  fix: removeIt("Remove the key, so that the default counts", false),
 };

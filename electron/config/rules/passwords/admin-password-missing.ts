@@ -1,4 +1,5 @@
 /** There is no initial admin password. */
+import { generateSecret } from "../../fixes/offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 
 export const adminPasswordMissing: Rule = {
@@ -11,4 +12,5 @@ export const adminPasswordMissing: Rule = {
   check: onCompose(({ mode, settings }) =>
     mode === "basic" && settings.adminPassword === null ? [absent("INITIAL_ORG_ADMIN_PASSWORD", { blocks: true })] : [],
   ),
+  fix: generateSecret,
 };

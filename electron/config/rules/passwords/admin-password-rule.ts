@@ -1,5 +1,7 @@
 /** The initial admin password breaks the password rule. */
+
 import { describePasswordFaults, findPasswordFaults } from "../../../../shared/password.js";
+import { generateSecret } from "../../fixes/offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { chartPasswordFaults } from "./chart-faults.js";
 
@@ -20,4 +22,5 @@ export const adminPasswordRule: Rule = {
     const note = counted ? " The chart counts bytes, Gatehouse characters." : "";
     return [atSetting(setting, { blocks: true, message: describePasswordFaults(faults) + note })];
   },
+  fix: generateSecret,
 };

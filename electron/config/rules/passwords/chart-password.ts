@@ -1,5 +1,7 @@
 /** There is no initial admin password. */
+
 import { describePasswordFaults } from "../../../../shared/password.js";
+import { generateSecret } from "../../fixes/offers.js";
 import { absent, atSetting, onHelm, type Rule } from "../rule.js";
 import { chartPasswordFaults, passwordPath } from "./chart-faults.js";
 
@@ -17,4 +19,5 @@ export const chartPassword: Rule = {
     if (setting === null) return [absent(passwordPath, { blocks: true })];
     return [atSetting(setting, { blocks: true, message: describePasswordFaults(faults) })];
   }),
+  fix: generateSecret,
 };

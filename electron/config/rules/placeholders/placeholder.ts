@@ -1,4 +1,5 @@
 /** A placeholder was left in. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isPlaceholder } from "../../placeholders.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { filledSecrets } from "./filled.js";
@@ -14,4 +15,5 @@ export const placeholder: Rule = {
     for (const { setting, blocks } of filledSecrets(subject))
       if (isPlaceholder(setting.text)) yield atSetting(setting, { blocks });
   },
+  fix: generateSecret,
 };

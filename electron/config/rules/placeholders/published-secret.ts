@@ -1,4 +1,5 @@
 /** This is a published sample, or as good as one. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isPublishedSecret } from "../../placeholders.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { filledSecrets } from "./filled.js";
@@ -14,4 +15,5 @@ export const publishedSecret: Rule = {
     for (const { setting, blocks } of filledSecrets(subject))
       if (isPublishedSecret(setting.text)) yield atSetting(setting, { blocks });
   },
+  fix: generateSecret,
 };

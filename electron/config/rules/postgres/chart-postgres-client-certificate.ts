@@ -1,4 +1,5 @@
 /** A Postgres client certificate is set without customTls. */
+import { fixOf } from "../../fixes/offers.js";
 import { truthySettingAt } from "../../helm.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
@@ -15,4 +16,10 @@ export const chartPostgresClientCertificate: Rule = {
     const secret = truthySettingAt(subject.values, `${external}.clientCert.secretName`);
     return secret === null || isTruthy(valueAt(subject.values, `${external}.customTls`)) ? [] : [atSetting(secret)];
   }),
+  fix: () =>
+    fixOf("Set postgres.external.customTls to true", false, {
+      kind: "set",
+      path: "postgres.external.customTls",
+      value: true,
+    }),
 };

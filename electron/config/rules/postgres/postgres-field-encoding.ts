@@ -1,5 +1,6 @@
 /** This holds one of @ : / ? # % as it is. */
-import { needsEncoding } from "../../postgres-url.js";
+import { rewriteValue } from "../../fixes/offers.js";
+import { encodePart, isEncodedInPart, needsEncoding } from "../../postgres-url.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { joinedFields } from "./external.js";
 
@@ -15,4 +16,5 @@ export const postgresFieldEncoding: Rule = {
       needsEncoding(setting.text) ? [atSetting(setting)] : [],
     ),
   ),
+  fix: rewriteValue("Percent-encode it", (text) => !isEncodedInPart(text), encodePart),
 };

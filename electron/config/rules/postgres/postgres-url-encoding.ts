@@ -1,4 +1,7 @@
 /** User or password in the Postgres URL hold one of @ : / ? # % as they are. */
+
+import { rewriteValue } from "../../fixes/offers.js";
+import { encodeUrl, isEncodedInPart } from "../../postgres-url.js";
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";
 
@@ -10,4 +13,5 @@ export const postgresUrlEncoding: Rule = {
   why: "The URL then ends in the wrong place, and the services look for another host or password.",
   remedy: "Percent-encode them: @ is %40, : %3A, / %2F, ? %3F, # %23, % %25.",
   check: (subject) => urlProblems(subject, (url) => url.needsEncoding),
+  fix: rewriteValue("Percent-encode user and password", (text) => !isEncodedInPart(text), encodeUrl),
 };

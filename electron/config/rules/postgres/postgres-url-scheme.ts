@@ -1,4 +1,5 @@
 /** The Postgres URL has a scheme. */
+import { rewriteValue } from "../../fixes/offers.js";
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";
 
@@ -10,4 +11,9 @@ export const postgresUrlScheme: Rule = {
   why: "The product puts its own in front.",
   remedy: "Write user:password@host:5432/database, without postgres://.",
   check: (subject) => urlProblems(subject, ({ scheme }) => scheme !== null),
+  fix: rewriteValue(
+    "Remove the scheme",
+    () => true,
+    (text) => text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, ""),
+  ),
 };

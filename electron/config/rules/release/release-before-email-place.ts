@@ -2,7 +2,7 @@
 import { newerEmailPath, olderEmailPath, settingAt } from "../../helm.js";
 import { releaseOf } from "../../release.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
-import { isBefore } from "./tags.js";
+import { firstWithEmailPlace, isBefore } from "./tags.js";
 
 export const releaseBeforeEmailPlace: Rule = {
   id: "release-before-email-place",
@@ -15,6 +15,6 @@ export const releaseBeforeEmailPlace: Rule = {
     const email = settingAt(subject.values, newerEmailPath);
     const release = releaseOf(subject);
     if (subject.mode !== "basic" || email === null || settingAt(subject.values, olderEmailPath) !== null) return [];
-    return release !== null && isBefore(release, [0, 11, 36]) ? [atSetting(email)] : [];
+    return release !== null && isBefore(release, firstWithEmailPlace) ? [atSetting(email)] : [];
   }),
 };

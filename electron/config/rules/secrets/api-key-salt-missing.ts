@@ -1,4 +1,5 @@
 /** There is no API key salt. */
+import { generateSecret } from "../../fixes/offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 
@@ -10,4 +11,5 @@ export const apiKeySaltMissing: Rule = {
   why: "It also signs what the services tell each other, and setting it later ends every API key.",
   remedy: `Set API_KEY_SALT; ${makeOne}`,
   check: onCompose(({ settings }) => (settings.apiKeySalt === null ? [absent("API_KEY_SALT")] : [])),
+  fix: generateSecret,
 };

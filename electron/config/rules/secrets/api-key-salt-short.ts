@@ -1,4 +1,5 @@
 /** The API key salt has few characters. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isPlaceholder, isPublishedSecret } from "../../placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
@@ -19,4 +20,5 @@ export const apiKeySaltShort: Rule = {
     !isPublishedSecret(apiKeySalt.text)
       ? [atSetting(apiKeySalt)]
       : [],
+  fix: generateSecret,
 };

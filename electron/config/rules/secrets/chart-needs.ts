@@ -1,4 +1,5 @@
 /** The chart's demand for a value, unless an existing Secret holds it. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { absent, onHelm, type Rule } from "../rule.js";
 
@@ -12,4 +13,5 @@ export const chartNeeds = (id: string, path: string, name: string, remedy: strin
   check: onHelm(({ values, existingSecret }) =>
     existingSecret === null && !isTruthy(valueAt(values, path)) ? [absent(path)] : [],
   ),
+  fix: generateSecret,
 });

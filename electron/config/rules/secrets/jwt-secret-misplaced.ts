@@ -1,4 +1,5 @@
 /** config.jwtSecret is silently ignored. */
+import { moveIt } from "../../fixes/offers.js";
 import { settingAt } from "../../helm.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
@@ -11,6 +12,7 @@ export const jwtSecretMisplaced: Rule = {
   remedy: "Move it to config.basicAuth.jwtSecret.",
   check: onHelm(({ values }) => {
     const misplaced = settingAt(values, "config.jwtSecret");
-    return misplaced === null ? [] : [atSetting(misplaced)];
+    return misplaced === null ? [] : [atSetting(misplaced, { belongs: "config.basicAuth.jwtSecret" })];
   }),
+  fix: moveIt(true),
 };

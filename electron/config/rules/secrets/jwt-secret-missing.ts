@@ -1,4 +1,5 @@
 /** There is no JWT secret. */
+import { generateSecret } from "../../fixes/offers.js";
 import { absent, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 
@@ -14,4 +15,5 @@ export const jwtSecretMissing: Rule = {
     if (subject.format === "compose") return [absent("BASIC_AUTH_JWT_SECRET", { blocks: true })];
     return subject.existingSecret === null ? [absent("config.basicAuth.jwtSecret", { blocks: true })] : [];
   },
+  fix: generateSecret,
 };

@@ -1,4 +1,5 @@
 /** The JWT secret has fewer than ${recommendedLength} characters. */
+import { generateSecret } from "../../fixes/offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne, recommendedLength } from "./advice.js";
 
@@ -13,4 +14,5 @@ export const jwtSecretShort: Rule = {
     mode === "basic" && jwtSecret !== null && [...jwtSecret.text].length < recommendedLength
       ? [atSetting(jwtSecret)]
       : [],
+  fix: generateSecret,
 };

@@ -1,4 +1,5 @@
 /** A secret that begins or ends with a space or line break. */
+import { rewriteValue } from "../../fixes/offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { everySecret } from "./every-secret.js";
 
@@ -12,4 +13,9 @@ export const secretSpaces: Rule = {
   check: function* (subject): Iterable<Problem> {
     for (const setting of everySecret(subject)) if (setting.text !== setting.text.trim()) yield atSetting(setting);
   },
+  fix: rewriteValue(
+    "Remove the spaces around it",
+    () => false,
+    (text) => text.trim(),
+  ),
 };

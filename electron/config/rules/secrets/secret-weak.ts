@@ -1,4 +1,5 @@
 /** A secret that is easily guessed, however long. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isPlaceholder, isPublishedSecret } from "../../placeholders.js";
 import { weaknessOf } from "../../strength.js";
 import { filledSecrets } from "../placeholders/filled.js";
@@ -20,4 +21,5 @@ export const secretWeak: Rule = {
       if (weakness !== null) yield atSetting(setting, { message: `This secret is easily guessed: it ${weakness}.` });
     }
   },
+  fix: generateSecret,
 };

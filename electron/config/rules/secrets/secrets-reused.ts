@@ -1,4 +1,5 @@
 /** Two secrets have the same value. */
+import { generateSecret } from "../../fixes/offers.js";
 import { isPlaceholder } from "../../placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
@@ -18,4 +19,5 @@ export const secretsReused: Rule = {
       return [atSetting(setting, { message: `This secret has the same value as ${earlier.path}.` })];
     });
   },
+  fix: generateSecret,
 };

@@ -1,4 +1,5 @@
 /** YAML reads a secret as a number, boolean, collection or nothing. */
+import { quoteValue } from "../../fixes/offers.js";
 import type { HelmSubject } from "../../subject.js";
 import { isTruthy, nullAt, type Value, valueAt } from "../../values.js";
 import { passwordPath } from "../passwords/chart-faults.js";
@@ -22,6 +23,7 @@ export const chartSecretNotText: Rule = {
       if (value !== null) yield { path, position: value.position, blocks: loginTexts.includes(path) };
     }
   }),
+  fix: quoteValue,
 };
 
 /** What the chart encodes for its Secret, or at least measures. */

@@ -1,4 +1,5 @@
 /** This key is written twice in the same map. */
+import { removeEarlier } from "../../fixes/offers.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const duplicateKey: Rule = {
@@ -9,4 +10,5 @@ export const duplicateKey: Rule = {
   why: "Helm takes the last one and says nothing.",
   remedy: "Keep one of them.",
   check: onHelm(({ duplicates }) => duplicates),
+  fix: removeEarlier,
 };

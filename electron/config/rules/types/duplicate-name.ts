@@ -1,4 +1,5 @@
 /** This name is set twice in the same file. */
+import { removeEarlier } from "../../fixes/offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const duplicateName: Rule = {
@@ -9,4 +10,5 @@ export const duplicateName: Rule = {
   why: "Compose takes the last one and says nothing.",
   remedy: "Keep one of them.",
   check: onCompose(({ duplicates }) => duplicates.map(({ name, position }) => ({ path: name, position }))),
+  fix: removeEarlier,
 };

@@ -1,4 +1,5 @@
 /** A number, boolean or collection where a text is meant. */
+import { quoteValue } from "../../fixes/offers.js";
 import { settingAt } from "../../helm.js";
 import type { HelmSubject } from "../../subject.js";
 import { printsAsWritten, type Value, valueAt } from "../../values.js";
@@ -19,6 +20,7 @@ export const valueNotText: Rule = {
         yield { path, position: value.position, blocks: loginTexts.includes(path) };
     }
   }),
+  fix: quoteValue,
 };
 
 const isText = (value: Value, path: string): boolean =>

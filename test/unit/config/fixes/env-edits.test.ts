@@ -64,7 +64,7 @@ describe("setting a value in a .env", () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 describe("the other changes of a .env", () => {

@@ -3,24 +3,32 @@ import {
   type InstallationConfiguration,
   understandConfiguration,
 } from "../../../../../electron/config/configuration.js";
-import { compose, goodEnv, goodValues, helm, namingValues } from "../../read.js";
+import type { ConfigurationDocument } from "../../../../../shared/contract/configuration.js";
+import { goodEnv, goodValues, namingValues } from "../../read.js";
 import type { Example } from "./example.js";
 
-export function understand(example: Example, text: string): InstallationConfiguration {
+export const understand = (example: Example, text: string): InstallationConfiguration =>
+  understandConfiguration(documentsOf(example, text));
+
+/** The files of the example with that text. */
+export function documentsOf(example: Example, text: string): readonly ConfigurationDocument[] {
   switch (example.format) {
     case "compose":
-      return compose(goodEnv + text);
+      return [{ file: "1.env", text: goodEnv + text }];
     case "compose-file":
-      return understandConfiguration([
+      return [
         { file: ".env", text: `${goodEnv}TTL_ENABLED=false\n` },
         { file: "docker-compose.yaml", text },
-      ]);
+      ];
     case "manifest":
-      return understandConfiguration([
+      return [
         { file: "values.yaml", text: namingValues },
         { file: "secret.yaml", text },
-      ]);
+      ];
     default:
-      return helm(goodValues, text);
+      return [
+        { file: "values-1.yaml", text: goodValues },
+        { file: "values-2.yaml", text },
+      ];
   }
 }
