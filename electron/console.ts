@@ -5,8 +5,8 @@ import { type InstallationConfiguration, readConfiguration } from "./config/conf
 import { connect, type Database } from "./database/connect.js";
 import type { ConsoleStart } from "./environment.js";
 import { type Actor, databaseOperator } from "./members/actor.js";
-import { type CheckedSession, checkToken, signOut } from "./members/sessions.js";
 import type { Secret } from "./security/secret.js";
+import { type CheckedSession, checkToken, signOut } from "./sessions/check-token.js";
 import { resolveTarget } from "./target.js";
 
 /** What a door can do for its user. */

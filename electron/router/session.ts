@@ -1,9 +1,9 @@
 /** Signing in and out, as the contract has it: a window's token stays with its door. */
 import type { SignedIn } from "../../shared/contract/session.js";
-import { changeOwnPassword, changePasswordInSession } from "../members/change-password.js";
-import { checkToken } from "../members/sessions.js";
-import { signIn } from "../members/sign-in.js";
 import { Secret } from "../security/secret.js";
+import { changeOwnPassword, changePasswordInSession } from "../sessions/change-password.js";
+import { checkToken } from "../sessions/check-token.js";
+import { signIn } from "../sessions/sign-in.js";
 import { os } from "./base.js";
 
 interface Person {

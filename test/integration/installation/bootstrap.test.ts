@@ -1,7 +1,7 @@
 /** Bootstrap and installing without login: the first rows, once, whole, and by one console only. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
-import { signIn } from "../../../electron/members/sign-in.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";

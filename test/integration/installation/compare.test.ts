@@ -4,8 +4,8 @@ import type { InstallationConfiguration } from "../../../electron/config/configu
 import type { Database } from "../../../electron/database/connect.js";
 import { parseDatabaseUrl } from "../../../electron/database/url.js";
 import { compareWithInstallation } from "../../../electron/installation/compare.js";
-import { signIn } from "../../../electron/members/sign-in.js";
 import { Secret } from "../../../electron/security/secret.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { serverVersions } from "../../postgres/server.js";
 import { adminEmail, adminPassword, applyNow, basic, dump, jwtSecret, none, open } from "../world.js";

@@ -5,7 +5,7 @@ import type { Database } from "../../../electron/database/connect.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { previewRestore, restore } from "../../../electron/installation/restore.js";
 import { invite } from "../../../electron/members/invite.js";
-import { signIn } from "../../../electron/members/sign-in.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";

@@ -2,9 +2,9 @@
 import type { Database } from "../../../electron/database/connect.js";
 import { type Actor, databaseOperator } from "../../../electron/members/actor.js";
 import { invite } from "../../../electron/members/invite.js";
-import { checkToken } from "../../../electron/members/sessions.js";
-import { signIn } from "../../../electron/members/sign-in.js";
 import { Secret } from "../../../electron/security/secret.js";
+import { checkToken } from "../../../electron/sessions/check-token.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { adminEmail, adminPassword, applyNow, basic, jwtSecret, open } from "../world.js";
 

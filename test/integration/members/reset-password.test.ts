@@ -2,9 +2,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recoverAdmin, resetPassword } from "../../../electron/members/reset-password.js";
-import { checkToken, signOut } from "../../../electron/members/sessions.js";
-import { signIn } from "../../../electron/members/sign-in.js";
 import { Secret } from "../../../electron/security/secret.js";
+import { checkToken, signOut } from "../../../electron/sessions/check-token.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, adminPassword, dump, jwtSecret } from "../world.js";
 import { actorOf, adminActor, bootstrapped, type Installation, invited, operator, tokenOf } from "./installation.js";

@@ -1,7 +1,7 @@
 /** Everybody's sessions: seen whole, and ended so that their tokens fail on the very next call. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { checkToken } from "../../../electron/members/sessions.js";
 import type { Secret } from "../../../electron/security/secret.js";
+import { checkToken } from "../../../electron/sessions/check-token.js";
 import { endEverybodysSessions, endOneSession, endSessionsOf } from "../../../electron/sessions/end.js";
 import { listSessionsPage } from "../../../electron/sessions/list.js";
 import { failureOf } from "../../postgres/failure.js";

@@ -6,10 +6,10 @@ import type { Database } from "../database/connect.js";
 import { endSession } from "../database/queries/end-session.js";
 import { findSession } from "../database/queries/find-session.js";
 import { query } from "../database/transaction.js";
+import type { Actor } from "../members/actor.js";
+import { type MemberSettings, readMemberSettings } from "../members/settings.js";
 import type { Secret } from "../security/secret.js";
 import { verifyToken } from "../security/tokens.js";
-import type { Actor } from "./actor.js";
-import { type MemberSettings, readMemberSettings } from "./settings.js";
 import { requireJwtSecret } from "./sign-in.js";
 
 export interface CheckedSession {

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordAttempt } from "../../../electron/database/queries/record-attempt.js";
 import { query } from "../../../electron/database/transaction.js";
-import { checkToken } from "../../../electron/members/sessions.js";
-import { signIn } from "../../../electron/members/sign-in.js";
 import { Secret } from "../../../electron/security/secret.js";
+import { checkToken } from "../../../electron/sessions/check-token.js";
+import { signIn } from "../../../electron/sessions/sign-in.js";
 import { failureOf } from "../../postgres/failure.js";
+import { bootstrapped, type Installation, invited, tokenOf } from "../members/installation.js";
 import { adminEmail, adminPassword, applyNow, basic, dump, jwtSecret } from "../world.js";
-import { bootstrapped, type Installation, invited, tokenOf } from "./installation.js";
 
 let installation: Installation;
 beforeAll(async () => {

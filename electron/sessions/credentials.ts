@@ -9,11 +9,11 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { recordAttempt } from "../database/queries/record-attempt.js";
 import type { Tables } from "../database/tables.js";
 import { query } from "../database/transaction.js";
+import { whenCoreIsFree } from "../members/hashing.js";
+import type { MemberSettings } from "../members/settings.js";
 import { hasExpired } from "../policy/initial-password.js";
 import { generatePassword, type HashingCost, hashPassword, verifyPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
-import { whenCoreIsFree } from "./hashing.js";
-import type { MemberSettings } from "./settings.js";
 import { delayAfter } from "./slow-down.js";
 
 export interface Credentials {

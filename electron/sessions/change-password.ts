@@ -8,11 +8,11 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { setPassword } from "../database/queries/set-password.js";
 import { confirmLogin, startSession } from "../database/queries/start-session.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
+import { whenCoreIsFree } from "../members/hashing.js";
+import { type MemberSettings, readMemberSettings } from "../members/settings.js";
 import { hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
 import { refuse, type Verified, verifyCredentials } from "./credentials.js";
-import { whenCoreIsFree } from "./hashing.js";
-import { type MemberSettings, readMemberSettings } from "./settings.js";
 import { giveToken, type SignIn, sessionEnd } from "./sign-in.js";
 
 export interface PasswordChange {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createQueue } from "../../../electron/members/queue.js";
-import { delayAfter } from "../../../electron/members/slow-down.js";
+import { delayAfter } from "../../../electron/sessions/slow-down.js";
 
 test("the first three failures of an account cost nothing", () => {
   for (const ofAccount of [0, 1, 2]) expect(delayAfter({ ofAccount, inTotal: ofAccount })).toBe(0);

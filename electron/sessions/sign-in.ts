@@ -4,13 +4,13 @@ import type { Database } from "../database/connect.js";
 import type { Login } from "../database/queries/find-login.js";
 import { confirmLogin, startSession, storeRehash } from "../database/queries/start-session.js";
 import { query, transact } from "../database/transaction.js";
+import { whenCoreIsFree } from "../members/hashing.js";
+import { type MemberSettings, readMemberSettings } from "../members/settings.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
 import { hashPassword, isWeakerThan } from "../security/passwords.js";
 import { Secret } from "../security/secret.js";
 import { signToken } from "../security/tokens.js";
 import { auditAttempt, auditFailure, type Credentials, refuse, verifyCredentials } from "./credentials.js";
-import { whenCoreIsFree } from "./hashing.js";
-import { type MemberSettings, readMemberSettings } from "./settings.js";
 
 const sessionHours = 12;
 
