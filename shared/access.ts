@@ -60,6 +60,7 @@ export const access = {
     workspaces: "members",
   },
   bulkInvites: { preview: "operators", run: "operators", cancel: "operators", results: "operators" },
+  memberChanges: { show: "members", change: "operators", preview: "operators", changeMany: "operators" },
   roles: {
     list: "members",
     show: "members",

@@ -9,6 +9,7 @@ import { configuration } from "./contract/configuration.js";
 import { connection } from "./contract/connection.js";
 import { door } from "./contract/door.js";
 import { installation } from "./contract/installation.js";
+import { memberChanges } from "./contract/member-changes.js";
 import { members } from "./contract/members.js";
 import { policy } from "./contract/policy.js";
 import { roles } from "./contract/roles.js";
@@ -24,6 +25,7 @@ export const contract = {
   installation,
   session,
   members,
+  memberChanges,
   bulkInvites,
   roles,
   workspaces,

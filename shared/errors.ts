@@ -159,6 +159,12 @@ const kinds = {
     remedy:
       "Use at least 12 characters with a lowercase letter, an uppercase letter and a symbol, or let Gatehouse generate one.",
   },
+  EMAIL_TAKEN: { exit: 1, remedy: "Use another email, or remove the member who has it first." },
+  WORKSPACE_ADMIN_IMPLIED: {
+    exit: 1,
+    remedy: "Give the member another organization role first: Organization Admins are Admin of every workspace.",
+  },
+  NOT_IN_WORKSPACE: { exit: 1, remedy: "Add the member to the workspace first." },
   EMAIL_INVALID: { exit: 2, remedy: "Write the address as name@example.com." },
   ROLE_UNKNOWN: {
     exit: 2,

@@ -6,6 +6,7 @@ import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";
 import { door } from "./door.js";
 import { installation } from "./installation.js";
+import { memberChanges } from "./member-changes.js";
 import { members } from "./members.js";
 import { policy } from "./policy.js";
 import { roles } from "./roles.js";
@@ -21,6 +22,7 @@ export const router = os.router({
   installation,
   session,
   members,
+  memberChanges,
   bulkInvites,
   roles,
   workspaces,

@@ -13,18 +13,24 @@ export interface AuditRow {
   readonly enrichments: Readonly<Record<string, unknown>>;
 }
 
-export async function insertAudit(kysely: Kysely<Tables>, row: AuditRow): Promise<void> {
+export const insertAudit = (kysely: Kysely<Tables>, row: AuditRow): Promise<void> => insertAuditRows(kysely, [row]);
+
+/** Several, in one statement. */
+export async function insertAuditRows(kysely: Kysely<Tables>, rows: readonly AuditRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await kysely
     .insertInto("audit_logs")
-    .values({
-      operation_name: row.operation,
-      operation_succeeded: row.succeeded,
-      user_id: row.userId,
-      ls_user_id: row.lsUserId,
-      organization_id: row.organizationId,
-      workspace_id: row.workspaceId ?? null,
-      api_key_id: null,
-      enrichments: JSON.stringify(row.enrichments),
-    })
+    .values(
+      rows.map((row) => ({
+        operation_name: row.operation,
+        operation_succeeded: row.succeeded,
+        user_id: row.userId,
+        ls_user_id: row.lsUserId,
+        organization_id: row.organizationId,
+        workspace_id: row.workspaceId ?? null,
+        api_key_id: null,
+        enrichments: JSON.stringify(row.enrichments),
+      })),
+    )
     .execute();
 }

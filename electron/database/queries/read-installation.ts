@@ -42,7 +42,11 @@ export async function readInstallation(kysely: Kysely<Tables>): Promise<Installa
         .orderBy("tenants.id")
         .limit(1)
         .as("first_workspace_id"),
-      eb.selectFrom("users").select(sql<number>`count(*)::int`.as("n")).as("members"),
+      eb
+        .selectFrom("identities")
+        .select(sql<number>`count(*)::int`.as("n"))
+        .where("tenant_id", "is", null)
+        .as("members"),
       eb
         .selectFrom("users")
         .select(

@@ -71,6 +71,12 @@ export const calls = {
     recoverAdmin: ["terminal", { email }],
     workspaces: ["viewer"],
   },
+  memberChanges: {
+    show: ["viewer", { member: { email } }],
+    change: ["operator", { member: { email }, change: { kind: "remove" } }],
+    preview: ["operator", { members: { filter: {} } }],
+    changeMany: ["operator", { members: { filter: { search: "nobody at all" } }, change: { kind: "remove" } }],
+  },
   roles: {
     list: ["viewer"],
     show: ["viewer", { role: "Editor" }],

@@ -1,0 +1,122 @@
+/** A change of some members in one transaction: locked, judged one by one, written together, each with its audit row. */
+import type { ChangeOutcome } from "../../../shared/contract/member-changes.js";
+import { GatehouseError } from "../../../shared/errors.js";
+import { parseOrganizationRole, showRole } from "../../../shared/roles.js";
+import type { Database } from "../../database/connect.js";
+import { endSessionsOf } from "../../database/queries/change-members.js";
+import { insertAuditRows } from "../../database/queries/insert-audit.js";
+import { type LockedMember, lockMembers } from "../../database/queries/lock-members.js";
+import { type Transaction, transact } from "../../database/transaction.js";
+import { type Actor, describeActor } from "../actor.js";
+import { mayChange } from "../authority.js";
+import type { PreparedChange, Refusal } from "./kinds.js";
+
+export interface Batch {
+  readonly actor: Actor;
+  readonly organizationId: string;
+  readonly change: PreparedChange;
+  readonly ids: readonly string[];
+  /** Of one member: the version the change was decided on. */
+  readonly version?: string | undefined;
+}
+
+/**
+ * What became of each, in the order of `ids`; ids of nobody are refused. Errors, after which nothing is changed:
+ * ROLE_INSUFFICIENT and SESSION_ENDED where the actor is no longer who may do this, LAST_ADMIN, CHANGED_MEANWHILE.
+ */
+export function changeBatch(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
+  const { actor, change, ids, organizationId } = batch;
+  return transact(database, async (transaction) => {
+    const asking = actor.kind === "member" ? [actor.userId] : [];
+    const members = await lockMembers(transaction, database.schema, [...asking, ...ids], change.workspaceId);
+    const present = refreshActor(actor, members);
+    const verdicts = ids.map((id) => judge(members.get(id), present, batch));
+    const chosen = ids.flatMap((id, place) => {
+      const member = members.get(id);
+      return member !== undefined && verdicts[place] === "change" ? [member] : [];
+    });
+    const ended = await writeAll(transaction, database.schema, { actor: present, change, organizationId, chosen });
+    return ids.map((id, place): ChangeOutcome => {
+      const verdict = verdicts[place] ?? "unchanged";
+      const base = { id, email: members.get(id)?.email ?? "", sessionsEnded: ended.get(id) ?? 0 };
+      if (verdict === "change") return { ...base, status: "changed" };
+      if (verdict === "unchanged") return { ...base, status: "unchanged" };
+      return { ...base, status: "refused", ...verdict };
+    });
+  });
+}
+
+/** The actor as they are under the lock: somebody else may have changed them since the call was let in. */
+function refreshActor(actor: Actor, members: ReadonlyMap<string, LockedMember>): Actor {
+  if (actor.kind !== "member") return actor;
+  const row = members.get(actor.userId);
+  const role = parseOrganizationRole(row?.role ?? "");
+  if (row === undefined || row.disabled || role === undefined) {
+    throw new GatehouseError("SESSION_ENDED", "Your session has ended: somebody has just removed or disabled you.");
+  }
+  return { ...actor, role };
+}
+
+function judge(
+  member: LockedMember | undefined,
+  actor: Actor,
+  { change, version }: Batch,
+): "change" | "unchanged" | Refusal {
+  if (member === undefined) return { code: "MEMBER_NOT_FOUND", reason: "This person is no member any more." };
+  if (!mayChange(actor, change.kind, member.role)) {
+    const who = actor.kind === "member" ? `${showRole(actor.role)}s` : "You";
+    return { code: "ROLE_INSUFFICIENT", reason: `${who} may not do this to ${showRole(member.role)}s.` };
+  }
+  if (version !== undefined && member.version !== version) throw changedMeanwhile(member, change, version);
+  const refusal = change.refuse?.(member) ?? null;
+  if (refusal !== null) return refusal;
+  return change.isDone(member) ? "unchanged" : "change";
+}
+
+function changedMeanwhile(member: LockedMember, change: PreparedChange, version: string): GatehouseError {
+  const { email, fullName, role, disabled } = member;
+  return new GatehouseError("CHANGED_MEANWHILE", `Somebody else has just changed ${email}.`, {
+    versions: {
+      yours: { ...change.after, version },
+      theirs: { email, fullName, role, disabled, ...change.before(member), version: member.version },
+    },
+  });
+}
+
+interface Writing {
+  readonly actor: Actor;
+  readonly change: PreparedChange;
+  readonly organizationId: string;
+  readonly chosen: readonly LockedMember[];
+}
+
+/** How many sessions ended, by id. The audit rows come last: their locks are the last that anybody takes. */
+async function writeAll(
+  transaction: Transaction,
+  schema: string,
+  { actor, change, organizationId, chosen }: Writing,
+): Promise<ReadonlyMap<string, number>> {
+  if (chosen.length === 0) return new Map();
+  const ids = chosen.map(({ id }) => id);
+  await change.write(transaction, schema, ids);
+  const ended = change.endsSessions
+    ? await endSessionsOf(transaction, schema, ids, change.operation)
+    : new Map<string, number>();
+  await insertAuditRows(
+    transaction,
+    chosen.map((member) => ({
+      operation: change.operation,
+      succeeded: true,
+      organizationId,
+      workspaceId: change.workspaceId,
+      ...describeActor(actor, {
+        email: member.email,
+        member_id: member.id,
+        before: change.before(member),
+        after: change.after,
+        ...(change.endsSessions ? { sessionsEnded: ended.get(member.id) ?? 0 } : {}),
+      }),
+    })),
+  );
+  return ended;
+}

@@ -1,0 +1,202 @@
+/** Changing members: one on the version that was looked at, or many, batch by batch. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type {
+  ChangeCounts,
+  ChangeOutcome,
+  ChangePreview,
+  ChangeProgress,
+  MemberChange,
+  MemberDetails,
+  WhichMembers,
+} from "../../../shared/contract/member-changes.js";
+import { GatehouseError, isErrorCode } from "../../../shared/errors.js";
+import { showRole } from "../../../shared/roles.js";
+import type { Database } from "../../database/connect.js";
+import { isUniqueViolation } from "../../database/errors.js";
+import { countMeeting, findMatchingIds, findMember, findMemberships } from "../../database/queries/find-members.js";
+import { query } from "../../database/transaction.js";
+import type { Actor } from "../actor.js";
+import { readFilter } from "../filter.js";
+import { showMember } from "../list.js";
+import { searchingFor } from "../search-way.js";
+import { readMemberSettings } from "../settings.js";
+import { type Batch, changeBatch } from "./batch.js";
+import { prepareChange } from "./kinds.js";
+
+export type WhichMember = { readonly id: string } | { readonly email: string };
+
+const nobody = (which: WhichMember): GatehouseError =>
+  new GatehouseError(
+    "MEMBER_NOT_FOUND",
+    "email" in which
+      ? `There is no member with the email ${which.email.trim()}.`
+      : "This person is no member any more.",
+  );
+
+/** A member with memberships. Errors: MEMBER_NOT_FOUND. */
+export function showOneMember(database: Database, which: WhichMember): Promise<MemberDetails> {
+  return query(database, async (kysely) => {
+    await readMemberSettings(kysely, database.schema);
+    const member = await findMember(kysely, database.schema, which);
+    if (member === undefined) throw nobody(which);
+    const memberships = await findMemberships(kysely, member.id);
+    const { liveSessions } = await countMeeting(kysely, database.schema, { ids: [member.id] }, null);
+    return {
+      member: showMember(member),
+      memberships: memberships.map(({ since, shownRole, role, ...rest }) => ({
+        ...{ ...rest, role, since: since.toISOString() },
+        shownRole: role === "CUSTOM" ? shownRole : showRole(role),
+      })),
+      liveSessions,
+    };
+  });
+}
+
+export interface SingleChange {
+  readonly member: WhichMember;
+  readonly version?: string | undefined;
+  readonly change: MemberChange;
+}
+
+/**
+ * Errors, after which nothing is changed: MEMBER_NOT_FOUND, CHANGED_MEANWHILE with both versions, ROLE_INSUFFICIENT,
+ * LAST_ADMIN, EMAIL_TAKEN, and what the change itself may be refused for.
+ */
+export async function changeMember(database: Database, actor: Actor, asked: SingleChange): Promise<ChangeOutcome> {
+  const batch = await query(database, async (kysely): Promise<Batch & { readonly email: string }> => {
+    const { organizationId } = await readMemberSettings(kysely, database.schema);
+    const member = await findMember(kysely, database.schema, asked.member);
+    if (member === undefined) throw nobody(asked.member);
+    const change = await prepareChange(kysely, organizationId, asked.change);
+    return { actor, organizationId, change, ids: [member.id], version: asked.version, email: member.email };
+  });
+  const outcome = await changeOne(database, batch).catch((error: unknown) => {
+    throw explain(error, asked.change, batch.email);
+  });
+  if (outcome.status === "refused") {
+    const code = isErrorCode(outcome.code) ? outcome.code : "INTERNAL";
+    throw new GatehouseError(code, outcome.reason ?? "This change was refused.");
+  }
+  return outcome;
+}
+
+const tries = 3;
+
+/** Where two changes waited for each other, Postgres ended one of them: that one is simply made again. */
+async function changeOne(database: Database, batch: Batch): Promise<ChangeOutcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const [outcome] = await changeBatch(database, batch);
+      if (outcome === undefined) throw new GatehouseError("INTERNAL", "A change of one member had no outcome.");
+      return outcome;
+    } catch (error) {
+      const busy = error instanceof GatehouseError && error.code === "DATABASE_BUSY";
+      if (!busy || attempt === tries) throw error;
+      await sleep(Math.random() * 50 * attempt);
+    }
+  }
+}
+
+function explain(error: unknown, change: MemberChange, email: string): unknown {
+  if (change.kind === "changeEmail" && isUniqueViolation(error)) {
+    return new GatehouseError("EMAIL_TAKEN", `Another member has the email ${change.email.trim()}.`, { cause: error });
+  }
+  if (error instanceof GatehouseError && error.code === "LAST_ADMIN") {
+    return new GatehouseError("LAST_ADMIN", `${email} is the only active Organization Admin.`, { cause: error });
+  }
+  return error;
+}
+
+/** What a change of these people would meet, counted exactly. */
+export async function previewChange(database: Database, actor: Actor, which: WhichMembers): Promise<ChangePreview> {
+  return query(database, async (kysely) => {
+    await readMemberSettings(kysely, database.schema);
+    const who = "ids" in which ? which : await readWhich(database, which.filter);
+    const actorId = actor.kind === "member" ? actor.userId : null;
+    const { includesActor, ...counts } = await countMeeting(kysely, database.schema, who, actorId);
+    return { ...counts, includesYou: includesActor };
+  });
+}
+
+const readWhich = (database: Database, asked: Parameters<typeof readFilter>[2]) =>
+  query(database, async (kysely) => {
+    const filter = await readFilter(kysely, database.schema, asked);
+    const { way } = await searchingFor(kysely, database, filter.search);
+    return { filter, way };
+  });
+
+const batchSize = 200;
+
+export interface ManyChanges {
+  readonly members: WhichMembers;
+  readonly change: MemberChange;
+  readonly report: (progress: ChangeProgress) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Each batch is a transaction, and everybody in it has an outcome. With a filter, everybody who matches when their turn
+ * comes is changed once. Repeating it leaves those as they are who were changed already. Errors: those of the change
+ * itself, and of an actor who may no longer do this; batches done before stay done.
+ */
+export async function changeManyMembers(
+  database: Database,
+  actor: Actor,
+  { members, change: asked, report, signal }: ManyChanges,
+): Promise<ChangeCounts> {
+  if (asked.kind === "changeEmail") {
+    throw new GatehouseError("USAGE", "An email belongs to one person: it cannot be given to many.");
+  }
+  const { organizationId, change } = await query(database, async (kysely) => {
+    const settings = await readMemberSettings(kysely, database.schema);
+    return { ...settings, change: await prepareChange(kysely, settings.organizationId, asked) };
+  });
+  const counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
+  for await (const ids of inBatches(database, members)) {
+    if (signal?.aborted) break;
+    const outcomes = await changeOneOrAll(database, { actor, organizationId, change, ids });
+    for (const outcome of outcomes) {
+      counts[outcome.status] += 1;
+      counts.sessionsEnded += outcome.sessionsEnded;
+    }
+    report({ ...counts, outcomes: [...outcomes] });
+  }
+  return counts;
+}
+
+async function* inBatches(database: Database, members: WhichMembers): AsyncGenerator<readonly string[]> {
+  if ("ids" in members) {
+    const ids = [...new Set(members.ids)].sort();
+    for (let from = 0; from < ids.length; from += batchSize) yield ids.slice(from, from + batchSize);
+    return;
+  }
+  const which = await readWhich(database, members.filter);
+  let after: string | null = null;
+  do {
+    const ask = { ...which, after, limit: batchSize };
+    const ids: readonly string[] = await query(database, (kysely) => findMatchingIds(kysely, database.schema, ask));
+    if (ids.length > 0) yield ids;
+    after = ids.at(-1) ?? null;
+  } while (after !== null);
+}
+
+/** Where a batch as a whole is refused, such as for the last admin in it, each of its members gets a turn alone. */
+async function changeOneOrAll(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
+  try {
+    return await changeBatch(database, batch);
+  } catch (error) {
+    if (!isRefusalOfSome(error)) throw error;
+  }
+  const outcomes: ChangeOutcome[] = [];
+  for (const id of batch.ids) {
+    const outcome = await changeOne(database, { ...batch, ids: [id] }).catch((error: unknown): ChangeOutcome => {
+      if (!isRefusalOfSome(error)) throw error;
+      return { id, email: "", status: "refused", code: error.code, reason: error.message, sessionsEnded: 0 };
+    });
+    outcomes.push(outcome);
+  }
+  return outcomes;
+}
+
+const isRefusalOfSome = (error: unknown): error is GatehouseError =>
+  error instanceof GatehouseError && (error.code === "LAST_ADMIN" || error.code === "DATABASE_BUSY");

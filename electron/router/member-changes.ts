@@ -1,0 +1,27 @@
+/** Changes of members, as the contract has them. */
+import type { ChangeProgress } from "../../shared/contract/member-changes.js";
+import { changeManyMembers, changeMember, previewChange, showOneMember } from "../members/changes/change.js";
+import { os, toContractError } from "./base.js";
+import { streamProgress } from "./progress.js";
+
+export const memberChanges = {
+  show: os.memberChanges.show.handler(({ context, input }) => showOneMember(context.console.database(), input.member)),
+
+  change: os.memberChanges.change.handler(({ context, input }) =>
+    changeMember(context.console.database(), context.actor(), input),
+  ),
+
+  preview: os.memberChanges.preview.handler(({ context, input }) =>
+    previewChange(context.console.database(), context.actor(), input.members),
+  ),
+
+  changeMany: os.memberChanges.changeMany.handler(async function* ({ context, input, signal }) {
+    try {
+      return yield* streamProgress((report: (progress: ChangeProgress) => void) =>
+        changeManyMembers(context.console.database(), context.actor(), { ...input, report, signal }),
+      );
+    } catch (error) {
+      throw toContractError(error, "memberChanges.changeMany");
+    }
+  }),
+};

@@ -1,0 +1,89 @@
+/** Changes of members: of one, on the version that was looked at, and of many at once. */
+import { eventIterator } from "@orpc/contract";
+import { z } from "zod";
+import { call } from "./errors.js";
+import { member, memberFilter } from "./members.js";
+
+const workspace = z.string().min(1).max(500);
+/** A role as people type it or as it is stored; in a workspace a custom role's name or id too. */
+const role = z.string().min(1).max(200);
+
+export const memberChange = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("setRole"), role }),
+  z.object({ kind: z.literal("rename"), fullName: z.string().max(200).nullable() }),
+  z.object({ kind: z.literal("changeEmail"), email: z.string().max(254) }),
+  z.object({ kind: z.literal("deactivate") }),
+  z.object({ kind: z.literal("reactivate") }),
+  z.object({ kind: z.literal("remove") }),
+  z.object({ kind: z.literal("addToWorkspace"), workspace, role }),
+  z.object({ kind: z.literal("removeFromWorkspace"), workspace }),
+  z.object({ kind: z.literal("setWorkspaceRole"), workspace, role }),
+]);
+export type MemberChange = z.infer<typeof memberChange>;
+
+/** One member: by id, or by email. */
+export const whichMember = z.union([z.object({ id: z.uuid() }), z.object({ email: z.string().max(254) })]);
+
+/** Many: named by their ids, or all that a filter finds when it is run. */
+export const whichMembers = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(10_000) }),
+  z.object({ filter: memberFilter }),
+]);
+export type WhichMembers = z.infer<typeof whichMembers>;
+
+export const membership = z.object({
+  workspaceId: z.string(),
+  workspace: z.string(),
+  archived: z.boolean(),
+  role: z.string(),
+  /** As people read it. */
+  shownRole: z.string(),
+  since: z.string(),
+});
+
+export const memberDetails = z.object({ member, memberships: z.array(membership), liveSessions: z.int() });
+export type MemberDetails = z.infer<typeof memberDetails>;
+
+export const changeOutcome = z.object({
+  id: z.string(),
+  email: z.string(),
+  status: z.enum(["changed", "unchanged", "refused"]),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  sessionsEnded: z.int(),
+});
+export type ChangeOutcome = z.infer<typeof changeOutcome>;
+
+export const changeCounts = z.object({
+  changed: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  sessionsEnded: z.int(),
+});
+export type ChangeCounts = z.infer<typeof changeCounts>;
+
+/** After each batch: what became of its members, and how far it all is. */
+export const changeProgress = changeCounts.extend({ outcomes: z.array(changeOutcome) });
+export type ChangeProgress = z.infer<typeof changeProgress>;
+
+/** What a change would meet: for the question before it. */
+export const changePreview = z.object({
+  members: z.int(),
+  admins: z.int(),
+  liveSessions: z.int(),
+  includesYou: z.boolean(),
+});
+export type ChangePreview = z.infer<typeof changePreview>;
+
+export const memberChanges = {
+  show: call.input(z.object({ member: whichMember })).output(memberDetails),
+  /** Refused as CHANGED_MEANWHILE where `version` is given and no longer the member's. */
+  change: call
+    .input(z.object({ member: whichMember, version: z.string().max(40).optional(), change: memberChange }))
+    .output(changeOutcome),
+  preview: call.input(z.object({ members: whichMembers })).output(changePreview),
+  /** Batch by batch, each a transaction; whoever goes away stops it between two. Safe to repeat. */
+  changeMany: call
+    .input(z.object({ members: whichMembers, change: memberChange }))
+    .output(eventIterator(changeProgress, changeCounts)),
+};
