@@ -9,7 +9,7 @@ import {
 } from "../../../electron/members/changes/change.js";
 import { invite } from "../../../electron/members/invite.js";
 import { listMembersPage } from "../../../electron/members/list.js";
-import { checkToken } from "../../../electron/sign-in/sessions.js";
+import { checkToken } from "../../../electron/sessions/check-token.js";
 import type { ChangeOutcome, MemberChange, WhichMembers } from "../../../shared/contract/member-changes.js";
 import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, jwtSecret } from "../world.js";
