@@ -18,6 +18,11 @@ const routes = root.addChildren([
   createRoute({ getParentRoute: () => root, path: "/", component: ConnectScreen }),
   createRoute({
     getParentRoute: () => root,
+    path: "/configuration",
+    component: lazyRouteComponent(() => import("./configuration/configuration-screen.js"), "ConfigurationScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/installation",
     component: lazyRouteComponent(() => import("./installation/installation-screen.js"), "InstallationScreen"),
   }),

@@ -30,6 +30,7 @@ export const access = {
     validate: "anyone",
     read: "anyone",
     save: "anyone",
+    create: "anyone",
     check: "anyone",
     fix: "anyone",
   },

@@ -2,6 +2,7 @@
 import { app, BrowserWindow, nativeTheme } from "electron";
 import { pageUrl } from "./app-protocol.js";
 import { setupContextMenu } from "./menu.js";
+import { setupUnsavedChanges } from "./unsaved-changes.js";
 
 /** Opens the window with `preload` (an absolute path) and starts loading the page. */
 export function openWindow(preload: string): BrowserWindow {
@@ -26,6 +27,7 @@ export function openWindow(preload: string): BrowserWindow {
     },
   });
   setupContextMenu(window);
+  setupUnsavedChanges(window);
   window.once("ready-to-show", () => window.show());
   void window.loadURL(pageUrl);
   return window;

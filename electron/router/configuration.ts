@@ -5,7 +5,8 @@ import { checkDocuments } from "../config/documents.js";
 import { fixDocuments } from "../config/fixes/apply.js";
 import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
 import { saveTextFile } from "../files/save.js";
-import { readTextFiles } from "../files/text-file.js";
+import { writeSecretFile } from "../files/secret-file.js";
+import { readTextFiles, revisionOf } from "../files/text-file.js";
 import { describeSetting } from "../target.js";
 import { os } from "./base.js";
 
@@ -43,9 +44,19 @@ export const configuration = {
     async ({ input }) => (await readConfiguration(input.paths, input.format)).report,
   ),
 
-  read: os.configuration.read.handler(async ({ input }) => ({ documents: await readTextFiles(input.paths) })),
+  read: os.configuration.read.handler(async ({ input }) => {
+    const documents = await readTextFiles(input.paths);
+    await rememberFiles(input.paths);
+    return { documents };
+  }),
 
   save: os.configuration.save.handler(({ input: { file, text, revision } }) => saveTextFile(file, text, revision)),
+
+  create: os.configuration.create.handler(async ({ input: { file, text } }) => {
+    await writeSecretFile(file, text);
+    await rememberFiles([file]);
+    return { revision: revisionOf(Buffer.from(text)) };
+  }),
 
   check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents)),
 

@@ -27,6 +27,7 @@ export const ConnectIcon = () =>
   draw(
     <path d="M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3" />,
   );
+export const ConfigurationIcon = () => draw(<path d="M6 3h8.5L19 7.5V21H6zm8 0v5h5M9 12.5h7M9 16.5h4.5" />);
 export const InstallationIcon = () => draw(<path d="M4 21V10h3V5h3v5h4V5h3v5h3v11h-6v-4a2 2 0 0 0-4 0v4z" />);
 export const UsersIcon = () =>
   draw(

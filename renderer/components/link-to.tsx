@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 
 export type ScreenPath =
   | "/"
+  | "/configuration"
   | "/installation"
   | "/sign-in"
   | "/users"

@@ -1,20 +1,18 @@
 /** The plan: what the opened configuration would change in this database. */
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Plan } from "../../shared/contract/installation.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import { DoneIcon, WarningIcon } from "../components/icons.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";
 import { calls } from "../queries.js";
 import { applyPlan } from "./apply.js";
 import { ConfirmDialog } from "./confirm-dialog.js";
-import { EffectsList } from "./effects-list.js";
-import { isApplicable, planHeadlines } from "./plan-words.js";
+import { PlanInWords } from "./plan-in-words.js";
+import { isApplicable } from "./plan-words.js";
 import { ReleaseForm } from "./release-form.js";
-import { StepsList } from "./steps-list.js";
 
 /** Plans anew whenever it comes into sight, and when a release is given. */
 export function PlanSection() {
@@ -61,41 +59,3 @@ export function PlanSection() {
 // Only a migration needs to know the release, and only where neither the database nor the configuration says it.
 const asksForRelease = (plan: Plan): boolean =>
   plan.action === "refuse" && plan.state === "none" && plan.wanted === "basic";
-
-function PlanInWords({ plan }: { readonly plan: Plan }) {
-  if (plan.action === "refuse") {
-    return (
-      <Alert role="status" color="red" icon={<WarningIcon />} title={planHeadlines.refuse}>
-        <Text size="sm">{plan.reason}</Text>
-        {plan.remedy === null ? null : (
-          <Text size="sm" mt="xs">
-            <b>What to do instead:</b> {plan.remedy}
-          </Text>
-        )}
-      </Alert>
-    );
-  }
-  if (plan.action === "nothing") {
-    return (
-      <Alert role="status" color="teal" icon={<DoneIcon />} title={planHeadlines.nothing}>
-        <Text size="sm">{plan.reason}</Text>
-      </Alert>
-    );
-  }
-  return (
-    <>
-      <div>
-        <Text fw={650} size="lg">
-          {planHeadlines[plan.action]}
-        </Text>
-        <Text c="dimmed" size="sm">
-          {plan.reason}
-        </Text>
-      </div>
-      <Title order={3}>Effects</Title>
-      <EffectsList plan={plan} />
-      <Title order={3}>Steps</Title>
-      <StepsList steps={plan.steps} />
-    </>
-  );
-}

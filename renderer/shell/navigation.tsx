@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import {
+  ConfigurationIcon,
   ConnectIcon,
   InstallationIcon,
   RolesIcon,
@@ -30,6 +31,7 @@ const groups: readonly { readonly name: string; readonly places: readonly Place[
     name: "Installation",
     places: [
       { to: "/", label: "Connect", icon: <ConnectIcon /> },
+      { to: "/configuration", label: "Configuration", icon: <ConfigurationIcon /> },
       { to: "/installation", label: "Installation", icon: <InstallationIcon /> },
     ],
   },

@@ -108,6 +108,8 @@ export const configuration = {
   save: call
     .input(configurationDocument.extend({ revision: z.string().max(128) }))
     .output(z.object({ revision: z.string(), original: z.string().nullable() })),
+  /** Writes a text to a new file for this user only (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
+  create: call.input(configurationDocument).output(z.object({ revision: z.string() })),
   /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */
   check: call.input(z.object({ documents })).output(checkedDocuments),
   /** The texts with the fixes of these findings (by their place in the check's report), or all safe ones, applied. */

@@ -36,6 +36,7 @@ export const calls = {
     validate: ["open", { paths: [nowhere] }],
     read: ["open", { paths: [nowhere] }],
     save: ["open", { file: nowhere, text: "", revision: "" }],
+    create: ["open", { file: nowhere, text: "" }],
     check: ["open", { documents: [] }],
     fix: ["open", { documents: [], findings: "safe" }],
   },

@@ -1,5 +1,5 @@
 /** A secret written into a service's environment. */
-import { isSecretName } from "../../secret-places.js";
+import { isSecretName } from "../../../../shared/secret-names.js";
 import { textOf, valueAt } from "../../values.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "../chart/environment-names.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";

@@ -1,0 +1,100 @@
+/**
+ * Checking as you type: the first keystroke is sent at once, and while an answer is under way only the newest text waits
+ * for its turn. What is answered about a text that was edited since is moved along with the edits.
+ */
+import { forEachDiagnostic, setDiagnosticsEffect } from "@codemirror/lint";
+import type { ChangeDesc, EditorState } from "@codemirror/state";
+import type { CheckedDocuments } from "../../shared/contract/configuration.js";
+import { client } from "../client.js";
+import {
+  dispatchTo,
+  followDocuments,
+  hasState,
+  type OpenDocument,
+  openDocuments,
+  stateOf,
+  textsOf,
+  useDocuments,
+} from "./documents.js";
+import { findingMarks } from "./finding-marks.js";
+import type { ConfigurationFormat } from "./format.js";
+import { toPlace } from "./line-ends.js";
+import { setSecrets } from "./masking.js";
+
+/** What was typed in a file since its text was sent. */
+const changesSince = new Map<number, ChangeDesc | null>();
+const waiting = new Set<ConfigurationFormat>();
+const busy = new Set<ConfigurationFormat>();
+
+followDocuments(({ id, format }, { docChanged, changes }) => {
+  if (!docChanged) return;
+  const before = changesSince.get(id);
+  if (before !== undefined) changesSince.set(id, before === null ? changes : before.composeDesc(changes));
+  requestCheck(format);
+});
+
+/** Asks for a check of the files of this format; the newest text is always checked last. */
+export function requestCheck(format: ConfigurationFormat): void {
+  if (busy.has(format)) waiting.add(format);
+  else void checkNow(format);
+}
+
+async function checkNow(format: ConfigurationFormat): Promise<void> {
+  const asked = openDocuments().filter((one) => one.format === format);
+  if (asked.length === 0) return;
+  busy.add(format);
+  const states = new Map(asked.map(({ id }) => [id, stateOf(id)] as const));
+  for (const { id } of asked) changesSince.set(id, null);
+  try {
+    const answer = await client.configuration.check({ documents: [...textsOf(format)] });
+    for (const one of asked) takeAnswer(one, states, answer);
+    if (openDocuments().some((one) => one.format === format))
+      useDocuments.setState(({ checked }) => ({ checked: { ...checked, [format]: answer }, checkError: null }));
+  } catch (error) {
+    useDocuments.setState({ checkError: error });
+  } finally {
+    for (const { id } of asked) changesSince.delete(id);
+    busy.delete(format);
+    if (waiting.delete(format)) void checkNow(format);
+  }
+}
+
+function takeAnswer(
+  { id, file }: OpenDocument,
+  states: ReadonlyMap<number, EditorState>,
+  answer: CheckedDocuments,
+): void {
+  const state = states.get(id);
+  if (state === undefined || !hasState(id)) return;
+  const changes = changesSince.get(id) ?? null;
+  dispatchTo(id, { effects: answerEffects(state, file, answer, changes) });
+}
+
+/** What the answer about `state` means to the editor that shows it, after `changes`. */
+export function answerEffects(state: EditorState, file: string, answer: CheckedDocuments, changes: ChangeDesc | null) {
+  const place = (offset: number, side: -1 | 1): number => {
+    const there = toPlace(state.doc, state.lineBreak, offset);
+    return changes === null ? there : changes.mapPos(there, side);
+  };
+  const length = changes === null ? state.doc.length : changes.newLength;
+  const ranges = answer.secrets
+    .filter((mark) => mark.file === file)
+    .map(({ start, end }) => ({ from: place(start, -1), to: place(end, 1) }));
+  return [
+    // A text that cannot be read has no secrets that the check could name: those it named before stay masked.
+    setSecrets.of({ ranges: isReadable(answer) ? ranges : null, settled: changes === null }),
+    setDiagnosticsEffect.of(findingMarks(answer, file, place, length)),
+  ];
+}
+
+const isReadable = ({ report }: CheckedDocuments): boolean =>
+  !report.findings.some(({ rule }) => rule === "unreadable" || rule === "not-values");
+
+/** Where a finding stands by now in the file it is about, as far as it is marked there. */
+export function placeOfFinding(id: number, finding: number): number | null {
+  let found: number | null = null;
+  forEachDiagnostic(stateOf(id), (diagnostic, from) => {
+    if ("finding" in diagnostic && diagnostic.finding === finding) found = from;
+  });
+  return found;
+}

@@ -1,0 +1,66 @@
+/** What the editor can do, put together from the library's parts and ours. */
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching, indentUnit } from "@codemirror/language";
+import { linter, lintGutter, lintKeymap, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { readNonce } from "../nonce.js";
+import { activeView } from "./documents.js";
+import { editorTheme } from "./editor-theme.js";
+import { type ConfigurationFormat, languageFormat, nameOf } from "./format.js";
+import { languageOf } from "./languages.js";
+import { keepsLineBreak } from "./line-ends.js";
+import { masksSecrets } from "./masking.js";
+
+const scheme = new Compartment();
+const dark = { value: false };
+
+/** A file's text as the editor holds it, its secrets masked by their looks. */
+export const makeState = (file: string, format: ConfigurationFormat, text: string): EditorState =>
+  EditorState.create({ doc: text, extensions: [keepsLineBreak(text), parts(file, format)] });
+
+const parts = (file: string, format: ConfigurationFormat): Extension => [
+  EditorView.cspNonce.of(readNonce()),
+  EditorView.contentAttributes.of({ "aria-label": `Text of ${nameOf(file)}`, spellcheck: "false", autocorrect: "off" }),
+  scheme.of(EditorView.darkTheme.of(dark.value)),
+  editorTheme,
+  lineNumbers(),
+  highlightSpecialChars(),
+  history(),
+  drawSelection(),
+  indentUnit.of("  "),
+  EditorState.tabSize.of(2),
+  bracketMatching(),
+  highlightActiveLine(),
+  highlightActiveLineGutter(),
+  highlightSelectionMatches({ minSelectionLength: 3 }),
+  search({ top: true }),
+  languageOf(languageFormat(file, format)),
+  masksSecrets,
+  linter(null), // the console checks; this only shows what it found
+  lintGutter(),
+  keymap.of([
+    { key: "F8", run: nextDiagnostic },
+    { key: "Shift-F8", run: previousDiagnostic },
+    ...defaultKeymap,
+    ...historyKeymap,
+    ...searchKeymap,
+    ...lintKeymap.filter(({ key }) => key !== "F8" && key !== "Mod-Shift-m"),
+    indentWithTab,
+  ]),
+];
+
+/** Tells the view which of the library's own two schemes its parts are in. */
+export function setDark(isDark: boolean): void {
+  dark.value = isDark;
+  activeView()?.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(isDark)) });
+}

@@ -1,0 +1,25 @@
+/** Findings in words: how grave, and who says so. */
+import type { AuthMode, Finding } from "../../shared/contract/configuration.js";
+
+export const severityWords = {
+  error: { one: "Error", many: "Errors", color: "red" },
+  warning: { one: "Warning", many: "Warnings", color: "yellow" },
+  info: { one: "Note", many: "Notes", color: "gray" },
+} as const satisfies Record<
+  Finding["severity"],
+  { readonly one: string; readonly many: string; readonly color: string }
+>;
+
+export const severities = ["error", "warning", "info"] as const satisfies readonly Finding["severity"][];
+
+export const sourceWords: Readonly<Record<Finding["source"], string>> = {
+  chart: "the Helm chart's own check",
+  doc: "the product's documentation",
+  console: "Gatehouse",
+};
+
+export const modeWords: Readonly<Record<AuthMode, string>> = {
+  none: "Without login",
+  basic: "Email and password",
+  oidc: "Single sign-on (OIDC)",
+};

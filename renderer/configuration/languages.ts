@@ -1,0 +1,75 @@
+/** How a configuration's text is colored: YAML, or a compose `.env`. */
+import { yaml } from "@codemirror/lang-yaml";
+import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from "@codemirror/language";
+import type { Extension } from "@codemirror/state";
+import { tags } from "@lezer/highlight";
+
+interface EnvState {
+  readonly quote: string | null;
+  readonly place: "name" | "value";
+}
+
+/** One token of a `.env` by compose's rules: names, quotes that may span lines, references, and comments after a space. */
+function readEnvToken(stream: StringStream, state: { quote: string | null; place: EnvState["place"] }): string | null {
+  if (stream.sol() && state.quote === null) state.place = "name";
+  if (state.quote === null && stream.eatSpace()) return null;
+  if (state.place === "name") {
+    if (stream.peek() === "#") return comment(stream);
+    if (stream.match(/^export\b/)) return "keyword";
+    if (stream.eat("=")) {
+      state.place = "value";
+      return "operator";
+    }
+    return stream.match(/^[^\s=]+/) ? "propertyName" : advance(stream);
+  }
+  if (state.quote === null) {
+    const before = stream.string.charAt(stream.pos - 1);
+    if (stream.peek() === "#" && before === " ") return comment(stream);
+    const quote = before === "=" || before === " " ? stream.peek() : undefined;
+    if (quote === '"' || quote === "'") {
+      state.quote = quote;
+      stream.next();
+      return "string";
+    }
+  }
+  if (state.quote !== "'" && stream.match(/^\$(?:\$|\{[^}]*\}|\w+)/)) return "variableName";
+  if (stream.next() === state.quote) {
+    state.quote = null;
+    return "string";
+  }
+  stream.match(state.quote === null ? /^[^$#\s]+/ : /^[^$"'\\]+/);
+  return "string";
+}
+
+const comment = (stream: StringStream): string => {
+  stream.skipToEnd();
+  return "comment";
+};
+const advance = (stream: StringStream): null => {
+  stream.next();
+  return null;
+};
+
+const env = StreamLanguage.define<{ quote: string | null; place: EnvState["place"] }>({
+  name: "env",
+  startState: () => ({ quote: null, place: "name" }),
+  copyState: (state) => ({ ...state }),
+  token: readEnvToken,
+  languageData: { commentTokens: { line: "#" } },
+});
+
+/** The colors are the theme's variables, so that light and dark need no editor of their own. */
+const colors = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--gatehouse-code-key)" },
+  { tag: [tags.string, tags.content, tags.attributeValue], color: "var(--gatehouse-code-value)" },
+  { tag: [tags.keyword, tags.meta, tags.typeName, tags.labelName], color: "var(--gatehouse-code-mark)" },
+  { tag: tags.variableName, color: "var(--gatehouse-code-mark)", fontWeight: "600" },
+  { tag: [tags.comment, tags.lineComment], color: "var(--mantine-color-dimmed)", fontStyle: "italic" },
+  { tag: [tags.operator, tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "inherit" },
+]);
+
+/** For a compose `.env`, else for YAML. */
+export const languageOf = (format: "helm" | "compose"): Extension => [
+  format === "compose" ? env : yaml(),
+  syntaxHighlighting(colors),
+];

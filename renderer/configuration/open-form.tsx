@@ -1,0 +1,127 @@
+/** The ways to open files: by path, by dialog, by dropping them, and those opened last. */
+import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ErrorNotice } from "../components/error-notice.js";
+import { calls } from "../queries.js";
+import { nameOf } from "./format.js";
+import { openFiles } from "./opening.js";
+
+const toPaths = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** Paths are on the machine that the console runs on, whatever the door. */
+export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
+  const [text, setText] = useState("");
+  const [empty, setEmpty] = useState(false);
+  const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
+  const recent = useQuery(calls.configuration.recent.queryOptions());
+  const current = useQuery(calls.configuration.current.queryOptions());
+  const open = useMutation({ mutationFn: openFiles, ...(onOpened === undefined ? {} : { onSuccess: onOpened }) });
+  const choose = useMutation(
+    calls.door.chooseFiles.mutationOptions({
+      onSuccess: ({ paths }) => {
+        if (paths.length > 0) open.mutate(paths);
+      },
+    }),
+  );
+  const inUse = current.data?.configuration?.files ?? [];
+  const others = (recent.data?.files ?? []).filter((file) => !inUse.includes(file));
+  return (
+    <Stack gap="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const paths = toPaths(text);
+          setEmpty(paths.length === 0);
+          if (paths.length > 0) open.mutate(paths);
+        }}
+      >
+        <Stack gap="md">
+          <Textarea
+            label="Files"
+            description="Helm values or a compose .env, one path per line. Several values files are layered from top to bottom."
+            placeholder={"/etc/installation/values.yaml\n/etc/installation/values.production.yaml"}
+            rows={3}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            error={empty ? "Give at least one file." : null}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+          <Group>
+            <Button type="submit" loading={open.isPending}>
+              Open
+            </Button>
+            {door.data?.canChooseFiles === true ? (
+              <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate({})}>
+                Browse…
+              </Button>
+            ) : null}
+            <Text size="sm" c="dimmed">
+              or drop files anywhere on this screen
+            </Text>
+          </Group>
+        </Stack>
+      </form>
+      <ErrorNotice error={open.error ?? choose.error} />
+      {inUse.length === 0 ? null : (
+        <FileList
+          title="In use by this console"
+          files={[inUse]}
+          disabled={open.isPending}
+          onOpen={(paths) => open.mutate(paths)}
+        />
+      )}
+      {others.length === 0 ? null : (
+        <FileList
+          title="Opened last"
+          files={others.map((file) => [file])}
+          disabled={open.isPending}
+          onOpen={(paths) => open.mutate(paths)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+interface FileListProps {
+  readonly title: string;
+  /** Files that are opened together stand together. */
+  readonly files: readonly (readonly string[])[];
+  readonly disabled: boolean;
+  readonly onOpen: (paths: readonly string[]) => void;
+}
+
+function FileList({ title, files, disabled, onOpen }: FileListProps) {
+  return (
+    <div>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      <ul className="plain-list" aria-label={title}>
+        {files.map((together) => (
+          <li key={together.join("\n")}>
+            <Button
+              variant="subtle"
+              size="compact-md"
+              disabled={disabled}
+              onClick={() => onOpen(together)}
+              title={together.join("\n")}
+              className="file-choice"
+            >
+              <span>{together.map(nameOf).join(" + ")}</span>
+              <span className="file-choice-folder mono">{folderOf(together[0] ?? "")}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const folderOf = (path: string): string => path.slice(0, -nameOf(path).length).replace(/[/\\]$/, "");

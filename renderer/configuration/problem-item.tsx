@@ -1,0 +1,69 @@
+/** One finding in the list: a click or Enter leads to its place. */
+import { Button, Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { memo } from "react";
+import type { Finding } from "../../shared/contract/configuration.js";
+import { placeOfFinding } from "./checking.js";
+import { activate, findDocument } from "./documents.js";
+import { goToPlace } from "./editor-pane.js";
+import { severityWords } from "./finding-words.js";
+import { applyFixes } from "./fixing.js";
+import { nameOf } from "./format.js";
+
+interface ProblemItemProps {
+  readonly finding: Finding;
+  /** Its place in the report. */
+  readonly number: number;
+  readonly fix: string | null;
+  readonly marked: boolean;
+}
+
+function ShownProblem({ finding, number, fix, marked }: ProblemItemProps) {
+  const { severity, message, remedy, file, line, path } = finding;
+  const go = (): void => {
+    const document = findDocument(file);
+    if (document === undefined) return;
+    const place = placeOfFinding(document.id, number);
+    if (place === null) activate(document.id);
+    else goToPlace(document.id, place);
+  };
+  return (
+    <li className="problem" data-severity={severity}>
+      <UnstyledButton onClick={go} className="problem-jump" px="md" pt="xs" pb={fix === null ? "xs" : 4}>
+        <VisuallyHidden>{severityWords[severity].one}: </VisuallyHidden>
+        <Text size="sm" fw={600} lh={1.35} className="breakable" component="span" display="block">
+          {message}
+        </Text>
+        <Text size="sm" mt={4} lh={1.35} component="span" display="block">
+          {remedy}
+        </Text>
+        <Text size="xs" c="dimmed" mt={4} className="mono breakable" component="span" display="block">
+          {nameOf(file)}
+          {line === null ? (marked ? "" : " · not in the file") : `:${line}`}
+          {path === "" ? "" : ` · ${path}`}
+        </Text>
+      </UnstyledButton>
+      {fix === null ? null : (
+        <Group px="md" pb="xs">
+          <Button size="compact-xs" variant="light" onClick={() => void applyFixes([number])}>
+            {fix}
+          </Button>
+        </Group>
+      )}
+    </li>
+  );
+}
+
+const isSame = (a: ProblemItemProps, b: ProblemItemProps): boolean =>
+  a.number === b.number &&
+  a.fix === b.fix &&
+  a.marked === b.marked &&
+  a.finding.rule === b.finding.rule &&
+  a.finding.message === b.finding.message &&
+  a.finding.remedy === b.finding.remedy &&
+  a.finding.line === b.finding.line &&
+  a.finding.path === b.finding.path &&
+  a.finding.file === b.finding.file &&
+  a.finding.severity === b.finding.severity;
+
+/** Each answer is made of new objects; a finding that says the same is not drawn again. */
+export const ProblemItem = memo(ShownProblem, isSame);

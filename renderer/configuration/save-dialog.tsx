@@ -1,0 +1,93 @@
+/** The last look before a file is written. */
+import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { ErrorNotice } from "../components/error-notice.js";
+import { InfoIcon } from "../components/icons.js";
+import { failedWith } from "../failure.js";
+import { compareTexts } from "./difference.js";
+import { DifferenceView } from "./difference-view.js";
+import { type OpenDocument, stateOf } from "./documents.js";
+import { nameOf } from "./format.js";
+import { secretRanges } from "./masking.js";
+import { compareWithDisk, createDocument, type Saved, saveDocument } from "./saving.js";
+
+interface SaveDialogProps {
+  readonly document: OpenDocument;
+  readonly onClose: () => void;
+  readonly onSaved: (saved: Saved) => void;
+}
+
+/** Shows the changes with secrets masked as in the editor; a file that somebody changed meanwhile is shown first. */
+export function SaveDialog({ document, onClose, onSaved }: SaveDialogProps) {
+  const [path, setPath] = useState("");
+  const { revision, saved, secretsShown } = document;
+  const save = useMutation({
+    mutationFn: (): Promise<Saved> =>
+      revision === null ? createDocument(document, path.trim()) : saveDocument(document, revision),
+    onSuccess: onSaved,
+  });
+  const compare = useMutation({
+    mutationFn: () => (revision === null ? compareWithDisk(document, path.trim()) : compareWithDisk(document)),
+    onSuccess: () => save.reset(),
+  });
+  const state = stateOf(document.id);
+  const hunks = useMemo(
+    () =>
+      compareTexts(
+        { text: saved.text, masked: secretsShown ? [] : saved.secrets },
+        { text: state.doc.toString(), masked: secretsShown ? [] : secretRanges(state) },
+      ),
+    [saved, secretsShown, state],
+  );
+  const moved = failedWith(save.error, "FILE_CHANGED", "FILE_EXISTS");
+  return (
+    <Modal opened onClose={onClose} title={`Save ${nameOf(document.file)}?`} size="xl" centered>
+      <Stack gap="md">
+        {revision === null ? (
+          <TextInput
+            label="Path"
+            description="On the machine the console runs on. A new file is made for this user only."
+            placeholder={`/etc/installation/${nameOf(document.file)}`}
+            value={path}
+            onChange={(event) => setPath(event.currentTarget.value)}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+        ) : (
+          <Text size="sm" className="breakable">
+            <span className="mono">{document.file}</span> will be written in one step; the file as it is now is kept
+            beside it.
+          </Text>
+        )}
+        {compare.isSuccess ? (
+          <Alert role="status" color="harbor" icon={<InfoIcon />} title="The file was read again">
+            <Text size="sm">
+              These are your changes to it as it is on the disk now. Saving takes back what is shown as removed.
+            </Text>
+          </Alert>
+        ) : null}
+        <DifferenceView hunks={hunks} />
+        <ErrorNotice error={save.error ?? compare.error} />
+        <Group justify="flex-end">
+          {moved ? (
+            <Button variant="light" loading={compare.isPending} onClick={() => compare.mutate()}>
+              Compare with the file as it is now
+            </Button>
+          ) : null}
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            loading={save.isPending}
+            disabled={moved || (revision === null ? path.trim() === "" : hunks.length === 0)}
+            onClick={() => save.mutate()}
+          >
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,79 @@
+/** Saving: over what was read and nothing else, with the original kept; then the console's configuration follows. */
+import { client } from "../client.js";
+import { calls, forgetInstallation, queryClient } from "../queries.js";
+import { requestCheck } from "./checking.js";
+import { findDocument, type OpenDocument, stateOf, textsOf, updateDocument } from "./documents.js";
+import { type ConfigurationFormat, formatOf } from "./format.js";
+import { editorText, fileText } from "./line-ends.js";
+import { secretRanges } from "./masking.js";
+import { checkedState } from "./opening.js";
+import { findSecretLooks } from "./secret-lines.js";
+
+export interface Saved {
+  readonly file: string;
+  /** Where the text that was there is kept; null where there was none, or it was the same. */
+  readonly original: string | null;
+}
+
+/** Saves a file that was read. Errors: FILE_CHANGED where it is another by now, FILE_NOT_WRITABLE. */
+export async function saveDocument(document: OpenDocument, revision: string): Promise<Saved> {
+  const state = stateOf(document.id);
+  const saved = await client.configuration.save({ file: document.file, text: fileText(state), revision });
+  settleSaved(document, { file: document.file, revision: saved.revision }, state);
+  await followSaved(document.file);
+  return { file: document.file, original: saved.original };
+}
+
+/** Saves what is on no disk yet to a new file. Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
+export async function createDocument(document: OpenDocument, path: string): Promise<Saved> {
+  const state = stateOf(document.id);
+  const { revision } = await client.configuration.create({ file: path, text: fileText(state) });
+  settleSaved(document, { file: path, revision }, state);
+  void queryClient.invalidateQueries({ queryKey: calls.configuration.recent.key() });
+  return { file: path, original: null };
+}
+
+/** Takes the file as it is on the disk now for what the edits are held against; the edits stay. Errors: of reading. */
+export async function compareWithDisk(document: OpenDocument, path = document.file): Promise<void> {
+  const { documents } = await client.configuration.read({ paths: [path] });
+  const read = documents[0];
+  if (read === undefined) return;
+  const disk = await checkedState(path, document.format, read.text);
+  const text = editorText(stateOf(document.id), read.text);
+  updateDocument(document.id, {
+    file: path,
+    revision: read.revision,
+    saved: { text, secrets: text === disk.doc.toString() ? secretRanges(disk) : findSecretLooks(text.split("\n")) },
+    changed: text !== stateOf(document.id).doc.toString(),
+  });
+  if (path !== document.file) requestCheck(document.format);
+}
+
+/** Opens the files of a format, all saved, as what this console works with. Errors: those of opening. */
+export async function useAsConfiguration(format: ConfigurationFormat): Promise<void> {
+  await client.configuration.open({ paths: textsOf(format).map(({ file }) => file) });
+  await forgetInstallation();
+}
+
+function settleSaved(
+  document: OpenDocument,
+  now: { readonly file: string; readonly revision: string },
+  state: ReturnType<typeof stateOf>,
+): void {
+  const text = state.doc.toString();
+  updateDocument(document.id, {
+    ...now,
+    format: formatOf(now.file, text),
+    saved: { text, secrets: secretRanges(state) },
+    changed: stateOf(document.id).doc !== state.doc && stateOf(document.id).doc.toString() !== text,
+  });
+  if (findDocument(now.file) !== undefined) requestCheck(document.format);
+}
+
+/** Where the console works with this file, it reads it again. */
+async function followSaved(file: string): Promise<void> {
+  const { configuration } = await client.configuration.current();
+  if (configuration === null || !configuration.files.includes(file)) return;
+  await client.configuration.open({ paths: configuration.files });
+  await forgetInstallation();
+}
