@@ -6,7 +6,10 @@ import type { Value } from "./values.js";
 
 /** In the order of the text for one file; a switch (`enabled`) or an empty value is none. */
 export function secretPlaces(subject: Subject): readonly Position[] {
-  if (subject.format === "helm") return [...helmSecrets(subject.values, "")];
+  if (subject.format === "helm") {
+    const manifests = subject.manifests.flatMap(({ keys }) => [...keys.values()].map(({ position }) => position));
+    return [...helmSecrets(subject.values, ""), ...manifests];
+  }
   return [...subject.entries.values()].flatMap(({ name, value, position }) =>
     isSecretName(name) && value !== "" ? [position] : [],
   );

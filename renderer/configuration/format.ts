@@ -1,6 +1,8 @@
 /** Which files belong together: Helm values with the manifests beside them, or a compose `.env` with its compose file. */
 
-export type ConfigurationFormat = "helm" | "compose";
+import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
+
+export type ConfigurationFormat = OpenedConfiguration["format"];
 
 const envName = /(^|[._-])env([._-]|$)/i; // .env, prod.env, env.example, .env.local
 const composeName = /^(docker-)?compose([._-][\w.-]*)?\.ya?ml$/i;

@@ -18,6 +18,10 @@ const urlPassword = /:\/\/[^\s:@/]*:([^\s@]+)@/g;
 const goesOn = /^(?:[|>][-+\d]*|[&!]\S*)?\s*(?:[|>][-+\d]*)?\s*(?:#.*)?$/;
 const noSecret = /^(?:true|false|null|~|\{\}|\[\]|""|'')$/i;
 
+/** A Kubernetes Secret, and where its values are. */
+const secretKind = /^\s*["']?kind["']?\s*:\s*["']?Secret\b/;
+const secretData = /^\s*["']?(?:data|stringData)["']?\s*:\s*(?:#.*)?$/;
+
 interface Below {
   readonly indent: number;
   readonly block: boolean;
@@ -25,8 +29,11 @@ interface Below {
 }
 
 /** The places in the order of the text; they may touch. */
-export function findSecretLooks(lines: Iterable<string>): readonly TextRange[] {
+export function findSecretLooks(given: Iterable<string>): readonly TextRange[] {
+  const lines = [...given];
+  const manifest = lines.some((line) => secretKind.test(line));
   const found: TextRange[] = [];
+  let under: number | null = null; // the indentation of a Secret's `data`, whose values are all secret
   let start = 0;
   let below: Below | null = null;
   let named = "";
@@ -47,7 +54,9 @@ export function findSecretLooks(lines: Iterable<string>): readonly TextRange[] {
     }
     if (match !== null) {
       const [, lead = "", key = "", value = ""] = match;
-      const secret = isSecretName(key) || (key === "value" && isSecretName(named));
+      if (under !== null && lead.length <= under) under = null;
+      const secret = under !== null || isSecretName(key) || (key === "value" && isSecretName(named));
+      if (manifest && secretData.test(line)) under = lead.length;
       if (key === "name") named = value.replaceAll(/["']/g, "").trim();
       if (secret) {
         const from = line.length - value.length;

@@ -1,6 +1,7 @@
 /** The window as a person sees it: its frame, and a page object per screen. */
 import { expect, type Locator, type Page } from "playwright/test";
 import { Account } from "./account.js";
+import { ConfigurationScreen } from "./configuration-screen.js";
 import { ConnectScreen } from "./connect-screen.js";
 import { InstallationScreen } from "./installation-screen.js";
 import { RolesScreen } from "./roles-screen.js";
@@ -11,10 +12,19 @@ import { UsersScreen } from "./users-screen.js";
 import { WorkspacesScreen } from "./workspaces-screen.js";
 
 /** The screens as the navigation names them. */
-type ScreenName = "Connect" | "Installation" | "Users" | "Roles" | "Workspaces" | "Sessions" | "Settings";
+type ScreenName =
+  | "Connect"
+  | "Configuration"
+  | "Installation"
+  | "Users"
+  | "Roles"
+  | "Workspaces"
+  | "Sessions"
+  | "Settings";
 
 export class Gatehouse {
   readonly page: Page;
+  readonly configuration: ConfigurationScreen;
   readonly connect: ConnectScreen;
   readonly installation: InstallationScreen;
   readonly signIn: SignInScreen;
@@ -29,6 +39,7 @@ export class Gatehouse {
 
   constructor(page: Page) {
     this.page = page;
+    this.configuration = new ConfigurationScreen(page);
     this.connect = new ConnectScreen(page);
     this.installation = new InstallationScreen(page);
     this.signIn = new SignInScreen(page);

@@ -41,6 +41,12 @@ describe("a line that looks like a secret", () => {
     );
   });
 
+  it("is every value of a Kubernetes Secret", () => {
+    expect(masked("stringData:\n  anything: abc\nkind: Secret\ndata:\n  other: ZGVm\nmetadata:\n  name: x")).toBe(
+      `stringData:\n  anything: ${secretDots}\nkind: Secret\ndata:\n  other: ${secretDots}\nmetadata:\n  name: x`,
+    );
+  });
+
   it("takes a map below a key for what it holds, not for a secret as a whole", () => {
     expect(masked("clientSecret:\n  name: installation\n  key: abc")).toBe(
       "clientSecret:\n  name: installation\n  key: abc",
