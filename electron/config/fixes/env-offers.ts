@@ -1,8 +1,9 @@
 /** The fixes that rules of `.env` files offer: what was written, in quotes that keep it. */
+
+import { isSecretName } from "../../../shared/secret-names.js";
 import { readStatements } from "../env.js";
 import { locator } from "../position.js";
 import type { Rule } from "../rules/rule.js";
-import { isSecretName } from "../secret-places.js";
 import type { Subject } from "../subject.js";
 import { fixOf } from "./offers.js";
 
