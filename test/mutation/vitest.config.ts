@@ -1,4 +1,4 @@
-/** The tests that `npm run mutate` runs against every mutant: those of configurations and their rules. */
+/** The tests that `npm run mutate` runs against every mutant: the rules' examples and the chart's verdicts. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -6,11 +6,6 @@ export default defineConfig({
   test: {
     isolate: false, // every mutant is in the one build, so that nothing need be loaded again
     root: fileURLToPath(new URL("../..", import.meta.url)),
-    include: [
-      "test/unit/config/rules/table.test.ts",
-      "test/unit/config/chart-verdict.test.ts",
-      "test/unit/config/configuration.test.ts",
-      "test/unit/config/keys.test.ts",
-    ],
+    include: ["test/mutation/*.test.ts"],
   },
 });
