@@ -1,6 +1,6 @@
 /** A secret written into a service's environment. */
 import { isSecretName } from "../../../../shared/secret-names.js";
-import { textOf, valueAt } from "../../values.js";
+import { valueAt } from "../../values.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "../chart/environment-names.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 
@@ -12,14 +12,15 @@ export const secretInEnvironment: Rule = {
   why: "Everyone who may look at the deployment can read it there, and it stays in the cluster's history.",
   remedy: "Put it into a Secret, and name that with valueFrom.secretKeyRef.",
   check: onHelm(function* ({ values }): Iterable<Problem> {
-    yield* written(environmentNames(valueAt(values, "commonEnv"), "commonEnv"));
-    for (const { path, value } of extraEnvironments(values)) yield* written(environmentNames(value, path));
+    yield* secretsIn(environmentNames(valueAt(values, "commonEnv"), "commonEnv"));
+    for (const { path, value } of extraEnvironments(values)) yield* secretsIn(environmentNames(value, path));
   }),
 };
 
-const written = (names: readonly EnvironmentName[]): readonly Problem[] =>
+const secretsIn = (names: readonly EnvironmentName[]): readonly Problem[] =>
   names.flatMap(({ name, path, value }) => {
-    const text = textOf(value);
-    if (value === null || text === null || text === "" || !isSecretName(name)) return [];
-    return [{ path: path.replace(/name$/, "value"), position: value.position }];
+    const written = value?.kind === "scalar" && value.value !== null && value.value !== "";
+    return written && isSecretName(name)
+      ? [{ path: `${path.slice(0, -"name".length)}value`, position: value.position }]
+      : [];
   });
