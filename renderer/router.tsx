@@ -38,6 +38,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/invite-many",
+    component: lazyRouteComponent(() => import("./bulk-invite/bulk-invite-screen.js"), "BulkInviteScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/roles",
     component: lazyRouteComponent(() => import("./roles/roles-screen.js"), "RolesScreen"),
   }),

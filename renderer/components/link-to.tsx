@@ -9,6 +9,7 @@ export type ScreenPath =
   | "/installation"
   | "/sign-in"
   | "/users"
+  | "/invite-many"
   | "/roles"
   | "/workspaces"
   | "/sessions"

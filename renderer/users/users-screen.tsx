@@ -1,7 +1,7 @@
 /** The people of the installation: finding them, inviting them, resetting their passwords. */
-import { Alert, Button, Text } from "@mantine/core";
+import { Alert, Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, useBlocker } from "@tanstack/react-router";
+import { Link, Navigate, useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
 import type { CredentialResult, Member } from "../../shared/contract/members.js";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -42,7 +42,14 @@ export function UsersScreen() {
       <ScreenHeading
         title="Users"
         about="The members of the organization."
-        actions={<Button onClick={() => open({ kind: "invite" })}>Invite…</Button>}
+        actions={
+          <Group gap="xs">
+            <Button variant="default" component={Link} to="/invite-many">
+              Invite many…
+            </Button>
+            <Button onClick={() => open({ kind: "invite" })}>Invite…</Button>
+          </Group>
+        }
       />
       {passwordSetFor === null ? null : (
         <Alert
