@@ -43,7 +43,7 @@ export async function forgetInstallation(): Promise<void> {
 
 /** What only whoever is signed in may see: gone with that person. */
 export function forgetPeople(): void {
-  for (const area of [calls.members, calls.roles, calls.workspaces, calls.sessions, calls.policy]) {
+  for (const area of [calls.members, calls.roles, calls.workspaces, calls.sessions, calls.policy, calls.audit]) {
     queryClient.removeQueries({ queryKey: area.key() });
   }
 }

@@ -58,6 +58,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/audit",
+    component: lazyRouteComponent(() => import("./audit/audit-screen.js"), "AuditScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/settings",
     component: lazyRouteComponent(() => import("./policy/settings-screen.js"), "SettingsScreen"),
   }),

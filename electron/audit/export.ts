@@ -3,7 +3,7 @@ import type { AuditEntry, AuditFilterInput, AuditFormat } from "../../shared/con
 import type { Database } from "../database/connect.js";
 import { type AuditFilter, type AuditPosition, listAudit, searchAudit } from "../database/queries/list-audit.js";
 import { query } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../members/settings.js";
 import { csvLine } from "./csv.js";
 import { toEntry } from "./entry.js";
 import { resolveFilter } from "./filter.js";
@@ -23,13 +23,13 @@ export interface ExportRequest {
 const pageSize = 1000;
 const searchedAtOnce = 20_000;
 
-/** Pulls the next page only when the one before was taken. Errors: NO_INSTALLATION, NOT_BASIC_AUTH. */
+/** Pulls the next page only when the one before was taken. Errors: NO_INSTALLATION. */
 export async function* exportAudit(
   database: Database,
   { filter, format }: ExportRequest,
 ): AsyncGenerator<ExportPiece, { readonly rows: number }, void> {
   const wanted = await query(database, async (kysely) => {
-    await readMemberSettings(kysely, database.schema);
+    await readCurrentSettings(kysely, database.schema);
     return resolveFilter(kysely, filter);
   });
   const { header, line } = formats[format];

@@ -14,7 +14,7 @@ import {
 import { readAuditHead } from "../database/queries/read-audit-head.js";
 import type { Tables } from "../database/tables.js";
 import { query } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../members/settings.js";
 import { toEntry } from "./entry.js";
 import { readCursor, resolveFilter, writeCursor } from "./filter.js";
 
@@ -29,12 +29,12 @@ const countedAtMost = 10_000;
 /** How many rows one call looks at for a text: about a tenth of a second's work. */
 const searchedAtOnce = 20_000;
 
-/** A page, and with the first one the total. Errors: USAGE for a cursor that is none, NO_INSTALLATION, NOT_BASIC_AUTH. */
+/** A page, and with the first one the total. Errors: USAGE for a cursor that is none, NO_INSTALLATION. */
 export async function listAuditPage(database: Database, { filter, limit, cursor }: AuditQuery): Promise<AuditPage> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const text = filter.text?.trim() ?? "";
   return query(database, async (kysely) => {
-    await readMemberSettings(kysely, database.schema);
+    await readCurrentSettings(kysely, database.schema);
     const wanted = await resolveFilter(kysely, filter);
     if (text !== "") return searchPage(kysely, wanted, { text, limit, after });
     const rows = await listAudit(kysely, wanted, { direction: "newest", limit: limit + 1, after });

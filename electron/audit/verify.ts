@@ -11,7 +11,7 @@ import {
   readAuditLink,
 } from "../database/queries/read-audit-head.js";
 import { snapshot } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../members/settings.js";
 
 const stretch = 5000; // links a query
 const faultsNamed = 100;
@@ -28,7 +28,7 @@ const fault = (kind: AuditFault["kind"], told: Partial<AuditFault> = {}): AuditF
 /**
  * One unchanging view of the database is checked: every link against its row and the link before, the head against the
  * newest link, the number of rows against the number of links, the anchor, and that the guarding triggers are there.
- * What an unkeyed chain cannot show is in docs/audit-trail.md. Errors: NO_INSTALLATION, NOT_BASIC_AUTH.
+ * What an unkeyed chain cannot show is in docs/audit-trail.md. Errors: NO_INSTALLATION.
  */
 export function verifyAudit(
   database: Database,
@@ -36,7 +36,7 @@ export function verifyAudit(
 ): Promise<AuditVerdict> {
   return snapshot(database, async (transaction) => {
     const { schema } = database;
-    await readMemberSettings(transaction, schema);
+    await readCurrentSettings(transaction, schema);
     const head = await readAuditHead(transaction);
 
     const faults: AuditFault[] = [];

@@ -36,8 +36,8 @@ const hashing = z
   })
   .transform((cost): HashingCost => ({ memoryKib: cost.memory_kib, passes: cost.passes, lanes: cost.lanes }));
 
-/** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
-export async function readMemberSettings(kysely: Kysely<Tables>, schema: string): Promise<MemberSettings> {
+/** The settings of an installation of any mode, as this console's newest tables have it. Errors: NO_INSTALLATION, SCHEMA_NEWER. */
+export async function readCurrentSettings(kysely: Kysely<Tables>, schema: string): Promise<InstallationSettings> {
   const { ledger: applied, settings } = await readSettings(kysely, schema).catch((error: unknown) => {
     if (!isUndefinedTable(error)) throw error;
     throw new GatehouseError("NO_INSTALLATION", `There is no installation made by this console in schema "${schema}".`);
@@ -55,6 +55,12 @@ export async function readMemberSettings(kysely: Kysely<Tables>, schema: string)
     });
   }
   if (settings === null) throw new GatehouseError("NO_INSTALLATION", "The installation has no organization.");
+  return settings;
+}
+
+/** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
+export async function readMemberSettings(kysely: Kysely<Tables>, schema: string): Promise<MemberSettings> {
+  const settings = await readCurrentSettings(kysely, schema);
   if (settings.authMode !== "basic") {
     throw new GatehouseError("NOT_BASIC_AUTH", "This installation has no email/password login.");
   }

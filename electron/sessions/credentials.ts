@@ -101,8 +101,8 @@ export const auditAttempt = (
   insertAudit(kysely, {
     operation,
     succeeded,
-    userId: login?.userId ?? null,
-    lsUserId: login?.lsUserId ?? null,
+    userId: succeeded ? (login?.userId ?? null) : null,
+    lsUserId: succeeded ? (login?.lsUserId ?? null) : null,
     organizationId: settings.organizationId,
     enrichments: {
       door: "gatehouse",

@@ -37,6 +37,7 @@ export const RolesIcon = () =>
   draw(<path d="M12 3 4.5 6v5.5c0 4.6 3.1 8 7.5 9.5 4.4-1.5 7.5-4.9 7.5-9.5V6zm-3.2 8.8 2.4 2.4 4.2-4.6" />);
 export const WorkspacesIcon = () => draw(<path d="M12 3 3 7.5l9 4.5 9-4.5zM3 12l9 4.5 9-4.5M3 16.5 12 21l9-4.5" />);
 export const SessionsIcon = () => draw(<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-14v5l3.4 2" />);
+export const AuditIcon = () => draw(<path d="M6 3h9l4 4v14H6zm9 0v4h4M9 11h7m-7 3.5h7M9 18h4" />);
 export const SettingsIcon = () =>
   draw(
     <path d="M4 7h9m4 0h3M4 12h3m4 0h9M4 17h9m4 0h3M15 4.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4zM9 9.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4zm6 5a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4z" />,

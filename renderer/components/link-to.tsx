@@ -13,6 +13,7 @@ export type ScreenPath =
   | "/roles"
   | "/workspaces"
   | "/sessions"
+  | "/audit"
   | "/settings";
 
 interface LinkToProps {

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import {
+  AuditIcon,
   ConfigurationIcon,
   ConnectIcon,
   InstallationIcon,
@@ -47,6 +48,7 @@ const groups: readonly { readonly name: string; readonly places: readonly Place[
     name: "Oversight",
     places: [
       { to: "/sessions", label: "Sessions", icon: <SessionsIcon /> },
+      { to: "/audit", label: "Audit trail", icon: <AuditIcon /> },
       { to: "/settings", label: "Settings", icon: <SettingsIcon /> },
     ],
   },

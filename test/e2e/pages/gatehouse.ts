@@ -1,6 +1,7 @@
 /** The window as a person sees it: its frame, and a page object per screen. */
 import { expect, type Locator, type Page } from "playwright/test";
 import { Account } from "./account.js";
+import { AuditScreen } from "./audit-screen.js";
 import { ConfigurationScreen } from "./configuration-screen.js";
 import { ConnectScreen } from "./connect-screen.js";
 import { InstallationScreen } from "./installation-screen.js";
@@ -20,6 +21,7 @@ type ScreenName =
   | "Roles"
   | "Workspaces"
   | "Sessions"
+  | "Audit trail"
   | "Settings";
 
 export class Gatehouse {
@@ -32,6 +34,7 @@ export class Gatehouse {
   readonly roles: RolesScreen;
   readonly workspaces: WorkspacesScreen;
   readonly sessions: SessionsScreen;
+  readonly audit: AuditScreen;
   readonly settings: SettingsScreen;
   readonly account: Account;
   /** The person signed in, in the frame. */
@@ -47,6 +50,7 @@ export class Gatehouse {
     this.roles = new RolesScreen(page);
     this.workspaces = new WorkspacesScreen(page);
     this.sessions = new SessionsScreen(page);
+    this.audit = new AuditScreen(page);
     this.settings = new SettingsScreen(page);
     this.account = new Account(page);
     this.person = this.account.person;

@@ -1,0 +1,48 @@
+/** Audit rows in a table; each opens to everything it tells. */
+import { Badge, Button, Table, Text } from "@mantine/core";
+import { showOperation } from "../../shared/audit-operations.js";
+import type { AuditEntry } from "../../shared/contract/audit.js";
+import { Rows } from "../components/rows.js";
+import { showMoment } from "../components/words.js";
+import { showActor, showResult, showSubject } from "./audit-words.js";
+
+interface AuditTableProps {
+  readonly entries: readonly AuditEntry[];
+  /** True while another page is under way and these are the rows of the one before. */
+  readonly stale: boolean;
+  readonly onShow: (entry: AuditEntry) => void;
+}
+
+export function AuditTable({ entries, stale, onShow }: AuditTableProps) {
+  return (
+    <Rows label="Audit trail" columns={["Time", "Operation", "Result", "By", "On", ""]} minWidth="54rem" stale={stale}>
+      {entries.map((entry) => (
+        <Table.Tr key={entry.id}>
+          <Table.Td className="together" title={entry.time}>
+            {showMoment(entry.time)}
+          </Table.Td>
+          <Table.Td>{showOperation(entry.operation)}</Table.Td>
+          <Table.Td>
+            <Badge miw="max-content" color={entry.succeeded ? "teal" : "red"} variant="light" tt="none">
+              {showResult(entry)}
+            </Badge>
+          </Table.Td>
+          <Table.Td className="breakable">{showActor(entry.actor)}</Table.Td>
+          <Table.Td className="breakable">
+            <Text size="sm">{showSubject(entry)}</Text>
+          </Table.Td>
+          <Table.Td ta="end">
+            <Button
+              size="compact-sm"
+              variant="default"
+              aria-label={`Details of ${showOperation(entry.operation)}, ${showMoment(entry.time)}`}
+              onClick={() => onShow(entry)}
+            >
+              Details
+            </Button>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </Rows>
+  );
+}

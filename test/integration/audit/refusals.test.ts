@@ -1,0 +1,75 @@
+/** A refusal that matters is in the audit trail, though what was refused was rolled back. */
+import { writeFileSync } from "node:fs";
+import { createRouterClient } from "@orpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openConsole } from "../../../electron/console.js";
+import { router } from "../../../electron/router/router.js";
+import type { Client } from "../../../shared/contract.js";
+import { bootstrapped, type Installation, invited } from "../members/installation.js";
+import { newPath, values } from "../world.js";
+
+let installation: Installation;
+const configuration = newPath("yaml");
+beforeAll(async () => {
+  installation = await bootstrapped();
+  writeFileSync(configuration, values);
+});
+afterAll(() => installation.close());
+
+const inConsole = async (door: "browser" | "command-line", work: (client: Client) => Promise<unknown>) => {
+  const console = openConsole(
+    { door, version: "0" },
+    { configurationPaths: [configuration], databaseUrl: installation.db.url },
+  );
+  const client: Client = createRouterClient(router, { context: { console } });
+  try {
+    await client.connection.connect({ by: "environment" });
+    await work(client).catch(() => undefined);
+  } finally {
+    await console.close();
+  }
+};
+
+const newest = async () => {
+  const [row] = await installation.db.run("select * from audit_logs order by request_time desc limit 1");
+  return row;
+};
+
+test("a member whose role does not suffice, with what was asked and without the password", async () => {
+  const password = await invited(installation.database, "op@corp.example", "operator");
+  await inConsole("browser", async (client) => {
+    await client.session.signIn({ email: "op@corp.example", password: password.reveal() });
+    await client.members.resetPassword({ email: "ada@harbour.example", password: "Never-In-A-Trail-17" });
+  });
+  const row = await newest();
+  expect(row).toMatchObject({
+    operation_name: "update_basic_auth_user",
+    operation_succeeded: false,
+    user_id: expect.any(String),
+    enrichments: {
+      refused: "ROLE_INSUFFICIENT",
+      call: "members.resetPassword",
+      email: "ada@harbour.example",
+      actor: { kind: "member", email: "op@corp.example", role: "ORGANIZATION_OPERATOR" },
+    },
+  });
+  expect(JSON.stringify(row)).not.toContain("Never-In-A-Trail");
+});
+
+test("a stale plan, by the database operator", async () => {
+  await inConsole("command-line", async (client) => {
+    const run = await client.installation.apply({ fingerprint: "stale" });
+    await run.next();
+  });
+  expect(await newest()).toMatchObject({
+    operation_name: "apply_configuration",
+    operation_succeeded: false,
+    enrichments: { refused: "PLAN_STALE", actor: { kind: "database-operator", databaseUser: "postgres" } },
+  });
+});
+
+test("what was merely mistyped is not", async () => {
+  const before = await newest();
+  await inConsole("command-line", (client) => client.members.resetPassword({ email: "nobody@corp.example" }));
+  expect(await newest()).toEqual(before);
+});
