@@ -9,6 +9,7 @@ import { addPolicy } from "./commands/policy.js";
 import { addRecoverAdmin } from "./commands/recover-admin.js";
 import { addRestore } from "./commands/restore.js";
 import { addRoles } from "./commands/roles.js";
+import { addIndex } from "./commands/search-index.js";
 import { addServe } from "./commands/serve.js";
 import { addSessions } from "./commands/sessions.js";
 import { addCheckToken, addSignIn } from "./commands/sign-in.js";
@@ -35,6 +36,7 @@ function makeProgram(): Command {
     addApply,
     addRestore,
     addUsers,
+    addIndex,
     addAudit,
     addRoles,
     addWorkspaces,

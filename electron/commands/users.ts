@@ -1,18 +1,16 @@
 /** gatehouse users: listing, inviting, resetting passwords. */
 import type { Command } from "commander";
-import type { CredentialResult, CredentialResults, MemberPage } from "../../shared/contract/members.js";
+import type { CredentialResult, CredentialResults } from "../../shared/contract/members.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import { readSecret } from "../terminal/confirm.js";
-import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type BulkInviteOptions, inviteTable, withTable } from "./bulk-invite.js";
 import { addChangePassword } from "./change-password.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
-import { collect, type PageOptions, pageOf, withPage } from "./paging.js";
-
-interface ListOptions extends PageOptions {
-  readonly search?: string;
-}
+import { collect } from "./paging.js";
+import { addChanges } from "./users-changes.js";
+import { addList } from "./users-list.js";
 
 interface InviteOptions extends BulkInviteOptions {
   readonly fullName?: string;
@@ -26,20 +24,8 @@ interface ResetOptions extends CommonOptions {
 export function addUsers(program: Command): void {
   const users = program.command("users").description("members of the organization");
 
-  withPage(withDatabase(withConfig(withJson(users.command("list")))))
-    .description("list members")
-    .option("--search <text>", "part of a name or an email")
-    .action((options: ListOptions) =>
-      withInstallation(options, async (client) => {
-        const { search } = options;
-        const page = await client.members.list({
-          ...pageOf(options),
-          ...(search === undefined ? {} : { search }),
-        });
-        if (options.json) printJson(page);
-        else printPage(page);
-      }),
-    );
+  addList(users);
+  addChanges(users);
 
   withTable(withDatabase(withConfig(withJson(users.command("invite")))))
     .argument("[email...]")
@@ -94,18 +80,6 @@ function describeCredential({ email, status, role, initialPassword, reason }: Cr
   if (initialPassword !== undefined) words.push(`  initial password, shown once: ${initialPassword}`);
   if (reason !== undefined) words.push(`  ${reason}`);
   return words.join("\n");
-}
-
-function printPage({ users, total, nextCursor }: MemberPage): void {
-  const rows = users.map((user) => [
-    user.email,
-    user.fullName ?? "",
-    showRole(user.role),
-    user.disabled ? "disabled" : "active",
-    user.lastSignInAt ?? "never signed in",
-  ]);
-  printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "LAST SIGN-IN"], ...rows]));
-  printNote(`${users.length} of ${total} members.${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`);
 }
 
 function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {

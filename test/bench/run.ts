@@ -7,12 +7,14 @@ import { runCommand, runPackage } from "../environment/command.js";
 import { findDisplay } from "../environment/electron.js";
 import { measureBootstrap } from "./bootstrap.js";
 import { measureInvite } from "./invite.js";
+import { measureMembers } from "./members.js";
 import { measureStartup } from "./startup.js";
 import { type Findings, showFindings } from "./table.js";
 
 const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   bootstrap: measureBootstrap,
   invite: measureInvite,
+  members: measureMembers,
   startup: measureStartup,
 };
 

@@ -1,0 +1,33 @@
+/** gatehouse index: makes the index that finds any part of a name or an email, while work goes on. */
+import type { Command } from "commander";
+import { confirm } from "../terminal/confirm.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
+import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+
+export function addIndex(program: Command): void {
+  withDatabase(withConfig(withJson(program.command("index"))))
+    .description("make the index that search needs to find any part of a name or an email; --check only says")
+    .option("--check", "change nothing")
+    .option("-y, --yes", "do not ask")
+    .action((options: CommonOptions & { readonly check?: true; readonly yes?: true }) =>
+      withInstallation(options, async (client) => {
+        const found = await client.members.searchIndex();
+        if (options.check || found.state === "ready") {
+          if (options.json) printJson(found);
+          else printResult(`${found.state}: ${found.about}`);
+          return;
+        }
+        if (found.state === "missing") await confirm(`${found.about} Go ahead?`, options.yes ?? false);
+        const stream = await client.members.makeSearchIndex();
+        for (;;) {
+          const { done, value } = await stream.next();
+          if (done) {
+            if (options.json) printJson(value);
+            else printResult(`${value.state}: ${value.about}`);
+            return;
+          }
+          printNote(value.total === 0 ? value.phase : `${value.phase}: ${value.done} of ${value.total}`);
+        }
+      }),
+    );
+}

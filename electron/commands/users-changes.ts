@@ -1,0 +1,210 @@
+/** gatehouse users show, and every change of a member: of those named, or with --matching of all that a filter finds. */
+import type { Command } from "commander";
+import type {
+  ChangeCounts,
+  ChangeOutcome,
+  MemberChange,
+  MemberDetails,
+  WhichMembers,
+} from "../../shared/contract/member-changes.js";
+import type { Client } from "../../shared/contract.js";
+import { GatehouseError } from "../../shared/errors.js";
+import { showRole } from "../../shared/roles.js";
+import { confirm } from "../terminal/confirm.js";
+import { formatTable, printJson, printNote, printResult, toFailure } from "../terminal/output.js";
+import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { type FilterOptions, filterOf, withFilter } from "./users-list.js";
+
+interface ChangeOptions extends CommonOptions, FilterOptions {
+  readonly matching?: true;
+  readonly yes?: true;
+}
+
+const base = (parent: Command, name: string, description: string): Command =>
+  withDatabase(withConfig(withJson(parent.command(name)))).description(description);
+
+/** A command on the members named, or on all that match. */
+const ofMany = (parent: Command, name: string, description: string): Command =>
+  withFilter(base(parent, name, description))
+    .argument("[email...]")
+    .option("--matching", "all members that the filters find, instead of those named")
+    .option("-y, --yes", "do not ask");
+
+export function addChanges(users: Command): void {
+  base(users, "show", "show a member")
+    .argument("<email>")
+    .action((email: string, options: CommonOptions) =>
+      withInstallation(options, async (client) => {
+        const details = await client.memberChanges.show({ member: { email } });
+        if (options.json) printJson(details);
+        else printResult(describeMember(details));
+      }),
+    );
+
+  base(users, "rename", "give a member another name")
+    .argument("<email>")
+    .argument("<name>", "the full name; an empty one takes it away")
+    .action((email: string, name: string, options: CommonOptions) =>
+      changeAll([email], options, { kind: "rename", fullName: name === "" ? null : name }),
+    );
+
+  base(users, "change-email", "give a member another email to sign in with")
+    .argument("<email>")
+    .argument("<new-email>")
+    .action((email: string, next: string, options: CommonOptions) =>
+      changeAll([email], options, { kind: "changeEmail", email: next }),
+    );
+
+  ofMany(users, "set-role", "give members another organization role")
+    .requiredOption("--to <role>", "Organization Admin, Operator, User or Viewer")
+    .action((emails: readonly string[], options: ChangeOptions & { readonly to: string }) =>
+      changeAll(emails, options, { kind: "setRole", role: options.to }),
+    );
+  ofMany(users, "deactivate", "let members sign in no more, and end their sessions").action(
+    (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "deactivate" }),
+  );
+  ofMany(users, "reactivate", "let deactivated members sign in again").action(
+    (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "reactivate" }),
+  );
+  ofMany(users, "remove", "remove members: memberships, login and sessions go, what they made stays").action(
+    (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "remove" }),
+  );
+  addWorkspaceChanges(users);
+}
+
+function addWorkspaceChanges(users: Command): void {
+  const workspaces = users.command("workspaces").description("members in and out of workspaces");
+  interface RoleOptions extends ChangeOptions {
+    readonly in: string;
+    readonly as: string;
+  }
+  const withPlace = (command: Command): Command =>
+    command.requiredOption("--in <workspace>", "the workspace, by name or id");
+  const withRole = (command: Command): Command =>
+    withPlace(command).requiredOption("--as <role>", "Admin, Editor, Viewer or a custom role");
+
+  withRole(ofMany(workspaces, "add", "add members to a workspace, or give them this role where they are in it")).action(
+    (emails: readonly string[], options: RoleOptions) =>
+      changeAll(emails, options, { kind: "addToWorkspace", workspace: options.in, role: options.as }),
+  );
+  withRole(ofMany(workspaces, "set-role", "give members of a workspace another role in it")).action(
+    (emails: readonly string[], options: RoleOptions) =>
+      changeAll(emails, options, { kind: "setWorkspaceRole", workspace: options.in, role: options.as }),
+  );
+  withPlace(ofMany(workspaces, "remove", "take members out of a workspace")).action(
+    (emails: readonly string[], options: RoleOptions) =>
+      changeAll(emails, options, { kind: "removeFromWorkspace", workspace: options.in }),
+  );
+}
+
+const what: Readonly<Record<MemberChange["kind"], string>> = {
+  setRole: "Give another organization role to",
+  rename: "Rename",
+  changeEmail: "Change the email of",
+  deactivate: "Deactivate",
+  reactivate: "Reactivate",
+  remove: "Remove",
+  addToWorkspace: "Add to the workspace",
+  removeFromWorkspace: "Take out of the workspace",
+  setWorkspaceRole: "Give another workspace role to",
+};
+
+/** One named is changed at once, unless it removes; more, and all that match, are asked about. Exit code 1 where any was refused. */
+const changeAll = (emails: readonly string[], options: ChangeOptions, change: MemberChange): Promise<void> =>
+  withInstallation(options, async (client) => {
+    if ((options.matching === true) === emails.length > 0) {
+      throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters: one of the two.");
+    }
+    const [email, ...others] = emails;
+    if (email !== undefined && others.length === 0) {
+      if (change.kind === "remove") {
+        await confirm(
+          `Remove ${email}? Memberships, login and sessions go; what this person made, and the audit trail, stay.`,
+          options.yes ?? false,
+        );
+      }
+      return printOutcomes([await client.memberChanges.change({ member: { email }, change })], null, options);
+    }
+    await changeMany(client, emails, options, change);
+  });
+
+async function changeMany(
+  client: Client,
+  emails: readonly string[],
+  options: ChangeOptions,
+  change: MemberChange,
+): Promise<void> {
+  const { ids, missing } = await findIds(client, emails);
+  const members: WhichMembers = options.matching === true ? { filter: filterOf(options) } : { ids: [...ids] };
+  const empty = "ids" in members && members.ids.length === 0;
+  const refused: ChangeOutcome[] = [...missing];
+  let counts: ChangeCounts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
+  if (!empty) {
+    const met = await client.memberChanges.preview({ members });
+    await confirm(
+      `${what[change.kind]} ${met.members} members (${met.admins} of them Organization Admins, ${met.liveSessions} live sessions)?`,
+      options.yes ?? false,
+    );
+    const stream = await client.memberChanges.changeMany({ members, change });
+    for (;;) {
+      const { done, value } = await stream.next();
+      if (done) {
+        counts = value;
+        break;
+      }
+      refused.push(...value.outcomes.filter(({ status }) => status === "refused"));
+      printNote(`${value.changed + value.unchanged + value.refused} of ${met.members}`);
+    }
+  }
+  printOutcomes(refused, { ...counts, refused: counts.refused + missing.length }, options);
+}
+
+async function findIds(client: Client, emails: readonly string[]) {
+  const ids: string[] = [];
+  const missing: ChangeOutcome[] = [];
+  for (const email of emails) {
+    try {
+      ids.push((await client.memberChanges.show({ member: { email } })).member.id);
+    } catch (error) {
+      const { code, message } = toFailure(error);
+      if (code !== "MEMBER_NOT_FOUND") throw error;
+      missing.push({ id: "", email, status: "refused", code, reason: message, sessionsEnded: 0 });
+    }
+  }
+  return { ids, missing };
+}
+
+/** Of many only those who were refused are named. */
+function printOutcomes(outcomes: readonly ChangeOutcome[], counts: ChangeCounts | null, { json }: CommonOptions): void {
+  if (json) printJson(counts === null ? { user: outcomes[0] } : { ...counts, refusals: outcomes });
+  else {
+    for (const { email, status, reason } of outcomes) printResult(`${email}: ${reason ?? status}`);
+    if (counts !== null) {
+      printResult(
+        `${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused; ${counts.sessionsEnded} sessions ended.`,
+      );
+    }
+  }
+  if (outcomes.some(({ status }) => status === "refused")) process.exitCode = 1;
+}
+
+function describeMember({ member, memberships, liveSessions }: MemberDetails): string {
+  const password = member.hasPassword
+    ? `${member.initialPassword ? "initial" : "own"}, since ${member.passwordSetAt}`
+    : "none";
+  const facts = [
+    ["Email", member.email],
+    ["Name", member.fullName ?? ""],
+    ["Role", showRole(member.role)],
+    ["State", member.disabled ? "disabled" : "active"],
+    ["Created", member.createdAt],
+    ["Last sign-in", member.lastSignInAt ?? "never"],
+    ["Live sessions", String(liveSessions)],
+    ["Password", password],
+  ];
+  const places = memberships.map(({ workspace, shownRole, archived }) => [
+    workspace,
+    `${shownRole}${archived ? " (archived)" : ""}`,
+  ]);
+  return formatTable([...facts, ...places.map(([name, role]) => [`in ${name}`, role ?? ""])]);
+}

@@ -1,0 +1,80 @@
+/** The command line's members: lists, changes of one and of many, and the search index, run as people run them. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bootstrapped, type Installation, invited } from "../members/installation.js";
+import { adminEmail } from "../world.js";
+import { buildProgram, gatehouse } from "./program.js";
+
+let installation: Installation;
+beforeAll(async () => {
+  await buildProgram();
+  installation = await bootstrapped();
+  for (const name of ["bea", "ben", "cem"]) await invited(installation.database, `${name}@corp.example`);
+});
+afterAll(() => installation.close());
+
+const run = (...args: readonly string[]) => gatehouse(["users", ...args], { url: installation.db.url });
+const json = async (...args: readonly string[]) => {
+  const { code, stdout } = await run(...args, "--json");
+  return { code, said: JSON.parse(stdout) as Record<string, unknown> };
+};
+
+test("a member is shown, changed and shown again, by email without case", async () => {
+  expect(await json("set-role", "BEA@corp.example", "--to", "viewer")).toMatchObject({
+    ...{ code: 0, said: { user: { email: "bea@corp.example", status: "changed" } } },
+  });
+  expect((await json("rename", "bea@corp.example", "Bea B.")).said).toMatchObject({ user: { status: "changed" } });
+  expect((await json("rename", "bea@corp.example", "Bea B.")).said).toMatchObject({ user: { status: "unchanged" } });
+  await run("workspaces", "add", "bea@corp.example", "--in", "Workspace 1", "--as", "Editor");
+  expect((await json("show", "bea@corp.example")).said).toMatchObject({
+    member: { fullName: "Bea B.", role: "ORGANIZATION_VIEWER" },
+    memberships: [{ workspace: "Workspace 1", shownRole: "Editor" }],
+  });
+  expect((await run("show", "bea@corp.example")).stdout).toMatch(/in Workspace 1 +Editor/);
+});
+
+test("lists are filtered and sorted; all of them come line by line", async () => {
+  const { said } = await json("list", "--role", "user", "--sort", "email", "--descending");
+  expect((said.users as { email: string }[]).map(({ email }) => email)).toEqual([
+    "cem@corp.example",
+    "ben@corp.example",
+  ]);
+  const all = await run("list", "--all", "--json");
+  expect(
+    all.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).email),
+  ).toHaveLength(4);
+  expect((await run("list", "--sort", "luck")).code).toBe(2);
+});
+
+test("what is done to many, or takes somebody away, is asked about first; refusals are named", async () => {
+  for (const args of [
+    ["deactivate", "--matching", "--search", "corp"],
+    ["remove", "bea@corp.example"],
+  ]) {
+    expect(await json(...args)).toMatchObject({ code: 1, said: { error: { code: "NOT_CONFIRMED" } } });
+  }
+  expect((await json("deactivate", "--yes")).said).toMatchObject({ error: { code: "USAGE" } });
+  const done = await json("deactivate", "--matching", "--yes");
+  expect(done).toMatchObject({ code: 1, said: { changed: 3, refused: 1, refusals: [{ code: "LAST_ADMIN" }] } });
+  expect(
+    await json("reactivate", "bea@corp.example", "ben@corp.example", "nobody@corp.example", "--yes"),
+  ).toMatchObject({
+    ...{
+      code: 1,
+      said: { changed: 2, refused: 1, refusals: [{ email: "nobody@corp.example", code: "MEMBER_NOT_FOUND" }] },
+    },
+  });
+  expect(await json("remove", "bea@corp.example", "--yes")).toMatchObject({ code: 0 });
+  expect(await json("remove", adminEmail, "--yes")).toMatchObject({ code: 1, said: { error: { code: "LAST_ADMIN" } } });
+});
+
+test("the search index is there from the bootstrap on, and can be made where it is not", async () => {
+  const check = await gatehouse(["index", "--check", "--json"], { url: installation.db.url });
+  expect(JSON.parse(check.stdout)).toMatchObject({ state: "ready" });
+  await installation.db.run("drop index gatehouse_members_search_idx");
+  expect((await gatehouse(["index"], { url: installation.db.url })).code).toBe(1);
+  const made = await gatehouse(["index", "--yes", "--json"], { url: installation.db.url });
+  expect([made.code, JSON.parse(made.stdout)]).toMatchObject([0, { state: "ready" }]);
+});
