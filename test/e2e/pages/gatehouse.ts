@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from "playwright/test";
 import { Account } from "./account.js";
 import { AuditScreen } from "./audit-screen.js";
+import { BulkInviteScreen } from "./bulk-invite-screen.js";
 import { ConfigurationScreen } from "./configuration-screen.js";
 import { ConnectScreen } from "./connect-screen.js";
 import { InstallationScreen } from "./installation-screen.js";
@@ -31,6 +32,7 @@ export class Gatehouse {
   readonly installation: InstallationScreen;
   readonly signIn: SignInScreen;
   readonly users: UsersScreen;
+  readonly bulkInvite: BulkInviteScreen;
   readonly roles: RolesScreen;
   readonly workspaces: WorkspacesScreen;
   readonly sessions: SessionsScreen;
@@ -47,6 +49,7 @@ export class Gatehouse {
     this.installation = new InstallationScreen(page);
     this.signIn = new SignInScreen(page);
     this.users = new UsersScreen(page);
+    this.bulkInvite = new BulkInviteScreen(page);
     this.roles = new RolesScreen(page);
     this.workspaces = new WorkspacesScreen(page);
     this.sessions = new SessionsScreen(page);
