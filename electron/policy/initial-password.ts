@@ -64,14 +64,14 @@ export async function listHoldersOfInitialPasswords(
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      holders: page.map(({ sinceText: _position, loginId: _login, ageSeconds, since, ...person }) => ({
+      holders: page.map(({ sinceText: _position, ageSeconds, since, ...person }) => ({
         ...person,
         since: since.toISOString(),
         expiresAt: expiryOf(initialPassword, since),
         expired: hasExpired(initialPassword, ageSeconds),
       })),
       nextCursor:
-        rows.length > limit && last !== undefined ? writeCursor({ at: last.sinceText, id: last.loginId }) : null,
+        rows.length > limit && last !== undefined ? writeCursor({ at: last.sinceText, id: last.userId }) : null,
     };
   });
 }

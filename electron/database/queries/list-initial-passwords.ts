@@ -9,9 +9,8 @@ export interface InitialPasswordRow {
   readonly role: string;
   readonly disabled: boolean;
   readonly since: Date;
-  /** password_set_at as text, to the microsecond, and the login's id: what the next page starts after. */
+  /** password_set_at as text, to the microsecond: with the user's id, what the next page starts after. */
   readonly sinceText: string;
-  readonly loginId: string;
   readonly ageSeconds: number;
 }
 
@@ -22,25 +21,21 @@ export function listInitialPasswords(
   after: { readonly at: string; readonly id: string } | undefined,
 ): Promise<readonly InitialPasswordRow[]> {
   return holders(kysely, organizationId)
-    .innerJoin("roles", "roles.id", "identities.role_id")
     .select([
-      "users.id as userId",
-      "users.email as email",
-      "users.full_name as fullName",
-      "roles.name as role",
-      "provider_users.is_disabled as disabled",
-      sql<Date>`provider_users.password_set_at`.as("since"),
-      sql<string>`provider_users.password_set_at::text`.as("sinceText"),
-      "provider_users.id as loginId",
-      sql<number>`extract(epoch from now() - provider_users.password_set_at)::float8`.as("ageSeconds"),
+      "user_id as userId",
+      "email",
+      "full_name as fullName",
+      "role",
+      "is_disabled as disabled",
+      sql<Date>`password_set_at`.as("since"),
+      sql<string>`password_set_at::text`.as("sinceText"),
+      sql<number>`extract(epoch from now() - password_set_at)::float8`.as("ageSeconds"),
     ])
     .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`(provider_users.password_set_at, provider_users.id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`,
-      ),
+      query.where(sql<boolean>`(password_set_at, user_id) > (${after?.at}::timestamptz, ${after?.id}::uuid)`),
     )
-    .orderBy("provider_users.password_set_at")
-    .orderBy("provider_users.id")
+    .orderBy("password_set_at")
+    .orderBy("user_id")
     .limit(limit)
     .execute();
 }
@@ -52,10 +47,10 @@ export async function countInitialPasswords(
   hours: number | null,
 ): Promise<{ readonly all: number; readonly expired: number }> {
   return holders(kysely, organizationId)
-    .where("provider_users.is_disabled", "=", false)
+    .where("is_disabled", "=", false)
     .select([
       sql<number>`count(*)::int`.as("all"),
-      sql<number>`(count(*) filter (where provider_users.password_set_at < now() - make_interval(hours => ${hours}::int)))::int`.as(
+      sql<number>`(count(*) filter (where password_set_at < now() - make_interval(hours => ${hours}::int)))::int`.as(
         "expired",
       ),
     ])
@@ -64,11 +59,7 @@ export async function countInitialPasswords(
 
 const holders = (kysely: Kysely<Tables>, organizationId: string) =>
   kysely
-    .selectFrom("provider_users")
-    .innerJoin("users", "users.ls_user_id", "provider_users.ls_user_id")
-    .innerJoin("identities", "identities.user_id", "users.id")
-    .where("provider_users.provider", "=", "email")
-    .where("provider_users.password_is_initial", "=", true)
-    .where("provider_users.password_set_at", "is not", null)
-    .where("identities.organization_id", "=", organizationId)
-    .where("identities.tenant_id", "is", null);
+    .selectFrom("gatehouse_members")
+    .where("organization_id", "=", organizationId)
+    .where("password_is_initial", "=", sql.lit(true))
+    .where("password_set_at", "is not", null);

@@ -31,7 +31,9 @@ export async function listWorkspaceMembers(
 ): Promise<readonly WorkspaceMemberRow[]> {
   const table = (name: string) => sql.id(schema, name);
   const { rank, createdAt, identityId } = ask.after;
+  const othersAfter = rank === 1 ? createdAt : "-infinity";
   const adminRole = sql`(select id from ${table("roles")} where name = 'ORGANIZATION_ADMIN' and organization_id is null)`;
+  // Who is Organization Admin is looked up row by row: as a join, it would be made for all before the first page.
   const { rows } = await sql<WorkspaceMemberRow>`
     with admins as (
       select 0 as rank, i.created_at, i.id, i.user_id, i.role_id from ${table("identities")} i
@@ -41,11 +43,9 @@ export async function listWorkspaceMembers(
     ), others as (
       select 1 as rank, i.created_at, i.id, i.user_id, i.role_id from ${table("identities")} i
        where i.tenant_id = ${ask.workspaceId}
-         and (i.created_at, i.id) > (case when ${rank} = 1 then ${createdAt}::timestamptz else '-infinity' end, ${identityId}::uuid)
-         and not exists (
-           select from ${table("identities")} o
-            where o.user_id = i.user_id and o.organization_id = ${ask.organizationId} and o.tenant_id is null
-              and o.role_id = ${adminRole})
+         and (i.created_at, i.id) > (${othersAfter}::timestamptz, ${identityId}::uuid)
+         and (select m.role from ${table("gatehouse_members")} m
+               where m.user_id = i.user_id and m.organization_id = i.organization_id) is distinct from 'ORGANIZATION_ADMIN'
        order by i.created_at, i.id limit ${ask.limit}
     )
     select u.id as "userId", u.email, u.full_name as "fullName", coalesce(p.is_disabled, false) as disabled,

@@ -227,6 +227,9 @@ test("who has a permission: every person in every place, role by role, whole ove
       "ed@corp.example Editor Workspace 1",
     ].sort(),
   );
+  await installation.db.run("update tenants set is_deleted = true");
+  expect((await listWhoHas(database, { permission: "sandboxes:exec", limit: 10 })).holders).toHaveLength(1);
+  await installation.db.run("update tenants set is_deleted = false");
   const managers = await listWhoHas(database, { permission: "organization:manage", limit: 10 });
   expect(managers.holders.map(({ email }) => email)).toEqual([adminEmail]);
   expect((await failureOf(listWhoHas(database, { permission: "runs:conjure", limit: 5 }))).code).toBe(

@@ -21,6 +21,6 @@ create index identities_workspace_order_idx on identities (tenant_id, created_at
 alter table sessions add column password_change_only boolean not null default false;
 create index sessions_expires_at_idx on sessions (expires_at, id);
 
-create index provider_users_initial_password_idx on provider_users (password_set_at, id) where password_is_initial;
+create index gatehouse_members_initial_since_idx on gatehouse_members (password_set_at, user_id) where password_is_initial;
 `,
 };
