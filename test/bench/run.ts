@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { runCommand, runPackage } from "../environment/command.js";
 import { findDisplay } from "../environment/electron.js";
+import { measureAudit } from "./audit.js";
 import { measureBootstrap } from "./bootstrap.js";
 import { measureInvite } from "./invite.js";
 import { measureMembers } from "./members.js";
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   invite: measureInvite,
   members: measureMembers,
   startup: measureStartup,
+  audit: measureAudit,
 };
 
 async function main(given: readonly string[]): Promise<number> {
@@ -31,7 +33,11 @@ async function main(given: readonly string[]): Promise<number> {
     // Without a display of its own, everything runs once more inside a virtual one.
     else if (display.is.length > 0) return runWithin(display.is, chosen);
   }
-  if (chosen.some((name) => name !== "invite") && (await runPackage("vite/bin/vite.js", ["build"])) !== 0) return 1;
+  if (
+    chosen.some((name) => name !== "invite" && name !== "audit") &&
+    (await runPackage("vite/bin/vite.js", ["build"])) !== 0
+  )
+    return 1;
 
   const found: Findings[] = [];
   for (const name of chosen) {
