@@ -6,10 +6,11 @@ import type { Failure } from "../../shared/contract/errors.js";
 import type { Client } from "../../shared/contract.js";
 import type { Console } from "../console.js";
 import { printJson, printResult, toFailure } from "../terminal/output.js";
+import { type FixOptions, fixFiles, printFixed } from "./fix-files.js";
 import { type CommonOptions, connectAsAsked, withConsole, withDatabase, withJson } from "./options.js";
 
-interface ValidateOptions extends CommonOptions {
-  readonly format?: "helm" | "compose";
+interface ValidateOptions extends CommonOptions, FixOptions {
+  readonly json?: true;
   readonly againstDatabase?: true;
 }
 
@@ -30,9 +31,19 @@ export function addValidate(program: Command): void {
     .description("check a configuration, with a database also against the installation; exit code 1 when it has errors")
     .addOption(formatOption())
     .option("--against-database", "compare with GATEHOUSE_DATABASE_URL, else with the database the configuration names")
+    .option("--fix", "show what safe fixes would change, ask, and write it; the originals are kept beside the files")
+    .option("--fix-all", "the same with the fixes that need a decision, such as new secrets in place of weak ones")
+    .option("-y, --yes", "with --fix: do not ask")
+    .option("--show-secrets", "with --fix: show secrets in the difference instead of dots")
     .action((files: readonly string[], options: ValidateOptions) =>
       withConsole({ ...options, config: files, configFormat: options.format }, async (client, console) => {
-        const { report } = await console.requireConfiguration();
+        const { report, files: all } = await console.requireConfiguration();
+        if (options.fix || options.fixAll) {
+          const result = await fixFiles(client, all, options);
+          printFixed(result, options.json ?? false, describeReport);
+          process.exitCode = result.after.verdict === "valid" ? 0 : 1;
+          return;
+        }
         const asked = options.database !== undefined || options.againstDatabase === true;
         const result: ValidateResult = asked ? await withDifferences(client, console, options, report) : report;
         if (options.json) printJson(result);

@@ -5,6 +5,7 @@ import type { Fix } from "./fixes/fix.js";
 import type { Position } from "./position.js";
 import type { Problem, Rule } from "./rules/rule.js";
 import { rules } from "./rules/table.js";
+import { shownPath } from "./shown-path.js";
 import type { Subject } from "./subject.js";
 import { isTruthy, valueAt } from "./values.js";
 
@@ -72,13 +73,16 @@ function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null 
 
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
   const unchecked = isRefusal(rule) && !isChecked(rule, skipped);
-  const message = problem.message ?? `${rule.what} ${rule.why}`;
+  const path = shownPath(problem.path);
+  // A message names its path, if anything of the file.
+  const said = path === problem.path ? problem.message : problem.message?.replaceAll(problem.path, path);
+  const message = said ?? `${rule.what} ${rule.why}`;
   return {
     // With its checks turned off the chart lets this pass; it stays an error only where the product itself fails.
     severity: unchecked && problem.blocks !== true ? "warning" : rule.severity,
     source: unchecked && problem.blocks === true ? "doc" : rule.source,
     rule: rule.id,
-    path: problem.path,
+    path,
     file: problem.position?.file ?? subject.files[0] ?? "",
     line: problem.position?.line ?? null,
     column: problem.position?.column ?? null,

@@ -3,13 +3,17 @@ import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../sh
 import { GatehouseError } from "../../shared/errors.js";
 import type { CheckedFinding } from "./check.js";
 import { understandConfiguration } from "./configuration.js";
+import type { ConfigurationFormat } from "./format.js";
 import type { Position } from "./position.js";
 import { UnreadableError } from "./unreadable.js";
 
 /** A pure function of the texts. Errors: CONFIGURATION_NOT_GIVEN. */
-export function checkDocuments(documents: readonly ConfigurationDocument[]): CheckedDocuments {
+export function checkDocuments(
+  documents: readonly ConfigurationDocument[],
+  format?: ConfigurationFormat,
+): CheckedDocuments {
   try {
-    const { report, found, secrets } = understandConfiguration(documents);
+    const { report, found, secrets } = understandConfiguration(documents, format);
     return {
       report,
       marks: found.map(({ position }) => (position === null ? null : markOf(position))),

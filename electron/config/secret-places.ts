@@ -1,18 +1,61 @@
 /** Where a configuration's text holds secrets, so that an editor can mask them. */
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
 import { isSecretName } from "../../shared/secret-names.js";
-import type { Position } from "./position.js";
-import type { Subject } from "./subject.js";
+import { readStatements } from "./env.js";
+import { locator, type Position } from "./position.js";
+import { resolvePlainScalar } from "./scalars.js";
+import type { ComposeSubject, HelmSubject, Subject } from "./subject.js";
 import type { Value } from "./values.js";
 
-/** In the order of the text for one file; a switch (`enabled`) or an empty value is none. */
+/**
+ * Every place, also where a later file or line counts instead; a switch (`enabled`) or an empty value is none. The
+ * places of one file are in the order of its text.
+ */
 export function secretPlaces(subject: Subject): readonly Position[] {
-  if (subject.format === "helm") {
-    const manifests = subject.manifests.flatMap(({ keys }) => [...keys.values()].map(({ position }) => position));
-    return [...helmSecrets(subject.values, ""), ...manifests];
-  }
-  return [...subject.entries.values()].flatMap(({ name, value, position }) =>
-    isSecretName(name) && value !== "" ? [position] : [],
+  const places = subject.format === "helm" ? helmPlaces(subject) : [...composePlaces(subject)];
+  const once = new Map(places.map((place) => [`${place.start} ${place.file}`, place]));
+  return [...once.values()].sort(
+    (a, b) => subject.files.indexOf(a.file) - subject.files.indexOf(b.file) || a.start - b.start,
   );
+}
+
+function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Position[] {
+  const written = sources.flatMap(({ file, text, contents }) => {
+    const locate = locator(file, text);
+    return [...writtenSecrets(contents, "")].map((node) => locate(node.range[0], node.range[1]));
+  });
+  const inManifests = manifests.flatMap((manifest) => [...manifest.keys.values()].map(({ position }) => position));
+  return [...written, ...helmSecrets(values, ""), ...inManifests]; // the second for what an alias makes a secret
+}
+
+/** Scalars under a secret's key, of a file as it is written: a key written twice has two. */
+function* writtenSecrets(node: ParsedNode | null, key: string): Iterable<ParsedNode> {
+  if (node === null) return;
+  if (isMap(node)) {
+    const pairs = node.items as readonly Pair<ParsedNode, ParsedNode | null>[];
+    const name = pairs.find((pair) => isScalar(pair.key) && pair.key.source === "name")?.value;
+    const named = name !== null && name !== undefined && isScalar(name) && isSecretName(name.source);
+    for (const pair of pairs) {
+      const own = isScalar(pair.key) ? pair.key.source : "";
+      yield* writtenSecrets(pair.value, named && own === "value" ? name.source : own);
+    }
+  } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) yield* writtenSecrets(item, key);
+  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node)) yield node;
+}
+
+const isSwitch = (node: Scalar.Parsed): boolean => {
+  const value = node.type === "PLAIN" ? resolvePlainScalar(node.source) : node.source;
+  return value === null || typeof value === "boolean";
+};
+
+function* composePlaces({ entries, sources }: ComposeSubject): Iterable<Position> {
+  for (const { name, value, position } of entries.values()) if (isSecretName(name) && value !== "") yield position;
+  for (const { file, text } of sources) {
+    const locate = locator(file, text);
+    for (const { name, value } of readStatements(file, text, locate))
+      if (isSecretName(name.name) && value.text !== "")
+        yield locate(value.start, value.quote === null ? value.start + value.text.length : value.end);
+  }
 }
 
 function* helmSecrets(value: Value, key: string): Iterable<Position> {

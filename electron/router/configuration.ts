@@ -58,7 +58,9 @@ export const configuration = {
     return { revision: revisionOf(Buffer.from(text)) };
   }),
 
-  check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents)),
+  check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents, input.format)),
 
-  fix: os.configuration.fix.handler(({ input }) => ({ documents: fixDocuments(input.documents, input.findings) })),
+  fix: os.configuration.fix.handler(({ input }) => ({
+    documents: fixDocuments(input.documents, input.findings, input.format),
+  })),
 };

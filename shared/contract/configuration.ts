@@ -83,6 +83,9 @@ export type CheckedDocuments = z.infer<typeof checkedDocuments>;
 /** The files of one configuration as texts. */
 export const documents = z.array(configurationDocument).min(1).max(20);
 
+/** `format` overrules what the texts look like. */
+const texts = z.object({ documents, format: configurationFormat.optional() });
+
 /**
  * Paths on the machine the console runs on: Helm values files, layered left to right, with Secret manifests beside them;
  * or compose `.env` files, with the compose file, which is otherwise looked for in their folder.
@@ -111,9 +114,9 @@ export const configuration = {
   /** Writes a text to a new file for this user only (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
   create: call.input(configurationDocument).output(z.object({ revision: z.string() })),
   /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */
-  check: call.input(z.object({ documents })).output(checkedDocuments),
-  /** The texts with the fixes of these findings (by their place in the check's report), or all safe ones, applied. */
+  check: call.input(texts).output(checkedDocuments),
+  /** The texts with the fixes of these findings (by their place in the check's report), all safe ones, or all, applied. */
   fix: call
-    .input(z.object({ documents, findings: z.union([z.array(z.int().min(0)).min(1), z.literal("safe")]) }))
+    .input(texts.extend({ findings: z.union([z.array(z.int().min(0)).min(1), z.enum(["safe", "all"])]) }))
     .output(z.object({ documents: z.array(configurationDocument) })),
 };

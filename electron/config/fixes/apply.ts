@@ -1,6 +1,7 @@
 /** Applying fixes to texts: in rounds, since what one mends may bring up or settle another. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { type CheckedFinding, checkSubject } from "../check.js";
+import type { ConfigurationFormat } from "../format.js";
 import { subjectOf } from "../sources.js";
 import { doOverlap, editsOf } from "./edits.js";
 import type { Change, Fix, TextEdit } from "./fix.js";
@@ -25,13 +26,14 @@ const mostRounds = 12;
 export function fixDocuments(
   documents: readonly ConfigurationDocument[],
   chosen: ChosenFixes,
+  format?: ConfigurationFormat,
 ): ConfigurationDocument[] {
   const given = typeof chosen === "string" ? null : new Set(chosen);
   let wanted: ReadonlySet<string> | null = null;
   let fixed = documents;
   const tries = new Map<string, number>();
   for (let round = 0; round < mostRounds; round += 1) {
-    const subject = subjectOf(fixed);
+    const subject = subjectOf(fixed, format);
     const { found } = checkSubject(subject);
     if (given !== null && wanted === null) wanted = new Set(found.filter((_, place) => given.has(place)).map(nameOf));
     const now = found.filter(
@@ -50,7 +52,7 @@ export function fixDocuments(
       tries.set(nameOf(one), (tries.get(nameOf(one)) ?? 0) + 1);
       planned.push({ changes, edits });
     }
-    const next = applyPlanned(fixed, planned);
+    const next = applyPlanned(fixed, planned, format);
     if (next === fixed) break;
     fixed = next;
   }
@@ -66,16 +68,18 @@ const doMeet = (edits: readonly TextEdit[], others: readonly TextEdit[]): boolea
 function applyPlanned(
   documents: readonly ConfigurationDocument[],
   planned: readonly Planned[],
+  format: ConfigurationFormat | undefined,
 ): readonly ConfigurationDocument[] {
   const together = tryChanges(
     documents,
     planned.flatMap(({ changes }) => changes),
     planned.flatMap(({ edits }) => edits),
+    format,
   );
   if (together !== null || planned.length < 2) return together ?? documents;
   return planned.reduce((done, { changes }) => {
-    const edits = editsOf(subjectOf(done), changes);
-    return (edits === null ? null : tryChanges(done, changes, edits)) ?? done;
+    const edits = editsOf(subjectOf(done, format), changes);
+    return (edits === null ? null : tryChanges(done, changes, edits, format)) ?? done;
   }, documents);
 }
 
@@ -84,11 +88,12 @@ export function tryChanges(
   documents: readonly ConfigurationDocument[],
   changes: readonly Change[],
   edits: readonly TextEdit[],
+  format?: ConfigurationFormat,
 ): readonly ConfigurationDocument[] | null {
-  const before = subjectOf(documents);
+  const before = subjectOf(documents, format);
   const edited = applyEdits(documents, edits);
   try {
-    const after = saidBy(subjectOf(edited));
+    const after = saidBy(subjectOf(edited, format));
     return doSayTheSame(after, withChanges(saidBy(before), changes, before.format)) ? edited : null;
   } catch {
     return null; // what cannot be read any more says nothing

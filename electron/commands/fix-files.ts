@@ -1,0 +1,99 @@
+/** gatehouse validate --fix: shows what would change in the files, asks, and writes it with the originals kept. */
+import type {
+  ConfigurationDocument,
+  ConfigurationReport,
+  Finding,
+  ReadDocument,
+} from "../../shared/contract/configuration.js";
+import type { Client } from "../../shared/contract.js";
+import { maskedLines } from "../config/masking.js";
+import { printable } from "../config/position.js";
+import { confirm } from "../terminal/confirm.js";
+import { unifiedDiff } from "../terminal/diff.js";
+import { printJson, printResult } from "../terminal/output.js";
+
+export interface FixOptions {
+  readonly json?: true;
+  readonly fix?: true;
+  readonly fixAll?: true;
+  readonly yes?: true;
+  readonly showSecrets?: true;
+  readonly format?: "helm" | "compose";
+}
+
+export interface FixResult {
+  readonly before: ConfigurationReport;
+  readonly after: ConfigurationReport;
+  /** Findings of `before` that `after` no longer has. */
+  readonly fixed: readonly Finding[];
+  /** The files written, each with where its original is kept. */
+  readonly written: readonly { readonly file: string; readonly original: string | null }[];
+}
+
+/** `files` with those found beside them. Errors: NOT_CONFIRMED, and those of configuration.read, fix and save. */
+export async function fixFiles(client: Client, files: readonly string[], options: FixOptions): Promise<FixResult> {
+  const { documents } = await client.configuration.read({ paths: [...files] });
+  const given = documents.map(({ file, text }) => ({ file, text }));
+  const format = options.format === undefined ? {} : { format: options.format };
+  const findings = options.fixAll ? "all" : "safe";
+  const before = await client.configuration.check({ documents: given, ...format });
+  const { documents: fixed } = await client.configuration.fix({ documents: given, findings, ...format });
+  const after = await client.configuration.check({ documents: fixed, ...format });
+  const changed = documents.flatMap((document, index) => {
+    const next = fixed[index];
+    return next === undefined || next.text === document.text ? [] : [{ document, next }];
+  });
+  if (changed.length > 0 && !options.json) {
+    for (const { document, next } of changed) {
+      const show = ({ file, text }: ConfigurationDocument, secrets: typeof before.secrets) => ({
+        text,
+        lines: options.showSecrets
+          ? text.split("\n")
+          : maskedLines(
+              text,
+              secrets.filter((mark) => mark.file === file),
+            ),
+      });
+      printResult(unifiedDiff(document.file, show(document, before.secrets), show(next, after.secrets)));
+    }
+  }
+  const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
+  const left = new Set(after.report.findings.map(nameOf));
+  const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));
+  return { before: before.report, after: after.report, fixed: gone, written };
+}
+
+const nameOf = ({ rule, path, file }: Finding): string => JSON.stringify([rule, path, file]);
+
+async function writeFixed(
+  client: Client,
+  changed: readonly { readonly document: ReadDocument; readonly next: ConfigurationDocument }[],
+  options: FixOptions,
+): Promise<FixResult["written"]> {
+  const names = changed.map(({ document }) => printable(document.file)).join(", ");
+  await confirm(`Write this to ${names}? The originals are kept beside them.`, options.yes ?? false);
+  const written: FixResult["written"][number][] = [];
+  for (const { document, next } of changed) {
+    const { original } = await client.configuration.save({ ...next, revision: document.revision });
+    written.push({ file: next.file, original });
+  }
+  return written;
+}
+
+/** Prints the result as JSON, or after the report that `describe` makes of what is left. */
+export function printFixed(result: FixResult, json: boolean, describe: (report: ConfigurationReport) => string): void {
+  if (json) {
+    printJson(result);
+    return;
+  }
+  for (const { file, original } of result.written)
+    printResult(
+      `written ${printable(file)}${original === null ? "" : `, its original kept as ${printable(original)}`}`,
+    );
+  const count = result.fixed.length;
+  const what =
+    result.written.length === 0
+      ? "There was nothing to fix."
+      : `${count} ${count === 1 ? "finding" : "findings"} fixed.`;
+  printResult(`${what}\n${describe(result.after)}`);
+}
