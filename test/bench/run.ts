@@ -7,6 +7,8 @@ import { runCommand, runPackage } from "../environment/command.js";
 import { findDisplay } from "../environment/electron.js";
 import { measureAudit } from "./audit.js";
 import { measureBootstrap } from "./bootstrap.js";
+import { measureCheck } from "./check.js";
+import { measureEditor } from "./editor.js";
 import { measureInvite } from "./invite.js";
 import { measureMembers } from "./members.js";
 import { measureStartup } from "./startup.js";
@@ -14,6 +16,8 @@ import { type Findings, showFindings } from "./table.js";
 
 const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   bootstrap: measureBootstrap,
+  check: measureCheck,
+  editor: measureEditor,
   invite: measureInvite,
   members: measureMembers,
   startup: measureStartup,
