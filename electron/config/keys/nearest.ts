@@ -46,9 +46,9 @@ export function meantBy(path: string, key: string): Meant | null {
   if (siblings === undefined || siblings.includes(key)) return null;
   const plain = plainly(key);
   const sibling =
-    siblings.find((candidate) => plainly(candidate) === plain) ??
+    siblings.find((candidate) => plainOf(candidate) === plain) ??
     otherNames[path]?.[plain] ??
-    (placesOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainly(candidate))) : undefined);
+    (placesOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainOf(candidate))) : undefined);
   if (sibling !== undefined) return { how: "misspelt", path: joined(path, sibling) };
   const place = misplaced(path, plain);
   return place === null ? { how: "unknown" } : { how: "misplaced", path: place };
@@ -59,18 +59,23 @@ export const plainly = (key: string): string => key.toLowerCase().replace(/[-_. 
 
 const joined = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
-const placesOf = (plain: string): readonly (readonly [map: string, key: string])[] =>
-  [...knownKeys].flatMap(([map, keys]) =>
-    keys.filter((candidate) => plainly(candidate) === plain).map((key) => [map, key] as const),
-  );
+// A file may have hundreds of keys that the chart does not know, and each is held against all that it does.
+const plainKeys: ReadonlyMap<string, string> = new Map(
+  [...knownKeys.values()].flat().map((key) => [key, plainly(key)]),
+);
+const plainOf = (knownKey: string): string => plainKeys.get(knownKey) ?? plainly(knownKey);
+const places = new Map<string, (readonly [map: string, key: string])[]>();
+for (const [map, keys] of knownKeys)
+  for (const key of keys) places.set(plainOf(key), [...(places.get(plainOf(key)) ?? []), [map, key]]);
+const placesOf = (plain: string): readonly (readonly [map: string, key: string])[] => places.get(plain) ?? [];
 
 /** The one map that has it: first among those above and below, then anywhere if the name says enough. */
 function misplaced(path: string, plain: string): string | null {
-  const places = placesOf(plain);
-  const related = places.filter(
+  const all = placesOf(plain);
+  const related = all.filter(
     ([map]) => path !== "" && (map === "" || path.startsWith(`${map}.`) || map.startsWith(`${path}.`)),
   );
-  const [only, other] = related.length > 0 ? related : places;
+  const [only, other] = related.length > 0 ? related : all;
   if (only === undefined || other !== undefined) return null;
   if (generic.has(plain) && !only[0].startsWith(`${path}.`)) return null;
   return joined(only[0], only[1]);
@@ -79,27 +84,30 @@ function misplaced(path: string, plain: string): string | null {
 /** One edit apart, or two in a longer word; short words must agree. */
 export function isNear(a: string, b: string): boolean {
   const most = Math.min(a.length, b.length) < 5 ? 0 : Math.max(a.length, b.length) < 9 ? 1 : 2;
-  return Math.abs(a.length - b.length) <= most && distance(a, b) <= most;
+  return Math.abs(a.length - b.length) <= most && distance(a, b, most) <= most;
 }
 
-/** Edits from one word to the other: put in, leave out, replace, or swap two neighbours. */
-function distance(a: string, b: string): number {
+/** Edits from one word to the other: put in, leave out, replace, or swap two neighbours. Beyond `most` it only is more. */
+function distance(a: string, b: string, most: number): number {
   let before: readonly number[] = [];
   let above: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
     const here = [row];
+    let least = row;
     for (let column = 1; column <= b.length; column += 1) {
       const same = a[row - 1] === b[column - 1] ? 0 : 1;
       const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      here.push(
-        Math.min(
-          (above[column] ?? 0) + 1,
-          (here[column - 1] ?? 0) + 1,
-          (above[column - 1] ?? 0) + same,
-          swapped ? (before[column - 2] ?? 0) + 1 : Number.MAX_SAFE_INTEGER,
-        ),
+      const edits = Math.min(
+        (above[column] ?? 0) + 1,
+        (here[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + same,
+        swapped ? (before[column - 2] ?? 0) + 1 : Number.MAX_SAFE_INTEGER,
       );
+      here.push(edits);
+      least = Math.min(least, edits);
     }
+    // A row's least never falls again but by a swap, which takes from the row before.
+    if (least > most + 1) return least;
     before = above;
     above = here;
   }

@@ -32,12 +32,21 @@ export interface ExtraEnvironment {
 /** A map by the chart, and never one of its services' environments. */
 const otherExtraEnv = "config.agentBuilder.agent.extraEnv";
 
+/** Several rules look for them in the same values. */
+const found = new WeakMap<MapValue, readonly ExtraEnvironment[]>();
+
 /** Every `extraEnv` in the tree. */
-export function* extraEnvironments(map: MapValue, above = ""): Iterable<ExtraEnvironment> {
+export function extraEnvironments(values: MapValue): readonly ExtraEnvironment[] {
+  const environments = found.get(values) ?? [...findExtraEnvironments(values, "")];
+  found.set(values, environments);
+  return environments;
+}
+
+function* findExtraEnvironments(map: MapValue, above: string): Iterable<ExtraEnvironment> {
   for (const [key, { value }] of map.entries) {
     const path = `${above}${key}`;
     if (key === "extraEnv" && path !== otherExtraEnv) yield { path, value };
-    else if (value.kind === "map") yield* extraEnvironments(value, `${path}.`);
+    else if (value.kind === "map") yield* findExtraEnvironments(value, `${path}.`);
   }
 }
 

@@ -20,8 +20,17 @@ const saidElsewhere = new Set([
   ...retiredKeys.map(({ path }) => path),
 ]);
 
+/** Three rules look at the same keys of the same values. */
+const found = new WeakMap<MapValue, readonly UnknownKey[]>();
+
 /** In the maps that are judged; a null is passed over, it deletes what a layer below or the chart has there. */
-export function* unknownKeys(values: MapValue): Iterable<UnknownKey> {
+export function unknownKeys(values: MapValue): readonly UnknownKey[] {
+  const keys = found.get(values) ?? [...findUnknownKeys(values)];
+  found.set(values, keys);
+  return keys;
+}
+
+function* findUnknownKeys(values: MapValue): Iterable<UnknownKey> {
   for (const map of knownKeys.keys()) {
     const value = map === "" ? values : valueAt(values, map);
     if (value?.kind !== "map") continue;
