@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import { addApply } from "./commands/apply.js";
 import { addAudit } from "./commands/audit.js";
 import { addDemo } from "./commands/demo.js";
+import { addInit } from "./commands/init.js";
 import { addPlan } from "./commands/plan.js";
 import { addPolicy } from "./commands/policy.js";
 import { addRecoverAdmin } from "./commands/recover-admin.js";
@@ -31,6 +32,7 @@ function makeProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   for (const add of [
+    addInit,
     addValidate,
     addPlan,
     addApply,

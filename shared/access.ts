@@ -27,6 +27,7 @@ export const access = {
     current: "anyone",
     close: "anyone",
     recent: "anyone",
+    init: "command-line",
     validate: "anyone",
     read: "anyone",
     save: "anyone",

@@ -26,6 +26,22 @@ export const openNewFile = (file: string): Promise<FileHandle> =>
     throw openFailure(file, error);
   });
 
+/** Writes several new files, all or none. Errors: as for one. */
+export async function writeSecretFiles(
+  files: readonly { readonly file: string; readonly text: string }[],
+): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const { file, text } of files) {
+      await writeSecretFile(file, text);
+      written.push(resolve(file));
+    }
+  } catch (error) {
+    for (const file of written) await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
 const openFailure = (file: string, error: unknown): GatehouseError => {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "EEXIST"

@@ -3,6 +3,7 @@ import type { OpenedConfiguration } from "../../shared/contract/configuration.js
 import { type InstallationConfiguration, readConfiguration } from "../config/configuration.js";
 import { checkDocuments } from "../config/documents.js";
 import { fixDocuments } from "../config/fixes/apply.js";
+import { initConfiguration } from "../config/init.js";
 import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFile } from "../files/secret-file.js";
@@ -39,6 +40,8 @@ export const configuration = {
     context.console.closeConfiguration();
     return {};
   }),
+
+  init: os.configuration.init.handler(({ input }) => initConfiguration(input)),
 
   validate: os.configuration.validate.handler(
     async ({ input }) => (await readConfiguration(input.paths, input.format)).report,

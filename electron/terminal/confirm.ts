@@ -24,7 +24,7 @@ const longestSecret = 64 * 1024; // bytes: far more than any password or token
 
 /** The secret from stdin, without its last line break; typed unseen where stdin is a terminal. Errors: USAGE. */
 export async function readSecret(prompt: string): Promise<string> {
-  const text = process.stdin.isTTY ? await typeUnseen(prompt) : await readAll();
+  const text = process.stdin.isTTY ? await typeSecret(prompt) : await readAll();
   if (text === "")
     throw new GatehouseError("USAGE", "Nothing was given on standard input.", {
       remedy: `${prompt} on standard input.`,
@@ -34,7 +34,7 @@ export async function readSecret(prompt: string): Promise<string> {
 
 /** Two secrets from stdin, a line each; typed unseen where stdin is a terminal. Errors: USAGE. */
 export async function readSecrets(first: string, second: string): Promise<readonly [string, string]> {
-  if (process.stdin.isTTY) return [await typeUnseen(first), await typeUnseen(second)];
+  if (process.stdin.isTTY) return [await typeSecret(first), await typeSecret(second)];
   const [one = "", other = "", ...rest] = (await readAll()).split(/\r?\n/);
   if (one === "" || other === "" || rest.length > 0) {
     throw new GatehouseError("USAGE", "Standard input does not hold two lines.", {
@@ -44,7 +44,8 @@ export async function readSecrets(first: string, second: string): Promise<readon
   return [one, other];
 }
 
-async function typeUnseen(prompt: string): Promise<string> {
+/** What is typed unseen, maybe nothing. Only where standard input is a terminal. */
+export async function typeSecret(prompt: string): Promise<string> {
   process.stderr.write(`${prompt}: `);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });

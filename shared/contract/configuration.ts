@@ -1,39 +1,11 @@
 /** Reading and checking what the administrator wrote: Helm values or a compose `.env`. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { configurationFormat } from "./format.js";
+import { initInput, initResult } from "./init.js";
+import { configurationReport } from "./report.js";
 
-export const authModes = ["none", "basic", "oidc"] as const;
-export const authMode = z.enum(authModes);
-export type AuthMode = z.infer<typeof authMode>;
-
-export const configurationFormat = z.enum(["helm", "compose"]);
-
-/**
- * One thing to say about a configuration. `path` is the value's place (`config.basicAuth.jwtSecret` or the name in
- * `.env`); `line` and `column` are 1-based, null where the finding is about something that is not there.
- * No text of a finding ever holds a secret.
- */
-export const finding = z.object({
-  severity: z.enum(["error", "warning", "info"]),
-  source: z.enum(["chart", "doc", "console"]),
-  rule: z.string(),
-  path: z.string(),
-  file: z.string(),
-  line: z.number().nullable(),
-  column: z.number().nullable(),
-  message: z.string(),
-  remedy: z.string(),
-});
-export type Finding = z.infer<typeof finding>;
-
-/** `mode` is null where the configuration contradicts itself; `chart` is n/a for what is not Helm values. */
-export const configurationReport = z.object({
-  mode: authMode.nullable(),
-  verdict: z.enum(["valid", "invalid"]),
-  chart: z.enum(["accepts", "rejects", "n/a"]),
-  findings: z.array(finding),
-});
-export type ConfigurationReport = z.infer<typeof configurationReport>;
+export * from "./report.js";
 
 /** An opened configuration as the window may know it: no secrets, only what is set. */
 export const openedConfiguration = z.object({
@@ -99,6 +71,8 @@ export const configuration = {
   close: call.output(z.object({})),
   /** The files opened last on the machine the console runs on, the latest first; those that are gone are left out. */
   recent: call.output(z.object({ files: z.array(z.string()) })),
+  /** Writes a configuration for email/password login: a new one, or the change to one without login. */
+  init: call.input(initInput).output(initResult),
   /** Checks files without keeping them; `format` overrules what they look like. */
   validate: call.input(files.extend({ format: configurationFormat.optional() })).output(configurationReport),
   /** The files' texts, for whoever asked to edit them; they may hold secrets. A byte order mark is not in the text. */

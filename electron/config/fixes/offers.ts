@@ -1,6 +1,6 @@
 /** The fixes that rules offer, by what they do. */
-import { randomBytes } from "node:crypto";
 import { generatePassword } from "../../security/passwords.js";
+import { generateSecret as generateRandomSecret } from "../../security/random-secret.js";
 import { isPlaceholder } from "../placeholders.js";
 import type { Problem, Rule } from "../rules/rule.js";
 import type { Setting, Subject } from "../subject.js";
@@ -14,9 +14,6 @@ export const fixOf = (title: string, safe: boolean, ...changes: readonly Change[
   safe,
   changes: () => changes,
 });
-
-/** 32 random bytes, as `openssl rand -base64 32` makes them. */
-const randomSecret = (): string => randomBytes(32).toString("base64");
 
 const settingsMadeUp = ["jwtSecret", "apiKeySalt", "adminPassword"] as const;
 
@@ -47,7 +44,8 @@ export const generateSecret: Offer = (subject, { path }) => {
   const setting = settingsMadeUp.find((name) => placesOf[subject.format][name] === path);
   if (setting === undefined) return null;
   const now: Setting | null = subject.settings[setting];
-  const value = (): string => (setting === "adminPassword" ? generatePassword().reveal() : randomSecret());
+  const value = (): string =>
+    setting === "adminPassword" ? generatePassword().reveal() : generateRandomSecret().reveal();
   return {
     title: `${now === null ? "Add" : "Replace it with"} a generated ${names[setting]}`,
     safe: now !== null && isPlaceholder(now.text),

@@ -33,6 +33,7 @@ export const calls = {
     current: ["open"],
     close: ["open"],
     recent: ["open"],
+    init: ["terminal", { file: nowhere }],
     validate: ["open", { paths: [nowhere] }],
     read: ["open", { paths: [nowhere] }],
     save: ["open", { file: nowhere, text: "", revision: "" }],

@@ -1,0 +1,53 @@
+/** Writing a configuration for email/password login: a new one, or the change to one without login. */
+import type { InitInput, InitResult } from "../../shared/contract/init.js";
+import { saveTextFile } from "../files/save.js";
+import { writeSecretFiles } from "../files/secret-file.js";
+import { understandConfiguration } from "./configuration.js";
+import { maskedDiff } from "./masked-diff.js";
+import type { ConfigurationText } from "./sources.js";
+import { type Draft, draftConfiguration } from "./writing/draft.js";
+
+/**
+ * Drafts the files, and writes them unless it is a `dryRun`: new ones for their owner only (mode 0600), never over one
+ * that is there, all or none; the administrator's own in one step with the original kept beside it. Secrets are made up
+ * anew each time. Errors: those of draftConfiguration, FILE_EXISTS, FILE_NOT_WRITABLE, FILE_CHANGED.
+ */
+export async function initConfiguration(input: InitInput): Promise<InitResult> {
+  const draft = await draftConfiguration(input);
+  const originals = input.dryRun ? [] : await write(draft);
+  return describe(input, draft, originals);
+}
+
+/** New files first: where one cannot be made, the administrator's own are as they were. The originals kept. */
+async function write({ made, edited }: Draft): Promise<readonly (string | null)[]> {
+  await writeSecretFiles(made);
+  const originals: (string | null)[] = [];
+  for (const { before, text } of edited)
+    originals.push((await saveTextFile(before.file, text, before.revision)).original);
+  return originals;
+}
+
+function describe(input: InitInput, draft: Draft, originals: readonly (string | null)[]): InitResult {
+  const { made, edited, wanted, whole, format } = draft;
+  const secretsOf = (text: ConfigurationText) => understandConfiguration([text], format).secrets;
+  const changed = edited.map(({ before, text }, place) => {
+    const after = { file: before.file, text };
+    return {
+      file: before.file,
+      action: "edited" as const,
+      original: originals[place] ?? null,
+      diff: maskedDiff({ ...before, secrets: secretsOf(before) }, { ...after, secrets: secretsOf(after) }),
+    };
+  });
+  const written = [...edited.map(({ before }) => before.file), ...made.map(({ file }) => file)];
+  return {
+    written: !input.dryRun,
+    format,
+    adminEmail: wanted.adminEmail,
+    licenseKeyMissing: wanted.licenseKey === null,
+    layeredOver: whole.flatMap(({ file }) => (written.includes(file) ? [] : [file])),
+    files: [...changed, ...made.map(({ file }) => ({ file, action: "made" as const, original: null, diff: null }))],
+    report: understandConfiguration(whole, format).report,
+    secretsIn: input.secretManifest === null ? written : [input.secretManifest],
+  };
+}

@@ -1,0 +1,165 @@
+/** What is to be written, before anything is: the new files' texts and the administrator's own with the change made. */
+import type { InitInput } from "../../../shared/contract/init.js";
+import { isEmail } from "../../../shared/email.js";
+import { GatehouseError } from "../../../shared/errors.js";
+import { parseDatabaseUrl } from "../../database/url.js";
+import { type RevisedText, readTextFiles } from "../../files/text-file.js";
+import { Secret } from "../../security/secret.js";
+import { understandConfiguration } from "../configuration.js";
+import { type ConfigurationFormat, detectFormat } from "../format.js";
+import { type ConfigurationText, subjectOf } from "../sources.js";
+import type { Subject } from "../subject.js";
+import { keptFrom, migrationSettings, requireNoLogin, writeInto, writtenEmail } from "./migration.js";
+import { envText, manifestText, valuesText } from "./texts.js";
+import {
+  composeSettings,
+  helmSettings,
+  licensePlaceholder,
+  makeSecrets,
+  secretContents,
+  type WantedConfiguration,
+} from "./wanted.js";
+
+const defaultSecretName = "gatehouse-login";
+
+export interface Draft {
+  readonly wanted: WantedConfiguration;
+  readonly format: ConfigurationFormat;
+  /** Files that are not there yet. */
+  readonly made: readonly ConfigurationText[];
+  /** The administrator's own files with their new texts. */
+  readonly edited: readonly { readonly before: RevisedText; readonly text: string }[];
+  /** All that belongs together then, as it is given to gatehouse validate. */
+  readonly whole: readonly ConfigurationText[];
+}
+
+/** Errors: USAGE, EMAIL_INVALID, DATABASE_URL_INVALID, PLAN_REFUSED, CONFIGURATION_UNREADABLE and those of reading. */
+export async function draftConfiguration(input: InitInput): Promise<Draft> {
+  checkInput(input);
+  return input.from.length === 0 ? draftNew(input) : draftMigration(input, await readTextFiles(input.from));
+}
+
+function checkInput({ adminEmail, postgresUrl, file, from }: InitInput): void {
+  if (adminEmail !== null && !isEmail(adminEmail.trim()))
+    throw new GatehouseError("EMAIL_INVALID", "The admin's email is not an email address.");
+  if (postgresUrl !== null) parseDatabaseUrl(postgresUrl);
+  if (file === null && from.length === 0) throw new GatehouseError("USAGE", "No file to write was named.");
+}
+
+function draftNew(input: InitInput): Draft {
+  const file = input.file ?? "";
+  const format = input.format ?? detectFormat(file, "");
+  refuseForeign(input, format);
+  if (input.adminEmail === null)
+    throw new GatehouseError("USAGE", "There is no email of the Organization Admin: --admin-email.");
+  const secretName = input.secretManifest === null ? null : (input.secretName ?? defaultSecretName);
+  const wanted = { ...wantedOf(input, input.adminEmail, makeSecrets()), secretName };
+  const comment = [
+    "An installation with email/password login, written by gatehouse init.",
+    ...(wanted.licenseKey === null ? [`Put your license key in place of ${licensePlaceholder}.`] : []),
+  ];
+  const text =
+    format === "helm" ? valuesText(comment, helmSettings(wanted)) : envText(comment, composeSettings(wanted));
+  const made = [{ file, text }, ...manifestOf(input, wanted)];
+  refuseUnsound(made, format, wanted);
+  return { wanted, format, made, edited: [], whole: made };
+}
+
+/** Nothing is written that would be refused later; that the license key is still missing is for validate to say. */
+function refuseUnsound(
+  texts: readonly ConfigurationText[],
+  format: ConfigurationFormat,
+  { licenseKey }: WantedConfiguration,
+): void {
+  const error = understandConfiguration(texts, format).report.findings.find(
+    ({ severity, rule, path }) =>
+      severity === "error" && !(rule === "placeholder" && licenseKey === null && /license_?key$/i.test(path)),
+  );
+  if (error !== undefined)
+    throw new GatehouseError("USAGE", `${error.path}: ${error.message}`, { remedy: error.remedy });
+}
+
+function draftMigration(input: InitInput, before: readonly RevisedText[]): Draft {
+  const subject = subjectOf(before, input.format ?? undefined);
+  requireNoLogin(subject);
+  refuseForeign(input, subject.format);
+  const adminEmail = input.adminEmail ?? writtenEmail(subject);
+  if (adminEmail === null)
+    throw new GatehouseError("USAGE", "There is no email of the Organization Admin: --admin-email.");
+  const kept = keptFrom(subject, makeSecrets());
+  const asked = wantedOf(input, adminEmail, kept);
+  const wanted = {
+    ...asked,
+    licenseKey: asked.licenseKey ?? kept.licenseKey,
+    secretName: secretNameFor(input, subject),
+  };
+  const settings = migrationSettings(subject, wanted);
+  const manifests = manifestOf(input, wanted);
+  if (input.file !== null && subject.format === "helm") {
+    const comment = [
+      `Email/password login, layered over ${input.from.map((path) => path.replace(/[\r\n]/g, "?")).join(" ")}; written by gatehouse init.`,
+    ];
+    const made = [{ file: input.file, text: valuesText(comment, settings) }, ...manifests];
+    return { wanted, format: "helm", made, edited: [], whole: [...before, ...made] };
+  }
+  const after = writeInto(before, settings);
+  if (input.file !== null) {
+    const [only, other] = after;
+    if (only === undefined || other !== undefined)
+      throw new GatehouseError("USAGE", "Several .env files cannot become one.", {
+        remedy: "Leave the new file's name out: they are then edited in place.",
+      });
+    const made = [{ file: input.file, text: only.text }];
+    return { wanted, format: "compose", made, edited: [], whole: made };
+  }
+  const edited = before.flatMap((text, place) => {
+    const now = after[place]?.text ?? text.text;
+    return now === text.text ? [] : [{ before: text, text: now }];
+  });
+  return { wanted, format: subject.format, made: manifests, edited, whole: [...after, ...manifests] };
+}
+
+/** Where the values name a Secret already, the new secrets belong into that one. */
+function secretNameFor(input: InitInput, subject: Subject): string | null {
+  const existing = subject.format === "helm" ? subject.existingSecret : null;
+  if (existing === null) return input.secretManifest === null ? null : (input.secretName ?? defaultSecretName);
+  const known = subject.settings.licenseKey !== null && subject.settings.apiKeySalt !== null;
+  if (input.secretManifest !== null && known) return existing.text;
+  throw new GatehouseError("USAGE", "These values name an existing Secret, which must hold the new secrets too.", {
+    remedy: "Give the Secret's manifest with --from as well, and with --secret-manifest the name for the new one.",
+  });
+}
+
+function refuseForeign(input: InitInput, format: ConfigurationFormat): void {
+  const helmOnly = [
+    ["--organization", input.organizationName],
+    ["--workspace", input.workspaceName],
+    ["--secret-manifest", input.secretManifest],
+  ].find(([, value]) => value !== null);
+  if (format === "compose" && helmOnly !== undefined)
+    throw new GatehouseError("USAGE", `${helmOnly[0]} is for Helm values: no name of a .env says it.`);
+  if (format === "helm" && input.release !== null)
+    throw new GatehouseError("USAGE", "--release is for a compose .env: with Helm the chart's version decides.");
+}
+
+const wantedOf = (
+  input: InitInput,
+  adminEmail: string,
+  secrets: WantedConfiguration["secrets"],
+): WantedConfiguration => ({
+  adminEmail: adminEmail.trim(),
+  hostname: input.hostname,
+  organizationName: input.organizationName,
+  workspaceName: input.workspaceName,
+  release: input.release,
+  licenseKey: input.licenseKey === null ? null : new Secret(input.licenseKey),
+  postgresUrl:
+    input.postgresUrl === null ? null : new Secret(input.postgresUrl.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")),
+  secretName: null,
+  secrets,
+});
+
+const manifestOf = (input: InitInput, wanted: WantedConfiguration): readonly ConfigurationText[] =>
+  input.secretManifest === null || wanted.secretName === null
+    ? []
+    : [{ file: input.secretManifest, text: manifestText(wanted.secretName, secretContents(wanted)) }];

@@ -1,0 +1,114 @@
+/** The change that turns a configuration without login into one with email/password login, for the one migration there is. */
+import { isEmail } from "../../../shared/email.js";
+import { GatehouseError } from "../../../shared/errors.js";
+import { findPasswordFaults } from "../../../shared/password.js";
+import { Secret } from "../../security/secret.js";
+import { applyEdits } from "../fixes/apply.js";
+import { editsOf } from "../fixes/edits.js";
+import type { Change } from "../fixes/fix.js";
+import { olderEmailPath } from "../helm.js";
+import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../placeholders.js";
+import { type ConfigurationText, subjectOf } from "../sources.js";
+import type { Setting, Subject } from "../subject.js";
+import { entryAt } from "../values.js";
+import {
+  composeSettings,
+  helmSettings,
+  type LoginSecrets,
+  type WantedConfiguration,
+  type WantedSetting,
+} from "./wanted.js";
+
+/** Errors: PLAN_REFUSED where the configuration asks for another mode than none. */
+export function requireNoLogin(subject: Subject): void {
+  if (subject.mode === "none") return;
+  if (subject.mode === "basic")
+    throw new GatehouseError("PLAN_REFUSED", "The configuration asks for email/password login already.", {
+      remedy: "There is nothing to write: gatehouse validate says what is still wrong with it.",
+    });
+  throw new GatehouseError("PLAN_REFUSED", "The configuration asks for OAuth, or for no one mode.", {
+    remedy: "Only an installation without login moves to email/password login; for others make a fresh one.",
+  });
+}
+
+/** What the configuration has already that can stay: the salt in any case, since every API key depends on it. */
+export function keptFrom(
+  { settings }: Subject,
+  made: LoginSecrets,
+): LoginSecrets & { readonly licenseKey: Secret | null } {
+  const { adminPassword, jwtSecret, apiKeySalt, licenseKey } = settings;
+  const own = (setting: Setting | null) =>
+    setting === null || isPlaceholder(setting.text) || isPublishedSecret(setting.text)
+      ? null
+      : new Secret(setting.text);
+  const password = own(adminPassword);
+  const secret = own(jwtSecret);
+  return {
+    adminPassword:
+      password !== null && findPasswordFaults(password.reveal()).length === 0 ? password : made.adminPassword,
+    jwtSecret: secret !== null && secret.reveal().length >= 32 ? secret : made.jwtSecret,
+    apiKeySalt: apiKeySalt === null ? made.apiKeySalt : new Secret(apiKeySalt.text),
+    licenseKey: own(licenseKey),
+  };
+}
+
+/** The admin's email that is written there, if it is one. */
+export function writtenEmail({ settings: { adminEmail } }: Subject): string | null {
+  const text = adminEmail?.text.trim() ?? "";
+  return isEmail(text) && !isPlaceholderEmail(text) ? text : null;
+}
+
+/** What must be set, and what taken away, in the order of a file. */
+export function migrationSettings(subject: Subject, wanted: WantedConfiguration): readonly WantedSetting[] {
+  if (subject.format === "compose") return composeSettings(wanted);
+  const set = helmSettings(wanted);
+  const paths = new Set(set.map(([path]) => path));
+  const superseded = [olderEmailPath, ...(wanted.secretName === null ? [] : heldPaths)];
+  const removed = superseded.filter((path) => !paths.has(path) && entryAt(subject.values, path) !== null);
+  return [...set, ...removed.map((path) => [path, null] as const)];
+}
+
+const heldPaths = [
+  "config.langsmithLicenseKey",
+  "config.apiKeySalt",
+  "config.basicAuth.initialOrgAdminPassword",
+  "config.basicAuth.jwtSecret",
+];
+
+/**
+ * The texts with the settings written into them, one after the other, since each may make the map the next belongs in.
+ * Errors: CONFIGURATION_UNREADABLE where a file is written in a way that cannot be edited in place.
+ */
+export function writeInto(
+  texts: readonly ConfigurationText[],
+  settings: readonly WantedSetting[],
+): readonly ConfigurationText[] {
+  return settings.reduce<readonly ConfigurationText[]>((now, setting) => {
+    const subject = subjectOf(now);
+    return changesFor(subject, setting).reduce<readonly ConfigurationText[]>((done, change) => {
+      const edits = editsOf(subjectOf(done), [change]);
+      if (edits === null)
+        throw new GatehouseError(
+          "CONFIGURATION_UNREADABLE",
+          `${setting[0]} cannot be written into this file in place.`,
+          {
+            remedy: "Name a new file after init: for Helm values it is layered over the others.",
+          },
+        );
+      return applyEdits(done, edits);
+    }, now);
+  }, texts);
+}
+
+function changesFor(subject: Subject, [path, value]: WantedSetting): readonly Change[] {
+  if (value === null) return [{ kind: "remove", path }];
+  if (subject.format === "helm") {
+    const entry = entryAt(subject.values, path)?.value;
+    if (entry?.kind === "scalar" && entry.value === value) return [];
+    return [typeof value === "boolean" ? { kind: "set", path, value } : { kind: "set", path, value, quoted: true }];
+  }
+  const entry = subject.written.get(path);
+  if (entry?.value === String(value)) return [];
+  const set: Change = { kind: "set", path, value: String(value) };
+  return entry?.commentTaken === true ? [{ kind: "lift-comment", path }, set] : [set];
+}
