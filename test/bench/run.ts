@@ -7,6 +7,7 @@ import { runCommand, runPackage } from "../environment/command.js";
 import { findDisplay } from "../environment/electron.js";
 import { measureAudit } from "./audit.js";
 import { measureBootstrap } from "./bootstrap.js";
+import { measureBulkInvite } from "./bulk-invite.js";
 import { measureCheck } from "./check.js";
 import { measureEditor } from "./editor.js";
 import { measureInvite } from "./invite.js";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   check: measureCheck,
   editor: measureEditor,
   invite: measureInvite,
+  "bulk-invite": measureBulkInvite,
   members: measureMembers,
   startup: measureStartup,
   audit: measureAudit,
