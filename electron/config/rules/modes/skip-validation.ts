@@ -1,7 +1,7 @@
 /** config.skipValidation turns the chart's checks off. */
 import { removeIt } from "../../fixes/offers.js";
-import { isTruthy, valueAt } from "../../values.js";
-import { onHelm, type Rule } from "../rule.js";
+import { truthySettingAt } from "../../helm.js";
+import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const skipValidation: Rule = {
   id: "skip-validation",
@@ -11,8 +11,8 @@ export const skipValidation: Rule = {
   why: "Mistakes then show only when the installation runs.",
   remedy: "Remove config.skipValidation.",
   check: onHelm(({ values }) => {
-    const value = valueAt(values, "config.skipValidation");
-    return value !== null && isTruthy(value) ? [{ path: "config.skipValidation", position: value.position }] : [];
+    const setting = truthySettingAt(values, "config.skipValidation");
+    return setting === null ? [] : [atSetting(setting)];
   }),
   fix: removeIt("Remove config.skipValidation", false),
 };

@@ -3,10 +3,10 @@
 export interface Example {
   readonly rule: string;
   /** Helm values where it says nothing. */
-  readonly format?: "compose" | "compose-file" | "manifest";
+  readonly format?: "compose" | "compose-file" | "manifest" | "alone";
   /**
    * A second layer over correct values, or lines after a correct `.env`; a compose file beside that `.env` with
-   * TTL_ENABLED=false; a Secret manifest beside values that name the Secret `login`.
+   * TTL_ENABLED=false; a Secret manifest beside values that name the Secret `login`; values alone.
    */
   readonly broken: string;
   readonly kept: string;

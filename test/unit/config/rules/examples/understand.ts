@@ -25,6 +25,8 @@ export function documentsOf(example: Example, text: string): readonly Configurat
         { file: "values.yaml", text: namingValues },
         { file: "secret.yaml", text },
       ];
+    case "alone":
+      return [{ file: "values.yaml", text }];
     default:
       return [
         { file: "values-1.yaml", text: goodValues },
