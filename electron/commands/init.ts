@@ -50,7 +50,7 @@ export function addInit(program: Command): void {
         const input = await complete(inputOf(file, options), options);
         if (input.from.length > 0 && input.file === null) {
           const draft = await client.configuration.init({ ...input, dryRun: true });
-          for (const { file: edited, diff } of draft.files) if (diff !== null) printNote(`${edited}\n${diff}`);
+          for (const { diff } of draft.files) if (diff !== null) printNote(diff);
           await confirm("Write this?", options.yes ?? false);
         }
         const result = await client.configuration.init(input);

@@ -34,6 +34,7 @@ export async function readNeighbours(texts: readonly ConfigurationText[]): Promi
 }
 
 function isCompose({ file, text }: ConfigurationText): boolean {
+  if (!/services["']?\s*:/.test(text)) return false; // most are not, and need not be parsed a second time
   const [only, other] = parseDocuments(file, text);
   return only !== undefined && other === undefined && isComposeFile(only.value);
 }

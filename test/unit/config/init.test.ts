@@ -164,9 +164,9 @@ describe("the change for a migration", () => {
     expect(written).toBe(false);
     expect(readFileSync(file, "utf8")).toBe(values);
     const diff = files[0]?.diff ?? "";
-    expect(diff).toMatch(/^- {3}authType: oauth {3}# …$/m);
-    expect(diff).toMatch(/^\+ .*enabled: true$/m);
-    expect(diff).toMatch(/^\+ .*jwtSecret: "?••••"?$/m);
+    expect(diff).toMatch(/^- {2}authType: oauth {3}# …$/m);
+    expect(diff).toMatch(/^\+ +enabled: true$/m);
+    expect(diff).toMatch(/^\+ +jwtSecret: "?••••"?$/m);
     expect(diff).not.toMatch(/lic_|yW0k|two|never used/);
   });
 
