@@ -38,6 +38,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/users/$id",
+    component: lazyRouteComponent(() => import("./users/member-screen.js"), "MemberScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/invite-many",
     component: lazyRouteComponent(() => import("./bulk-invite/bulk-invite-screen.js"), "BulkInviteScreen"),
   }),

@@ -29,6 +29,7 @@ const operations = {
   upgrade_schema: "Upgrade of the tables",
   restore_backup: "Restore of a backup",
   apply_configuration: "Apply of a configuration",
+  make_search_index: "Search index",
   read_audit_trail: "Reading of the audit trail",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -6,6 +6,8 @@ const known: Readonly<Record<string, string>> = {
   change_own_password: "password changed",
   update_basic_auth_user: "password reset",
   recover_organization_admin: "password recovered",
+  deactivated: "member deactivated",
+  removed: "member removed",
   rotate_jwt_secret: "JWT secret rotated",
 };
 

@@ -73,7 +73,7 @@ export function Navigation({ menuOpen, onFollow }: NavigationProps) {
               {name}
             </Text>
             {places.map(({ to, label, icon, also = [] }) => {
-              const active = path === to || also.includes(path);
+              const active = path === to || also.includes(path) || (to !== "/" && path.startsWith(`${to}/`));
               return (
                 <NavLink
                   key={to}

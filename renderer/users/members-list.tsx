@@ -1,27 +1,38 @@
-/** Finding people: the search, the table, and more of it on demand. */
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
+/** Finding people: filters, order, the table, and more of it as it is scrolled; and changing those selected. */
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import type { Member } from "../../shared/contract/members.js";
+import { useCallback, useState } from "react";
+import type { Member, MemberPage } from "../../shared/contract/members.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { InfoIcon } from "../components/icons.js";
 import { Loading } from "../components/loading.js";
+import { useMay } from "../components/signed-in.js";
 import { count, showNumber } from "../components/words.js";
 import { calls } from "../queries.js";
+import { BulkBar } from "./bulk-bar.js";
+import { FilterBar } from "./filter-bar.js";
+import { noFilter, orders, readFilter } from "./member-filter.js";
 import { MembersTable } from "./members-table.js";
+import { isSelected, nobody, type Selection, toggle } from "./selection.js";
 
-const pageSize = 50;
+const pageSize = 100;
 const typingPauseMilliseconds = 250;
 
 /** Asks for a page at a time, and again when the typing pauses. */
 export function MembersList({ onReset }: { readonly onReset: (member: Member) => void }) {
-  const [typed, setTyped] = useState("");
-  const [search] = useDebouncedValue(typed.trim(), typingPauseMilliseconds);
+  const [form, setForm] = useState(noFilter);
+  const [order, setOrder] = useState(0);
+  const [selection, setSelection] = useState<Selection>(nobody);
+  const [settled] = useDebouncedValue(form, typingPauseMilliseconds);
+  const mayReset = useMay("admins");
+  const mayChange = useMay("operators");
+  const filter = readFilter(settled);
+  const { sort, descending } = orders[order] ?? { sort: "created", descending: false };
   const pages = useInfiniteQuery({
     ...calls.members.list.infiniteOptions({
       input: (cursor: string | null) => ({
-        limit: pageSize,
-        ...(search === "" ? {} : { search }),
+        ...{ limit: pageSize, sort, descending, ...filter },
         ...(cursor === null ? {} : { cursor }),
       }),
       initialPageParam: null,
@@ -29,45 +40,71 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
     }),
     placeholderData: keepPreviousData,
   });
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
+  const loadMore = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   const members = pages.data?.pages.flatMap(({ users }) => users) ?? [];
-  const total = pages.data?.pages.at(-1)?.total ?? 0;
+  const newest = pages.data?.pages.at(-1);
+  const ids = members.map(({ id }) => id);
+  const all = members.length > 0 && ids.every((id) => isSelected(selection, id));
   return (
     <Stack gap="md">
-      <Group justify="space-between" align="flex-end">
-        <TextInput
-          label="Search"
-          type="search"
-          placeholder="Name or email"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          w="20rem"
-          maxLength={200}
-        />
+      <FilterBar
+        form={form}
+        order={order}
+        onForm={(next) => {
+          setForm(next);
+          setSelection(nobody);
+        }}
+        onOrder={setOrder}
+      />
+      <Group justify="space-between" mih="2rem">
         <Text size="sm" c="dimmed" role="status">
-          {pages.data === undefined ? "" : showTotal(members.length, total, search)}
+          {newest === undefined ? "" : showTotal(members.length, newest, Object.keys(filter).length > 0)}
         </Text>
+        {all && selection.kind === "some" && newest?.nextCursor != null ? (
+          <Button variant="subtle" size="compact-sm" onClick={() => setSelection({ kind: "matching", filter })}>
+            Select all that match, not only those loaded
+          </Button>
+        ) : null}
       </Group>
+      {newest?.searchNote == null ? null : (
+        <Alert color="harbor" icon={<InfoIcon />} title="This search finds beginnings only.">
+          <Text size="sm">{newest.searchNote}</Text>
+        </Alert>
+      )}
+      {mayChange ? <BulkBar selection={selection} onClear={() => setSelection(nobody)} /> : null}
       {pages.isPending ? <Loading what="the users" lines={6} /> : null}
       <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
       {pages.data === undefined ? null : members.length === 0 ? (
         <Text c="dimmed" ta="center" py="xl">
-          {search === "" ? "There is nobody yet. Invite the first person." : `Nobody matches “${search}”.`}
+          {Object.keys(filter).length === 0 ? "There is nobody yet. Invite the first person." : "Nobody matches."}
         </Text>
       ) : (
-        <MembersTable members={members} stale={pages.isPlaceholderData} onReset={onReset} />
+        <MembersTable
+          members={members}
+          asked={JSON.stringify([filter, order])}
+          stale={pages.isPlaceholderData}
+          {...(mayReset ? { onReset } : {})}
+          {...(mayChange
+            ? {
+                selecting: {
+                  selection,
+                  onToggle: (id: string) => setSelection(toggle(selection, id, ids)),
+                  onToggleAll: () => setSelection(all ? nobody : { kind: "some", ids: new Set(ids) }),
+                },
+              }
+            : {})}
+          onNearEnd={loadMore}
+        />
       )}
-      {pages.hasNextPage ? (
-        <Group justify="center">
-          <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            Load more
-          </Button>
-        </Group>
-      ) : null}
     </Stack>
   );
 }
 
-function showTotal(shown: number, total: number, search: string): string {
-  const people = search === "" ? count(total, "user") : `${count(total, "user")} found`;
-  return shown < total ? `${showNumber(shown)} of ${people}` : people;
+function showTotal(shown: number, { total, totalIs }: MemberPage, filtered: boolean): string {
+  const about = { exact: "", estimate: "about ", "at-least": "more than " }[totalIs];
+  const people = `${about}${count(total, "user")}${filtered ? " found" : ""}`;
+  return shown < total || totalIs !== "exact" ? `${showNumber(shown)} of ${people} loaded` : people;
 }

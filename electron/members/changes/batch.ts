@@ -99,9 +99,10 @@ async function writeAll(
   if (chosen.length === 0) return new Map();
   const ids = chosen.map(({ id }) => id);
   await change.write(transaction, schema, ids);
-  const ended = change.endsSessions
-    ? await endSessionsOf(transaction, schema, ids, change.operation)
-    : new Map<string, number>();
+  const ended =
+    change.endsSessions === null
+      ? new Map<string, number>()
+      : await endSessionsOf(transaction, schema, ids, change.endsSessions);
   await insertAuditRows(
     transaction,
     chosen.map((member) => ({
@@ -114,7 +115,7 @@ async function writeAll(
         member_id: member.id,
         before: change.before(member),
         after: change.after,
-        ...(change.endsSessions ? { sessionsEnded: ended.get(member.id) ?? 0 } : {}),
+        ...(change.endsSessions !== null ? { sessionsEnded: ended.get(member.id) ?? 0 } : {}),
       }),
     })),
   );

@@ -31,7 +31,8 @@ export interface PreparedChange {
   /** As the audit trail names it. */
   readonly operation: string;
   readonly workspaceId: string | null;
-  readonly endsSessions: boolean;
+  /** Why sessions end with it, as stored; null where they go on. */
+  readonly endsSessions: string | null;
   /** True where the member already is what the change would make them. */
   readonly isDone: (member: LockedMember) => boolean;
   readonly refuse?: (member: LockedMember) => Refusal | null;
@@ -41,7 +42,7 @@ export interface PreparedChange {
   readonly write: (transaction: Transaction, schema: string, ids: readonly string[]) => Promise<void>;
 }
 
-const ofOrganization = { workspaceId: null, endsSessions: false, operation: "update_org_member" } as const;
+const ofOrganization = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
 
 /** Errors: ROLE_UNKNOWN, EMAIL_INVALID, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
 export async function prepareChange(
@@ -76,7 +77,7 @@ export async function prepareChange(
       const email = change.email.trim();
       if (!isEmail(email)) throw new GatehouseError("EMAIL_INVALID", "This is not an email address.");
       return {
-        ...{ kind, ...ofOrganization, operation: "update_basic_auth_user", after: { email } },
+        ...{ kind, ...ofOrganization, after: { email } },
         isDone: (member) => member.email === email,
         before: (member) => ({ email: member.email }),
         write: async (transaction, schema, ids) => {
@@ -88,13 +89,7 @@ export async function prepareChange(
     case "reactivate": {
       const disabled = kind === "deactivate";
       return {
-        ...{
-          kind,
-          ...ofOrganization,
-          operation: "update_basic_auth_user",
-          endsSessions: disabled,
-          after: { disabled },
-        },
+        ...{ kind, ...ofOrganization, endsSessions: disabled ? "deactivated" : null, after: { disabled } },
         isDone: (member) => member.disabled === disabled,
         before: (member) => ({ disabled: member.disabled }),
         write: (transaction, schema, ids) => setDisabled(transaction, schema, ids, disabled),
@@ -102,7 +97,13 @@ export async function prepareChange(
     }
     case "remove":
       return {
-        ...{ kind, ...ofOrganization, operation: "delete_org_member", endsSessions: true, after: { member: false } },
+        ...{
+          kind,
+          ...ofOrganization,
+          operation: "delete_org_member",
+          endsSessions: "removed",
+          after: { member: false },
+        },
         isDone: () => false,
         before: ({ role, fullName, disabled }) => ({ member: true, role, fullName, disabled }),
         write: removeMembers,
@@ -131,7 +132,7 @@ async function prepareWorkspaceChange(
   const base = {
     kind: change.kind,
     workspaceId,
-    endsSessions: false,
+    endsSessions: null,
     before: ({ workspaceRole }: LockedMember) => ({
       workspace: workspace.name,
       workspaceRole: workspaceRole?.shown ?? null,

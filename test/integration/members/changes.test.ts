@@ -51,7 +51,7 @@ const changes: readonly (readonly [MemberChange, string, object, object])[] = [
     { role: "ORGANIZATION_VIEWER" },
   ],
   [{ kind: "rename", fullName: " Bob B. " }, "update_org_member", { fullName: null }, { fullName: "Bob B." }],
-  [{ kind: "deactivate" }, "update_basic_auth_user", { disabled: false }, { disabled: true }],
+  [{ kind: "deactivate" }, "update_org_member", { disabled: false }, { disabled: true }],
   [
     { kind: "addToWorkspace", workspace: "Lab", role: "editor" },
     "add_member_to_workspace",

@@ -1,0 +1,171 @@
+/** A change of many members: the question with exact numbers, how far it is, and what became of everybody. */
+import { Button, Group, Modal, Progress, Stack, Table, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import type { ChangeCounts, ChangeOutcome, MemberChange, WhichMembers } from "../../shared/contract/member-changes.js";
+import { client } from "../client.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Loading } from "../components/loading.js";
+import { count, showNumber } from "../components/words.js";
+import { calls, queryClient } from "../queries.js";
+import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
+import { type ChangeKind, changeWords } from "./change-words.js";
+import { type Selection, whichOf } from "./selection.js";
+
+interface BulkDialogProps {
+  /** Null while closed. */
+  readonly kind: ChangeKind | null;
+  readonly selection: Selection;
+  /** `done`: something was run. */
+  readonly onClose: (done: boolean) => void;
+}
+
+/** Cannot be closed while it runs, only stopped. */
+export function BulkDialog({ kind, selection, onClose }: BulkDialogProps) {
+  const [run, setRun] = useState<"not-yet" | "running" | "ended">("not-yet");
+  const close = (): void => {
+    if (run === "running") return;
+    setRun("not-yet");
+    onClose(run === "ended");
+  };
+  return (
+    <Modal opened={kind !== null} onClose={close} title={kind === null ? "" : changeWords[kind].title} size="lg">
+      {kind === null ? null : (
+        <BulkForm kind={kind} members={whichOf(selection)} run={run} onRun={setRun} onClose={close} />
+      )}
+    </Modal>
+  );
+}
+
+interface BulkFormProps {
+  readonly kind: ChangeKind;
+  readonly members: WhichMembers;
+  readonly run: "not-yet" | "running" | "ended";
+  readonly onRun: (run: "running" | "ended") => void;
+  readonly onClose: () => void;
+}
+
+const none: ChangeCounts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
+const mostShown = 200;
+
+function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
+  const [form, setForm] = useState<ChangeForm>({ role: "", text: "", workspace: "" });
+  const [counts, setCounts] = useState(none);
+  const [refusals, setRefusals] = useState<readonly ChangeOutcome[]>([]);
+  const [error, setError] = useState<unknown>(null);
+  const stopping = useRef(new AbortController());
+  const preview = useQuery({
+    ...calls.memberChanges.preview.queryOptions({ input: { members } }),
+    enabled: run === "not-yet",
+    staleTime: 0,
+  });
+  const change = readChange(kind, form);
+  const start = async (wanted: MemberChange): Promise<void> => {
+    onRun("running");
+    stopping.current = new AbortController();
+    try {
+      const stream = await client.memberChanges.changeMany(
+        { members, change: wanted },
+        { signal: stopping.current.signal },
+      );
+      for (;;) {
+        const { done, value } = await stream.next();
+        setCounts(value);
+        if (done) break;
+        const refused = value.outcomes.filter(({ status }) => status === "refused");
+        if (refused.length > 0) setRefusals((before) => [...before, ...refused].slice(0, mostShown));
+      }
+    } catch (failure) {
+      if (!stopping.current.signal.aborted) setError(failure);
+    } finally {
+      onRun("ended");
+      for (const area of [calls.members, calls.memberChanges, calls.sessions, calls.session, calls.audit]) {
+        void queryClient.invalidateQueries({ queryKey: area.key() });
+      }
+    }
+  };
+  const done = counts.changed + counts.unchanged + counts.refused;
+  const total = preview.data?.members ?? 0;
+  const words = changeWords[kind];
+  if (run !== "not-yet") {
+    return (
+      <Stack gap="md">
+        <Progress
+          value={run === "ended" && error === null ? 100 : total === 0 ? 0 : (100 * done) / total}
+          aria-label="How far it is"
+        />
+        <Text size="sm" role="status">
+          {run === "running" ? `${showNumber(done)} of ${showNumber(total)}: ` : ""}
+          {showNumber(counts.changed)} changed, {showNumber(counts.unchanged)} were so already,{" "}
+          {showNumber(counts.refused)} refused. {count(counts.sessionsEnded, "session")} ended.
+          {stopping.current.signal.aborted ? " It was stopped; what is done stays done." : ""}
+        </Text>
+        <Refusals refusals={refusals} total={counts.refused} />
+        <ErrorNotice error={error} />
+        <Group justify="flex-end">
+          {run === "running" ? (
+            <Button variant="default" onClick={() => stopping.current.abort()}>
+              Stop
+            </Button>
+          ) : (
+            <Button onClick={onClose}>Close</Button>
+          )}
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="md">
+      {preview.isPending ? <Loading what="how many it is" lines={2} /> : null}
+      <ErrorNotice error={preview.error} onRetry={() => void preview.refetch()} />
+      {preview.data === undefined ? null : (
+        <Text size="sm">
+          This is for <b>{count(preview.data.members, "member")}</b>, of whom{" "}
+          {count(preview.data.admins, "is Organization Admin", "are Organization Admins")}, with{" "}
+          {count(preview.data.liveSessions, "live session")}.
+          {preview.data.includesYou ? <b> You are among them.</b> : null}
+        </Text>
+      )}
+      <ChangeFields kind={kind} form={form} inWorkspace={false} onChange={setForm} />
+      {words.lost === "" ? null : (
+        <Text size="sm">
+          <b>Lost:</b> {words.lost}
+        </Text>
+      )}
+      <Text size="sm">
+        <b>Stays:</b> {words.stays}
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Cancel
+        </Button>
+        <Button
+          {...(words.safe ? {} : { color: "red" })}
+          disabled={change === null || total === 0}
+          onClick={() => change !== null && void start(change)}
+        >
+          {words.action} {total === 0 ? "" : count(total, "member")}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Refusals({ refusals, total }: { readonly refusals: readonly ChangeOutcome[]; readonly total: number }) {
+  if (refusals.length === 0) return null;
+  return (
+    <div className="scroller">
+      <Table aria-label="Refused">
+        <Table.Tbody>
+          {refusals.map(({ id, email, reason }) => (
+            <Table.Tr key={id}>
+              <Table.Td className="breakable">{email}</Table.Td>
+              <Table.Td>{reason}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {total > refusals.length ? <Text size="sm">And {showNumber(total - refusals.length)} more.</Text> : null}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** A change of one member, on the version that is in sight: what is lost, what stays, and both versions where somebody was faster. */
+import { Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Member } from "../../shared/contract/members.js";
+import { ConfirmDialog } from "../components/confirm-dialog.js";
+import { calls, queryClient } from "../queries.js";
+import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
+import { type ChangeKind, changeWords } from "./change-words.js";
+
+/** What is to be changed; the workspace where it is about one that is settled. */
+export interface Changing {
+  readonly kind: ChangeKind;
+  readonly workspace?: { readonly id: string; readonly name: string };
+}
+
+interface ChangeDialogProps {
+  readonly member: Member;
+  readonly changing: Changing;
+  readonly onClose: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** Mounted while it is open, so that each time starts from the member as it is. */
+export function ChangeDialog({ member, changing: { kind, workspace }, onClose, onRemoved }: ChangeDialogProps) {
+  const [form, setForm] = useState<ChangeForm>({
+    role: kind === "setRole" ? member.role : "",
+    text: kind === "rename" ? (member.fullName ?? "") : kind === "changeEmail" ? member.email : "",
+    workspace: workspace?.id ?? "",
+  });
+  const run = useMutation(
+    calls.memberChanges.change.mutationOptions({
+      onSuccess: () => (kind === "remove" ? onRemoved() : onClose()),
+      onSettled: () =>
+        Promise.all(
+          [calls.members, calls.memberChanges, calls.sessions, calls.session, calls.audit].map((area) =>
+            queryClient.invalidateQueries({ queryKey: area.key() }),
+          ),
+        ),
+    }),
+  );
+  const change = readChange(kind, form);
+  const words = changeWords[kind];
+  return (
+    <ConfirmDialog
+      opened
+      title={`${words.title}: ${member.email}`}
+      action={words.action}
+      safe={words.safe}
+      busy={run.isPending}
+      error={run.error}
+      onCancel={onClose}
+      onConfirm={() => {
+        if (change !== null) run.mutate({ member: { id: member.id }, version: member.version, change });
+      }}
+    >
+      {workspace === undefined ? null : <Text size="sm">In the workspace {workspace.name}.</Text>}
+      <ChangeFields kind={kind} form={form} inWorkspace={workspace !== undefined} onChange={setForm} />
+      {words.lost === "" ? null : (
+        <Text size="sm">
+          <b>Lost:</b> {words.lost}
+        </Text>
+      )}
+      <Text size="sm">
+        <b>Stays:</b> {words.stays}
+      </Text>
+    </ConfirmDialog>
+  );
+}

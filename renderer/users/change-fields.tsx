@@ -1,0 +1,92 @@
+/** The fields of a change: a role, a name, an email, a workspace. */
+import { NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import type { MemberChange } from "../../shared/contract/member-changes.js";
+import { isEmail } from "../../shared/email.js";
+import { organizationRoles } from "../../shared/roles.js";
+import { calls } from "../queries.js";
+import type { ChangeKind } from "./change-words.js";
+
+export interface ChangeForm {
+  readonly role: string;
+  readonly text: string;
+  readonly workspace: string;
+}
+
+/** The change as it stands in the fields; null where something is missing. */
+export function readChange(kind: ChangeKind, { role, text, workspace }: ChangeForm): MemberChange | null {
+  switch (kind) {
+    case "setRole":
+      return role === "" ? null : { kind, role };
+    case "rename":
+      return { kind, fullName: text.trim() === "" ? null : text.trim() };
+    case "changeEmail":
+      return isEmail(text.trim()) ? { kind, email: text.trim() } : null;
+    case "deactivate":
+    case "reactivate":
+    case "remove":
+      return { kind };
+    case "removeFromWorkspace":
+      return workspace === "" ? null : { kind, workspace };
+    case "addToWorkspace":
+    case "setWorkspaceRole":
+      return workspace === "" || role === "" ? null : { kind, workspace, role };
+  }
+}
+
+interface ChangeFieldsProps {
+  readonly kind: ChangeKind;
+  readonly form: ChangeForm;
+  /** True where the workspace is settled already. */
+  readonly inWorkspace: boolean;
+  readonly onChange: (form: ChangeForm) => void;
+}
+
+export function ChangeFields({ kind, form, inWorkspace, onChange }: ChangeFieldsProps) {
+  const ofWorkspace = kind === "addToWorkspace" || kind === "removeFromWorkspace" || kind === "setWorkspaceRole";
+  const needsWorkspace = ofWorkspace && !inWorkspace;
+  const needsRole = kind === "addToWorkspace" || kind === "setWorkspaceRole";
+  const workspaces = useQuery({ ...calls.members.workspaces.queryOptions(), enabled: needsWorkspace });
+  const roles = useQuery({ ...calls.roles.list.queryOptions(), enabled: needsRole });
+  const choose = { value: "", label: "Choose…" };
+  const change = (part: Partial<ChangeForm>): void => onChange({ ...form, ...part });
+  const ofRoles = (roles.data?.roles ?? []).filter(({ scope }) => scope === "workspace");
+  return (
+    <Stack gap="sm">
+      {kind === "rename" || kind === "changeEmail" ? (
+        <TextInput
+          label={kind === "rename" ? "Full name" : "Email"}
+          value={form.text}
+          maxLength={kind === "rename" ? 200 : 254}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+          autoComplete="off"
+          data-autofocus
+        />
+      ) : null}
+      {kind === "setRole" ? (
+        <NativeSelect
+          label="Organization role"
+          value={form.role}
+          data={[choose, ...organizationRoles.map(({ name, shown }) => ({ value: name, label: shown }))]}
+          onChange={(event) => change({ role: event.currentTarget.value })}
+        />
+      ) : null}
+      {needsWorkspace ? (
+        <NativeSelect
+          label="Workspace"
+          value={form.workspace}
+          data={[choose, ...(workspaces.data?.workspaces ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={(event) => change({ workspace: event.currentTarget.value })}
+        />
+      ) : null}
+      {needsRole ? (
+        <NativeSelect
+          label="Role in the workspace"
+          value={form.role}
+          data={[choose, ...ofRoles.map(({ id, shown }) => ({ value: id, label: shown }))]}
+          onChange={(event) => change({ role: event.currentTarget.value })}
+        />
+      ) : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,74 @@
+/** What each change of members does, in people's words: what is lost, and what stays. */
+import type { MemberChange } from "../../shared/contract/member-changes.js";
+
+export type ChangeKind = MemberChange["kind"];
+
+interface ChangeWords {
+  readonly title: string;
+  readonly action: string;
+  readonly lost: string;
+  readonly stays: string;
+  readonly safe: boolean;
+}
+
+export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
+  setRole: {
+    title: "Change role",
+    action: "Change role",
+    lost: "What the present organization role allows and the new one does not is lost on the next call.",
+    stays:
+      "Sessions, password and workspaces stay. Who becomes Organization Admin is made Admin of every workspace; who was one stays Admin in those workspaces until that is changed there.",
+    safe: true,
+  },
+  rename: { title: "Rename", action: "Rename", lost: "", stays: "Everything else stays as it is.", safe: true },
+  changeEmail: {
+    title: "Change email",
+    action: "Change email",
+    lost: "The present email can no longer be signed in with.",
+    stays: "Password, sessions, role and workspaces stay.",
+    safe: true,
+  },
+  deactivate: {
+    title: "Deactivate",
+    action: "Deactivate",
+    lost: "All sessions end at once, and signing in is no longer possible.",
+    stays: "Role, workspaces, password and everything made stay, for when they are reactivated.",
+    safe: false,
+  },
+  reactivate: {
+    title: "Reactivate",
+    action: "Reactivate",
+    lost: "",
+    stays: "The password is the one from before. Sessions that ended stay ended.",
+    safe: true,
+  },
+  remove: {
+    title: "Remove",
+    action: "Remove",
+    lost: "The membership, every workspace membership, the password and all sessions go, and cannot be brought back.",
+    stays:
+      "What they made stays with their user's record, and so does the audit trail. The email can be invited again, as a new user.",
+    safe: false,
+  },
+  addToWorkspace: {
+    title: "Add to a workspace",
+    action: "Add",
+    lost: "Whoever is in the workspace already has this role in it from now on, and no longer the one before.",
+    stays: "Other workspaces and the organization role stay.",
+    safe: true,
+  },
+  removeFromWorkspace: {
+    title: "Take out of a workspace",
+    action: "Take out",
+    lost: "The workspace can no longer be seen, from the next call on.",
+    stays: "What they made in it, other workspaces and the organization role stay.",
+    safe: false,
+  },
+  setWorkspaceRole: {
+    title: "Change role in a workspace",
+    action: "Change role",
+    lost: "What the present role in the workspace allows and the new one does not is lost on the next call.",
+    stays: "Other workspaces and the organization role stay.",
+    safe: true,
+  },
+};
