@@ -46,7 +46,9 @@ export async function checkAuditLinks(
       select s.sequence, s.audit_id, s.hash, s.after, a.id is not null as has_row,
              case when s.sequence <> s.after + 1 then 'gap' when a.id is null then 'gone'
                   when s.hash is distinct from pg_catalog.sha256(s.before || ${auditRowText}) then 'differs' end as fault
-        from stretch s left join ${table("audit_logs")} a on a.id = s.audit_id
+        from stretch s
+        -- Row by row along the key: joined as a whole, each stretch might read all of the table.
+        left join lateral (select * from ${table("audit_logs")} l where l.id = s.audit_id limit 1) a on true
     ), broken as (
       select sequence, audit_id, fault, after from checked where fault is not null order by sequence limit 100
     )
