@@ -30,7 +30,14 @@ const operations: Readonly<Record<string, string>> = {
   "installation.restore": "restore_backup",
   "members.invite": "add_basic_auth_users_to_org",
   "members.resetPassword": "update_basic_auth_user",
-  "members.remove": "delete_org_member",
+  "members.makeSearchIndex": "make_search_index",
+  "bulkInvites.preview": "add_basic_auth_users_to_org",
+  "bulkInvites.run": "add_basic_auth_users_to_org",
+  "memberChanges.change": "update_org_member",
+  "memberChanges.changeMany": "update_org_member",
+  "sessions.end": "end_session",
+  "sessions.endAllOf": "end_sessions_of_member",
+  "sessions.endEverybodys": "end_all_sessions",
   "roles.create": "create_role",
   "roles.copy": "create_role",
   "roles.edit": "update_role",
@@ -76,7 +83,9 @@ export async function recordRefusal(console: Console, error: unknown, { path, in
 
 function aboutOf(input: unknown): Readonly<Record<string, unknown>> {
   if (typeof input !== "object" || input === null) return {};
-  const fields: Record<string, unknown> = {};
+  const { member } = input as { readonly member?: unknown };
+  // A call that names a member in an object of its own tells as much.
+  const fields: Record<string, unknown> = typeof member === "object" ? { ...aboutOf(member) } : {};
   for (const name of told) {
     const value: unknown = Reflect.get(input, name);
     if (typeof value === "string") fields[name] = value.slice(0, longestText);

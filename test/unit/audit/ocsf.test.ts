@@ -24,7 +24,7 @@ const event = (operation: string, enrichments: Record<string, unknown> = {}, suc
 
 test.each([
   ["login", {}, 3002, 1],
-  ["end_sessions", {}, 3002, 2],
+  ["end_all_sessions", {}, 3002, 2],
   ["add_basic_auth_users_to_org", {}, 3001, 1],
   ["change_own_password", {}, 3001, 3],
   ["update_basic_auth_user", {}, 3001, 4],
