@@ -223,6 +223,12 @@ describe("the change for a migration", () => {
     expect(jwtSecret?.reveal()).toBe("pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu");
   });
 
+  it("makes up a JWT secret in place of one that is too short", async () => {
+    const file = put(".env", env.replace("your-jwt-secret", "Kc9Rz1Xq5Yb8Nd2"));
+    await init({ from: [file], adminEmail: email });
+    expect((await readConfiguration([file])).jwtSecret?.reveal()).toHaveLength(44);
+  });
+
   it.each([
     ["login already", "config:\n  authType: mixed\n  basicAuth: {enabled: true}\n", "PLAN_REFUSED"],
     ["OAuth", "config:\n  authType: oauth\n  oauth: {enabled: true}\n", "PLAN_REFUSED"],

@@ -43,6 +43,11 @@ describe("a Secret manifest", () => {
     expect(configuration.files).toEqual(["values.yaml", "secret.yaml"]);
   });
 
+  it("has what stringData says where data says it too, as in the cluster", () => {
+    const both = login.replace("data:\n", `data:\n  jwt_secret: ${base64("another")}\n`);
+    expect(beside(both).jwtSecret?.reveal()).toBe(jwtSecret);
+  });
+
   it("may stand in a List, and before the values", () => {
     const items = [login, database].map((text) => `- ${text.trimEnd().replaceAll("\n", "\n  ")}\n`).join("");
     const list = `apiVersion: v1\nkind: List\nitems:\n${items}`;
