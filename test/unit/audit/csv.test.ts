@@ -18,7 +18,7 @@ test("null is empty, numbers and truth values stay as they are, also negative on
 
 test("any cells read back as they were, but for the apostrophe", () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2 }), (cells) => {
+    fc.property(fc.array(fc.string({ unit: "binary", maxLength: 8 }), { minLength: 2, maxLength: 4 }), (cells) => {
       const [read = []] = parse(csvLine(cells)) as string[][];
       const expected = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
       expect(read).toEqual(expected);
