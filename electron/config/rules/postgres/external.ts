@@ -28,7 +28,10 @@ export function urlProblems(subject: Subject, wrong: (url: PostgresUrlParts) => 
 
 /** True for a part of a database's address that nobody has filled in. */
 export const isUnfilledPart = (part: string): boolean =>
-  isPlaceholder(part) || /^(host|hostname|port|<[^>]*>.*)$/i.test(part);
+  !isIpv6(part) && (isPlaceholder(part) || /^(host|hostname|port|<[^>]*>.*)$/i.test(part));
+
+/** Brackets stand around an address of IPv6, and around placeholders. */
+const isIpv6 = (part: string): boolean => /^\[[0-9a-f:.]*:[0-9a-f:.]*\]$/i.test(part);
 
 /** Where Postgres is, by URL or by fields. */
 export interface PostgresAddress {

@@ -13,7 +13,7 @@ export const valueLikeDate: Rule = {
   check: onHelm(({ values }) =>
     texts.flatMap((path) => {
       const value = valueAt(values, path);
-      const dated = value !== null && isPlain(value) && /^\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?$/.test(textOf(value) ?? "");
+      const dated = value !== null && isPlain(value) && /^\d{4}-\d{1,2}-\d{1,2}([Tt ]\d.*)?$/.test(textOf(value) ?? "");
       return dated ? [{ path, position: value.position }] : [];
     }),
   ),

@@ -41,4 +41,13 @@ export const adminEmailExamples: readonly Example[] = [
     at: "2:37",
     path: "config.basicAuth.initialOrgAdminEmail",
   },
+  {
+    rule: "admin-email-missing",
+    format: "compose",
+    broken: "INITIAL_ORG_ADMIN_EMAIL=",
+    kept: "INITIAL_ORG_ADMIN_EMAIL=\nAUTH_TYPE=none\nBASIC_AUTH_ENABLED=false",
+    at: null,
+    path: "INITIAL_ORG_ADMIN_EMAIL",
+    blocks: true,
+  },
 ];

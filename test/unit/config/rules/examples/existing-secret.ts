@@ -31,4 +31,16 @@ export const existingSecretExamples: readonly Example[] = [
     at: "3:15",
     path: "config.apiKeySalt",
   },
+  {
+    rule: "value-in-existing-secret",
+    broken: config("existingSecretName: login", "basicAuth: {initialOrgAdminPassword: null}"),
+    kept: config(
+      "existingSecretName: login",
+      "basicAuth: {enabled: false, initialOrgAdminPassword: null}",
+      "oauth: {enabled: true}",
+    ),
+    at: null,
+    path: "config.basicAuth.initialOrgAdminPassword",
+    blocks: true,
+  },
 ];

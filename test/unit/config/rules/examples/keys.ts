@@ -86,4 +86,25 @@ export const keysExamples: readonly Example[] = [
     at: "1:1",
     path: "langsmith",
   },
+  {
+    rule: "unknown-key",
+    broken: "redis:\n  colour: red",
+    kept: "redis:\n  colour: null",
+    at: "2:3",
+    path: "redis.colour",
+  },
+  {
+    rule: "unknown-key",
+    broken: "gateway: {colour: {a: b}}",
+    kept: "gateway: {labels: {a: b}}",
+    at: "1:11",
+    path: "gateway.colour",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("basicauth: {enabled: true}"),
+    kept: config("basicauth: null", "flavour: vanilla"),
+    at: "2:3",
+    path: "config.basicauth",
+  },
 ];

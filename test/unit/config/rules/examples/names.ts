@@ -51,4 +51,25 @@ export const namesExamples: readonly Example[] = [
     at: "2:3",
     path: "config.defaultWorkspaceName",
   },
+  {
+    rule: "name-misread",
+    broken: config('initialOrgName: "yes"'),
+    kept: config("initialOrgName: yes"),
+    at: "2:19",
+    path: "config.initialOrgName",
+  },
+  {
+    rule: "name-misread",
+    broken: config('initialOrgAdminEmail: "{a: b}"'),
+    kept: config("initialOrgAdminEmail: {a: b}"),
+    at: "2:25",
+    path: "config.initialOrgAdminEmail",
+  },
+  {
+    rule: "name-misread",
+    broken: config('defaultWorkspaceName: "null"'),
+    kept: config('defaultWorkspaceName: " "'),
+    at: "2:25",
+    path: "config.defaultWorkspaceName",
+  },
 ];

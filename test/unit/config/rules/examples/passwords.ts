@@ -76,4 +76,13 @@ export const passwordsExamples: readonly Example[] = [
     path: "config.basicAuth.initialOrgAdminPassword",
     blocks: true,
   },
+  {
+    rule: "admin-password-rule",
+    format: "compose",
+    broken: "INITIAL_ORG_ADMIN_PASSWORD=quiet",
+    kept: "INITIAL_ORG_ADMIN_PASSWORD=quiet\nAUTH_TYPE=none\nBASIC_AUTH_ENABLED=false",
+    at: "8:28",
+    path: "INITIAL_ORG_ADMIN_PASSWORD",
+    blocks: true,
+  },
 ];

@@ -60,4 +60,25 @@ export const releaseExamples: readonly Example[] = [
     at: "8:26",
     path: "_LANGSMITH_IMAGE_VERSION",
   },
+  {
+    rule: "image-tag-moves",
+    broken: "images: {frontendImage: {tag: Stable}}",
+    kept: "images: {frontendImage: {tag: stable-0.13}, backendImage: {tag: v0.13-latest}}",
+    at: "1:31",
+    path: "images.frontendImage.tag",
+  },
+  {
+    rule: "release-before-email-place",
+    broken: "images: {backendImage: {tag: v0.11.9}}",
+    kept: `images: {backendImage: {tag: v0.11.9}}\n${config("basicAuth: {enabled: false}", "oauth: {enabled: true}")}`,
+    at: "1",
+    path: "config.initialOrgAdminEmail",
+  },
+  {
+    rule: "release-too-old",
+    broken: "images: {backendImage: {tag: v0.6.99}}",
+    kept: "images: {backendImage: {tag: v0.7.0}}",
+    at: "1:30",
+    path: "images.backendImage.tag",
+  },
 ];

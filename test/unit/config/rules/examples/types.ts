@@ -119,4 +119,25 @@ export const typesExamples: readonly Example[] = [
     at: "2:19",
     path: "config.initialOrgName",
   },
+  {
+    rule: "value-like-date",
+    broken: config("initialOrgName: 2024-05-01T10:00:00Z"),
+    kept: config("initialOrgName: 2024-05-01-harbour", "defaultWorkspaceName: on 2024-05-01"),
+    at: "2:19",
+    path: "config.initialOrgName",
+  },
+  {
+    rule: "value-not-text",
+    broken: config("existingSecretName: login", "apiKeySalt: 12345"),
+    kept: config("apiKeySalt: 12345"),
+    at: "3:15",
+    path: "config.apiKeySalt",
+  },
+  {
+    rule: "value-not-text",
+    broken: config("existingSecretName: 0123"),
+    kept: config("existingSecretName: 123"),
+    at: "2:23",
+    path: "config.existingSecretName",
+  },
 ];
