@@ -23,6 +23,9 @@ const saidElsewhere = new Set([
 /** Three rules look at the same keys of the same values. */
 const found = new WeakMap<MapValue, readonly UnknownKey[]>();
 
+/** A map with more keys was generated, and comparing them all would take seconds. */
+const mostKeys = 500;
+
 /** In the maps that are judged; a null is passed over, it deletes what a layer below or the chart has there. */
 export function unknownKeys(values: MapValue): readonly UnknownKey[] {
   const keys = found.get(values) ?? [...findUnknownKeys(values)];
@@ -33,7 +36,7 @@ export function unknownKeys(values: MapValue): readonly UnknownKey[] {
 function* findUnknownKeys(values: MapValue): Iterable<UnknownKey> {
   for (const map of knownKeys.keys()) {
     const value = map === "" ? values : valueAt(values, map);
-    if (value?.kind !== "map") continue;
+    if (value?.kind !== "map" || value.entries.size > mostKeys) continue;
     for (const [key, entry] of value.entries) {
       const path = map === "" ? key : `${map}.${key}`;
       if (saidElsewhere.has(path) || (entry.value.kind === "scalar" && entry.value.value === null)) continue;
