@@ -22,6 +22,11 @@ const noSecret = /^(?:true|false|null|~|\{\}|\[\]|""|'')$/i;
 const secretKind = /^\s*["']?kind["']?\s*:\s*["']?Secret\b/;
 const secretData = /^\s*["']?(?:data|stringData)["']?\s*:\s*(?:#.*)?$/;
 
+/** A misspelt key holds its secret all the same. */
+const nearlySecret = /pas+w|pwd|secr|jwt|credential/i;
+const noValue = /(?:name|ref|key|url|enabled)$/i;
+const looksSecret = (name: string): boolean => isSecretName(name) || (nearlySecret.test(name) && !noValue.test(name));
+
 interface Below {
   readonly indent: number;
   readonly block: boolean;
@@ -55,7 +60,7 @@ export function findSecretLooks(given: Iterable<string>): readonly TextRange[] {
     if (match !== null) {
       const [, lead = "", key = "", value = ""] = match;
       if (under !== null && lead.length <= under) under = null;
-      const secret = under !== null || isSecretName(key) || (key === "value" && isSecretName(named));
+      const secret = under !== null || looksSecret(key) || (key === "value" && looksSecret(named));
       if (manifest && secretData.test(line)) under = lead.length;
       if (key === "name") named = value.replaceAll(/["']/g, "").trim();
       if (secret) {
@@ -70,7 +75,7 @@ export function findSecretLooks(given: Iterable<string>): readonly TextRange[] {
     }
     if (line.includes("{")) {
       for (const pair of line.matchAll(flowPair))
-        if (isSecretName(pair[1] ?? "")) {
+        if (looksSecret(pair[1] ?? "")) {
           const from = pair.index + pair[0].length - (pair[2] ?? "").length;
           mask(from, from + (pair[2] ?? "").trimEnd().length);
         }

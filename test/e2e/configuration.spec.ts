@@ -101,6 +101,26 @@ test("a secret is shown only where it is asked for, and copies as dots", async (
   await expect(page.getByRole("button", { name: "Save…" })).toBeDisabled();
 });
 
+test("a fix is an edit that can be undone, and all safe ones are one click", async ({ gatehouse, folder }) => {
+  const { configuration, page } = gatehouse;
+  const placeholder = basicValues.replace(/jwtSecret: .*/, "jwtSecret: YOUR_JWT_SECRET # later");
+  const path = await writeConfiguration(folder, "values.yaml", placeholder);
+  await gatehouse.goTo("Configuration");
+  await configuration.open(path);
+  const problem = configuration.problem("placeholder").filter({ hasText: "jwtSecret" });
+  await problem.getByRole("button", { name: /generated/ }).click();
+  await expect(problem).toHaveCount(0);
+  expect(await configuration.everything()).not.toContain("YOUR_JWT_SECRET");
+  await configuration.text.focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(problem).toBeVisible();
+  await configuration.problems.getByRole("button", { name: /safe fix/ }).click();
+  await expect(problem).toHaveCount(0);
+  await configuration.save();
+  const saved = await readFile(path, "utf8");
+  expect(saved).toMatch(/jwtSecret: "?[\w+/=-]{40,}"? # later\n/);
+});
+
 test("a text that cannot be read any more keeps its secrets masked", async ({ gatehouse, folder }) => {
   const { configuration, page } = gatehouse;
   const anchored = basicValues.replace(/jwtSecret: (.*)/, "jwtSecret: [$1]");

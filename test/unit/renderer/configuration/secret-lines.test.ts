@@ -15,6 +15,7 @@ describe("a line that looks like a secret", () => {
     ["export API_KEY_SALT='x'", "export API_KEY_SALT=••••••••"],
     ["auth: { jwtSecret: abc, user: ada }", "auth: { jwtSecret: ••••••••, user: ada }"],
     ["url: http://ada:word@db/x", "url: http://ada:••••••••@db/x"],
+    ["initialOrgAdminPasword: abc", "initialOrgAdminPasword: ••••••••"],
     ["connectionUrl: ada:word@db/x", "connectionUrl: ••••••••"],
   ])("%s", (text, shown) => expect(masked(text)).toBe(shown));
 
@@ -25,7 +26,7 @@ describe("a line that looks like a secret", () => {
     "password: null",
     "token: true",
     "host: db.example.com",
-    "secretless: yes",
+    "passageway: open",
   ])("is not %s", (text) => expect(masked(text)).toBe(text));
 
   it("goes on below its key, as far as its indentation or quote does", () => {
