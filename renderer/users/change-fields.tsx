@@ -50,6 +50,7 @@ export function ChangeFields({ kind, form, inWorkspace, onChange }: ChangeFields
   const roles = useQuery({ ...calls.roles.list.queryOptions(), enabled: needsRole });
   const choose = { value: "", label: "Choose…" };
   const change = (part: Partial<ChangeForm>): void => onChange({ ...form, ...part });
+  if (kind === "deactivate" || kind === "reactivate" || kind === "remove") return null;
   const ofRoles = (roles.data?.roles ?? []).filter(({ scope }) => scope === "workspace");
   return (
     <Stack gap="sm">

@@ -24,7 +24,7 @@ export function FilterBar({ form, order, onForm, onOrder }: FilterBarProps) {
         placeholder="Name or email"
         value={form.search}
         onChange={(event) => change({ search: event.currentTarget.value })}
-        w="16rem"
+        w="13rem"
         maxLength={200}
       />
       <NativeSelect

@@ -20,7 +20,7 @@ export const states = [
 export const signIns = [
   { value: "", label: "Any" },
   { value: "never", label: "Never signed in" },
-  { value: "initial", label: "On the initial password" },
+  { value: "initial", label: "On initial password" },
 ];
 
 export const readFilter = ({ search, role, workspace, state, signIn }: FilterForm): MemberFilter => ({
@@ -46,7 +46,7 @@ export const orders: readonly Order[] = [
   { label: "Email, A to Z", sort: "email", descending: false },
   { label: "Email, Z to A", sort: "email", descending: true },
   { label: "Last seen first", sort: "lastSignIn", descending: true },
-  { label: "Never or longest unseen first", sort: "lastSignIn", descending: false },
+  { label: "Longest unseen first", sort: "lastSignIn", descending: false },
   { label: "Role, Admins first", sort: "role", descending: false },
   { label: "Role, Viewers first", sort: "role", descending: true },
 ];

@@ -106,5 +106,5 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
 function showTotal(shown: number, { total, totalIs }: MemberPage, filtered: boolean): string {
   const about = { exact: "", estimate: "about ", "at-least": "more than " }[totalIs];
   const people = `${about}${count(total, "user")}${filtered ? " found" : ""}`;
-  return shown < total || totalIs !== "exact" ? `${showNumber(shown)} of ${people} loaded` : people;
+  return shown < total || totalIs !== "exact" ? `${people}, ${showNumber(shown)} loaded` : people;
 }
