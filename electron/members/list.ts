@@ -49,7 +49,7 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
     if (rows === undefined) return await refuse(kysely, database);
     const page = rows.members.slice(0, limit);
     const last = page.at(-1);
-    const total = from?.total ?? describeTotal(rows.total ?? 0, rows.isEstimate);
+    const total = from?.total ?? describeTotal(rows.total ?? 0, rows.isEstimate, countedExactly(filter));
     const more = rows.members.length > limit && last !== undefined;
     return {
       users: page.map(showMember),
@@ -80,9 +80,9 @@ export const showMember = ({
   lastSignInAt: lastSignInAt?.toISOString() ?? null,
 });
 
-const describeTotal = (total: number, isEstimate: boolean): Total => {
+const describeTotal = (total: number, isEstimate: boolean, counted: number): Total => {
   if (isEstimate) return { total, totalIs: "estimate" };
-  return total > countedExactly ? { total: countedExactly, totalIs: "at-least" } : { total, totalIs: "exact" };
+  return total > counted ? { total: counted, totalIs: "at-least" } : { total, totalIs: "exact" };
 };
 
 /** The workspaces that are not deleted, by name. */

@@ -36,8 +36,9 @@ export interface MemberRows {
   readonly isEstimate: boolean;
 }
 
-/** Up to here totals are counted; beyond, counting would cost more than the page. */
-export const countedExactly = 10_000;
+/** Up to here totals are counted; beyond, counting would cost more than the page. What a search finds is dearer to count. */
+export const countedExactly = (filter: MemberFilter): number =>
+  filter.search === undefined || filter.search === "" ? 10_000 : 1000;
 
 /** What of `gatehouse_members m` a row shows. */
 export const memberColumns = sql`m.user_id as id, m.email, m.full_name as "fullName", m.role, m.is_disabled as disabled,
@@ -54,9 +55,9 @@ export async function listMembers(
   const conditions = memberConditions(schema, filter, way);
   const matching = sql.join(conditions, sql` and `);
   const onPage = sql.join(after === undefined ? conditions : [...conditions, isAfter(order, after)], sql` and `);
-  const counted = sql`(select count(*) from (select from ${members} where ${matching} limit ${countedExactly + 1}) counted)`;
+  const counted = sql`(select count(*) from (select from ${members} where ${matching} limit ${countedExactly(filter) + 1}) counted)`;
   const estimated = sql`(select reltuples::bigint from pg_class
-     where oid = to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members')) and reltuples > 2 * ${countedExactly}::int)`;
+     where oid = to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members')) and reltuples > 2 * ${countedExactly(filter)}::int)`;
   const total = isEverybody(filter) ? sql`coalesce(${estimated}, ${counted})` : counted;
   const isEstimate = isEverybody(filter) ? sql`${estimated} is not null` : sql`false`;
   const { rows } = await sql<Partial<MemberRow> & { readonly total: number | null; readonly isEstimate: boolean }>`
