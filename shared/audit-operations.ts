@@ -31,7 +31,6 @@ const operations = {
   restore_backup: "Restore of a backup",
   make_search_index: "Making of the search index",
   apply_configuration: "Apply of a configuration",
-  make_search_index: "Search index",
   read_audit_trail: "Reading of the audit trail",
 } as const satisfies Readonly<Record<string, string>>;
 
