@@ -29,7 +29,6 @@ const operations = {
   rotate_jwt_secret: "Rotation of the JWT secret",
   upgrade_schema: "Upgrade of the tables",
   restore_backup: "Restore of a backup",
-  make_search_index: "Making of the search index",
   apply_configuration: "Apply of a configuration",
   read_audit_trail: "Reading of the audit trail",
 } as const satisfies Readonly<Record<string, string>>;
