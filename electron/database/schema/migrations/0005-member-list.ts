@@ -7,7 +7,7 @@ import type { SchemaMigration } from "../migrate.js";
 // `version` is taken anew from one sequence whenever something about the member changes that an administrator may have
 // looked at (not by signing in): a change that was made for an older version is refused. The triggers are those of
 // statements: a bulk change fires them once. They run as the tables' owner, since other services of the installation,
-// with users of their own, write the public tables too. The partial indexes are those whose filter goes with a sort
+// with users of their own, write the public tables too. The indexes on states are those whose filter goes with a sort
 // order (people still on their initial password are the newest), which the planner cannot know.
 export const memberList: SchemaMigration = {
   number: 5,
@@ -56,6 +56,7 @@ create index gatehouse_members_seen_idx on gatehouse_members (seen_at, created_a
 create index gatehouse_members_role_idx on gatehouse_members (role_rank, email_key, user_id);
 create index gatehouse_members_role_created_idx on gatehouse_members (role_rank, created_at, user_id);
 create index gatehouse_members_initial_idx on gatehouse_members (created_at, user_id) where password_is_initial;
+create index gatehouse_members_initial_seen_idx on gatehouse_members (password_is_initial, seen_at, created_at, user_id);
 create index gatehouse_members_disabled_idx on gatehouse_members (created_at, user_id) where is_disabled;
 create index gatehouse_members_name_prefix_idx on gatehouse_members (name_key text_pattern_ops);
 
