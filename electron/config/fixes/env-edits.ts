@@ -16,9 +16,9 @@ export function envEdits(sources: readonly ConfigurationText[], change: Change):
     }
     case "move": {
       if (sources.some((source) => named(source, change.to).length > 0)) return null;
-      const edits = sources.flatMap(({ file, text }) =>
-        named({ file, text }, change.path).map(({ name }) => ({
-          file,
+      const edits = sources.flatMap((source) =>
+        named(source, change.path).map(({ name }) => ({
+          file: source.file,
           start: name.start,
           end: name.start + name.name.length,
           text: change.to,
@@ -29,18 +29,34 @@ export function envEdits(sources: readonly ConfigurationText[], change: Change):
     case "remove-earlier": {
       const source = sources.find(({ file }) => file === change.file);
       if (source === undefined) return null;
-      const edits = named(source, change.path)
-        .slice(0, -1)
-        .map((one) => removal(source, one));
-      return edits.length === 0 ? null : edits;
+      const all = named(source, change.path);
+      const later = all.findIndex(({ name, value }) => value.start === change.start || name.start === change.start);
+      const earlier = later === -1 ? undefined : all[later - 1];
+      return earlier === undefined ? null : [removal(source, earlier)];
     }
     case "lift-comment":
       return liftComment(sources, change.path);
   }
 }
 
-const named = ({ file, text }: ConfigurationText, wanted: string): readonly Statement[] =>
-  [...readStatements(file, text, locator(file, text))].filter(({ name }) => name.name === wanted);
+/** Kept for as long as the text is: a file with many findings is looked at once for each. */
+const statements = new WeakMap<ConfigurationText, ReadonlyMap<string, readonly Statement[]>>();
+
+function named(source: ConfigurationText, wanted: string): readonly Statement[] {
+  const known = statements.get(source) ?? byName(source);
+  statements.set(source, known);
+  return known.get(wanted) ?? [];
+}
+
+function byName({ file, text }: ConfigurationText): ReadonlyMap<string, readonly Statement[]> {
+  const names = new Map<string, Statement[]>();
+  for (const statement of readStatements(file, text, locator(file, text))) {
+    const same = names.get(statement.name.name);
+    if (same === undefined) names.set(statement.name.name, [statement]);
+    else same.push(statement);
+  }
+  return names;
+}
 
 /** The last file that has it is the one that counts, and in it the last line. */
 function counting(sources: readonly ConfigurationText[], name: string) {

@@ -16,7 +16,7 @@ export type Change =
   | { readonly kind: "remove"; readonly path: string }
   /** Moves a key with all that is below and behind it; nothing must be at the new place. */
   | { readonly kind: "move"; readonly path: string; readonly to: string }
-  /** Removes what is written before the one that counts, in the same map or `.env`. */
+  /** Removes the last of the same name before the one that starts there, in the same map or `.env`. */
   | { readonly kind: "remove-earlier"; readonly path: string; readonly file: string; readonly start: number }
   /** `.env` only: a comment that compose takes for the value gets a line of its own. */
   | { readonly kind: "lift-comment"; readonly path: string };

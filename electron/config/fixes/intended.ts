@@ -16,7 +16,7 @@ export const saidBy = (subject: Subject): Plain =>
     ? plainOf(subject.values)
     : new Map([...subject.written].map(([name, { value }]) => [name, textPlain(value)]));
 
-const textPlain = (text: string): string => JSON.stringify(text);
+const textPlain = (text: string): string => `"${text}`;
 
 function plainOf(value: Value): Plain {
   if (value.kind === "map") return new Map([...value.entries].map(([key, entry]) => [key, plainOf(entry.value)]));
@@ -26,7 +26,7 @@ function plainOf(value: Value): Plain {
 
 /** The same with the changes made. */
 export function withChanges(before: Plain, changes: readonly Change[], format: Subject["format"]): Plain {
-  const after = structuredClone(before);
+  const after = copyOf(before);
   for (const change of changes) {
     const steps = (path: string): readonly Step[] => (format === "helm" ? stepsOf(path) : [path]);
     if (change.kind === "set") put(after, steps(change.path), writtenPlain(change.value, format));
@@ -38,6 +38,12 @@ export function withChanges(before: Plain, changes: readonly Change[], format: S
     }
   }
   return after;
+}
+
+/** structuredClone would copy the texts too, which may be megabytes. */
+function copyOf(plain: Plain): Plain {
+  if (plain instanceof Map) return new Map([...plain].map(([key, value]) => [key, copyOf(value)]));
+  return Array.isArray(plain) ? plain.map(copyOf) : plain;
 }
 
 const writtenPlain = (value: string | boolean, format: Subject["format"]): string =>

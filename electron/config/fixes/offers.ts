@@ -92,7 +92,7 @@ export const removeIt =
 export const removeEarlier: Offer = (_subject, { path, position }) =>
   position === null
     ? null
-    : fixOf("Remove the one that does not count", true, {
+    : fixOf("Remove the one before it, which does not count", true, {
         kind: "remove-earlier",
         path,
         file: position.file,

@@ -107,14 +107,18 @@ function removeEarlier(sources: readonly YamlSource[], file: string, start: numb
   if (last === undefined || !isPlainKey(last.key)) return null;
   const text = last.key.source;
   const map = around.node;
-  const earlier = pairs.slice(0, pairs.indexOf(last)).filter(({ key }) => isScalar(key) && key.source === text);
-  const edits = earlier.map((pair) =>
-    mayEdit({ node: pair.value, inside: null })
-      ? removeEdits(source, { node: pair.value, inside: { kind: "map", map: map as never, pair, around } })
-      : null,
-  );
-  return edits.length > 0 && edits.every((edit) => edit !== null) ? edits.flat() : null;
+  let at = pairs.indexOf(last) - 1;
+  while (at >= 0 && !isKey(pairs[at], text)) at -= 1;
+  const earlier = pairs[at];
+  if (earlier === undefined || !mayEdit({ node: earlier.value, inside: null })) return null;
+  return removeEdits(source, {
+    node: earlier.value,
+    inside: { kind: "map", map: map as never, pair: earlier, around },
+  });
 }
+
+const isKey = (pair: ParsedPair | undefined, text: string): boolean =>
+  pair !== undefined && isScalar(pair.key) && pair.key.source === text;
 
 /** The map one of whose keys starts there. */
 function mapAround({ contents }: YamlSource, start: number): Place | null {

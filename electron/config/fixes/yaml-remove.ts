@@ -19,16 +19,15 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
   const { inside } = place;
   if (inside === null) return null;
   const { text, file } = source;
-  const members = membersOf(source, inside);
   const index = inside.kind === "map" ? inside.map.items.indexOf(inside.pair as never) : inside.index;
-  const own = members[index];
-  const next = members[index + 1];
+  const own = memberAt(source, inside, index);
+  const next = memberAt(source, inside, index + 1);
   if (own === undefined) return null;
   const cut = (start: number, end: number, put = ""): TextEdit => ({ file, start, end, text: put });
   const empty = inside.kind === "map" ? "{}" : "[]";
 
   if (isFlow(inside.around)) {
-    const before = members[index - 1];
+    const before = memberAt(source, inside, index - 1);
     if (next !== undefined) return [cut(own.start, next.start)];
     return [cut(before?.end ?? own.start, own.end)];
   }
@@ -40,7 +39,7 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
     return [cut(first, own.end, empty)];
   }
   const lines = cut(...withoutLines(text, lineStart, startOfNextLine(text, own.end)));
-  if (members.length > 1 || refilled) return [lines];
+  if (index > 0 || next !== undefined || refilled) return [lines];
   const owner = inside.around.inside;
   if (owner === null) return inside.kind === "map" ? [lines] : null;
   if (owner.kind !== "map") return null;
@@ -48,14 +47,13 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
   return colon === 0 ? null : [cut(colon, colon, ` ${empty}`), lines];
 }
 
-function membersOf({ text }: YamlSource, inside: NonNullable<Place["inside"]>): readonly Member[] {
-  if (inside.kind === "map")
-    return (inside.map.items as readonly ParsedPair[]).map((pair) => ({
-      start: pair.key.range[0],
-      end: endOfPair(text, pair),
-    }));
-  return (inside.list.items as readonly ParsedNode[]).map((item) => ({
-    start: isMap(item) ? ((item.items[0] as ParsedPair | undefined)?.key.range[0] ?? item.range[0]) : item.range[0],
-    end: endOfNode(text, item),
-  }));
+function memberAt({ text }: YamlSource, inside: NonNullable<Place["inside"]>, index: number): Member | undefined {
+  if (inside.kind === "map") {
+    const pair = (inside.map.items as readonly ParsedPair[])[index];
+    return pair === undefined ? undefined : { start: pair.key.range[0], end: endOfPair(text, pair) };
+  }
+  const item = (inside.list.items as readonly ParsedNode[])[index];
+  if (item === undefined) return undefined;
+  const first = isMap(item) ? (item.items[0] as ParsedPair | undefined)?.key : undefined;
+  return { start: (first ?? item).range[0], end: endOfNode(text, item) };
 }

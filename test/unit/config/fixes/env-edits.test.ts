@@ -75,7 +75,7 @@ describe("the other changes of a .env", () => {
     [
       "removes what is written earlier",
       "A=1\nB=2\nA=3\n",
-      { kind: "remove-earlier", path: "A", file: "1.env", start: 0 },
+      { kind: "remove-earlier", path: "A", file: "1.env", start: 8 },
       "B=2\nA=3\n",
     ],
     [
