@@ -46,13 +46,19 @@ const list = `
     from identities i join roles r on r.id = i.role_id join users u on u.id = i.user_id join provider_users p on p.ls_user_id = u.ls_user_id
    where i.tenant_id is null and not exists (select from gatehouse_members m where m.id = i.id)`;
 
+const tables = ["users", "provider_users", "identities", "gatehouse_members"];
+
 /**
  * Fills a bootstrapped installation. Triggers and key checks rest meanwhile: what they would do is in the statements.
- * The search index is taken away before and made again after, as anybody would who loads a million rows.
+ * Indexes that no key needs are taken away before and made again after, as anybody would who loads a million rows.
  */
 export async function seedMembers(url: string, count: number): Promise<void> {
-  const index = await runSql(url, "select indexdef from pg_indexes where indexname = 'gatehouse_members_search_idx'");
-  await runSql(url, "drop index gatehouse_members_search_idx");
+  const indexes = await runSql(
+    url,
+    `select i.indexname as name, i.indexdef as definition from pg_indexes i
+      where i.tablename in (${tables.map((table) => `'${table}'`).join()})
+        and not exists (select from pg_constraint c where c.conname = i.indexname) and i.indexdef not like 'CREATE UNIQUE%'`,
+  );
   await runSql(
     url,
     `insert into tenants (display_name, organization_id) select 'Workspace ' || n, id from organizations, generate_series(2, ${workspaces}) n`,
@@ -61,20 +67,12 @@ export async function seedMembers(url: string, count: number): Promise<void> {
     url,
     [
       "set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'",
-      ...[
-        people(count),
-        logins,
-        "analyze users, provider_users",
-        memberships,
-        "analyze identities",
-        workspaceMemberships,
-        list,
-      ],
-      String(index[0]?.indexdef),
+      ...indexes.map(({ name }) => `drop index ${name}`),
+      ...[people(count), logins, "analyze users, provider_users", memberships, "analyze identities"],
+      ...[workspaceMemberships, list],
+      ...indexes.map(({ definition }) => String(definition)),
     ].join(";\n"),
   );
-  for (const table of ["users", "provider_users", "identities", "gatehouse_members"]) {
-    await runSql(url, `vacuum analyze ${table}`);
-  }
+  for (const table of tables) await runSql(url, `vacuum analyze ${table}`);
   await runSql(url, "checkpoint");
 }
