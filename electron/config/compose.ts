@@ -3,7 +3,8 @@ import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { ComposeFile } from "./compose-file.js";
 import { receivedEntries } from "./compose-received.js";
 import type { EnvEntry, EnvFile } from "./env.js";
-import type { ComposeSubject, Setting } from "./subject.js";
+import type { Setting } from "./setting.js";
+import type { ComposeSubject } from "./subject.js";
 
 type Entries = ReadonlyMap<string, EnvEntry>;
 

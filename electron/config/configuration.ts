@@ -10,8 +10,8 @@ import type { Position } from "./position.js";
 import { type PostgresSetting, postgresSettingOf } from "./postgres-setting.js";
 import { releaseOf } from "./release.js";
 import { secretPlaces } from "./secret-places.js";
+import type { Setting } from "./setting.js";
 import { type ConfigurationText, subjectOf } from "./sources.js";
-import type { Setting } from "./subject.js";
 
 export type { PostgresSetting } from "./postgres-setting.js";
 export type { ConfigurationText } from "./sources.js";

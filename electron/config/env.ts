@@ -2,7 +2,7 @@
 import { GatehouseError } from "../../shared/errors.js";
 import { InterpolationError, interpolate } from "./interpolation.js";
 import { type Locate, locator, type Position, printable } from "./position.js";
-import type { ConfigurationText } from "./subject.js";
+import type { ConfigurationText } from "./text.js";
 import { unreadable } from "./unreadable.js";
 
 export interface EnvEntry {

@@ -2,7 +2,7 @@
 import type { AuthMode } from "../../shared/contract/configuration.js";
 import { plainly } from "./keys/nearest.js";
 import type { ManifestKey, SecretManifest } from "./secret-manifest.js";
-import type { Setting } from "./subject.js";
+import type { Setting } from "./setting.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
 
 /** The keys the chart reads from config.existingSecretName. */

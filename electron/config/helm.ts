@@ -3,7 +3,8 @@ import type { AuthMode } from "../../shared/contract/configuration.js";
 import { type ExistingSecrets, existingSecretsOf, secretKeys, secretSetting } from "./existing-secret.js";
 import { layer } from "./layers.js";
 import type { SecretManifest } from "./secret-manifest.js";
-import type { HelmSubject, Setting, Settings } from "./subject.js";
+import type { Setting, Settings } from "./setting.js";
+import type { HelmSubject } from "./subject.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "./values.js";
 import type { ValuesFile } from "./yaml.js";
 

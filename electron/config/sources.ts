@@ -7,10 +7,11 @@ import { type ConfigurationFormat, detectFormat } from "./format.js";
 import { helmSubject } from "./helm.js";
 import { printable } from "./position.js";
 import { type SecretManifest, secretManifestsOf } from "./secret-manifest.js";
-import type { ConfigurationText, Subject } from "./subject.js";
+import type { Subject } from "./subject.js";
+import type { ConfigurationText } from "./text.js";
 import { parseDocuments, type ValuesFile, valuesOf } from "./yaml.js";
 
-export type { ConfigurationText } from "./subject.js";
+export type { ConfigurationText } from "./text.js";
 
 type Source =
   | { readonly kind: "values"; readonly values: ValuesFile }

@@ -7,38 +7,11 @@ import type { ComposeFile } from "./compose-file.js";
 import type { EnvEntry } from "./env.js";
 import type { ExistingSecrets } from "./existing-secret.js";
 import type { YamlSource } from "./fixes/yaml-places.js";
-import type { Position } from "./position.js";
 import type { SecretManifest } from "./secret-manifest.js";
+import type { Setting, Settings } from "./setting.js";
+import type { ConfigurationText } from "./text.js";
 import type { DuplicateKey } from "./tree.js";
 import type { MapValue } from "./values.js";
-
-/** A file's name and text, as read. */
-export interface ConfigurationText {
-  readonly file: string;
-  readonly text: string;
-}
-
-/** A value that is there and not empty. */
-export interface Setting {
-  /** `config.basicAuth.jwtSecret`, or the name in `.env`. */
-  readonly path: string;
-  readonly text: string;
-  readonly position: Position;
-}
-
-export interface Settings {
-  readonly licenseKey: Setting | null;
-  readonly apiKeySalt: Setting | null;
-  readonly jwtSecret: Setting | null;
-  readonly adminPassword: Setting | null;
-  /** The one that counts where there are two places. */
-  readonly adminEmail: Setting | null;
-  readonly organizationName: Setting | null;
-  readonly workspaceName: Setting | null;
-  /** Client id, secret and issuer. */
-  readonly oauth: readonly Setting[];
-  readonly postgresUrl: Setting | null;
-}
 
 interface Common {
   /** In the order given, with those found beside them last. */

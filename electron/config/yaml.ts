@@ -4,7 +4,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import { isComposeFile } from "./compose-file.js";
 import type { YamlSource } from "./fixes/yaml-places.js";
 import { type Locate, locator, printable } from "./position.js";
-import type { ConfigurationText } from "./subject.js";
+import type { ConfigurationText } from "./text.js";
 import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import { type MapValue, textOf, type Value, valueAt } from "./values.js";

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem, Rule } from "../../electron/config/rules/rule.js";
 import { rules } from "../../electron/config/rules/table.js";
 import { subjectOf } from "../../electron/config/sources.js";
-import type { ConfigurationText } from "../../electron/config/subject.js";
+import type { ConfigurationText } from "../../electron/config/text.js";
 import { verdicts } from "../unit/config/chart-verdicts.js";
 import { goodEnv, goodValues } from "../unit/config/read.js";
 import type { Example } from "../unit/config/rules/examples/example.js";

@@ -1,7 +1,7 @@
 /** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
 import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env.js";
 import { locator } from "../position.js";
-import type { ConfigurationText } from "../subject.js";
+import type { ConfigurationText } from "../text.js";
 import type { Change, TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
 

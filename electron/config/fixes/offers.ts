@@ -3,7 +3,8 @@ import { generatePassword } from "../../security/passwords.js";
 import { generateSecret as generateRandomSecret } from "../../security/random-secret.js";
 import { isPlaceholder } from "../placeholders.js";
 import type { Problem, Rule } from "../rules/rule.js";
-import type { Setting, Subject } from "../subject.js";
+import type { Setting } from "../setting.js";
+import type { Subject } from "../subject.js";
 import { valueAt } from "../values.js";
 import type { Change, Fix } from "./fix.js";
 

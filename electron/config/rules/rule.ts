@@ -2,7 +2,8 @@
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { Fix } from "../fixes/fix.js";
 import type { Position } from "../position.js";
-import type { ComposeSubject, HelmSubject, Setting, Subject } from "../subject.js";
+import type { Setting } from "../setting.js";
+import type { ComposeSubject, HelmSubject, Subject } from "../subject.js";
 
 /** One place where a rule is broken. */
 export interface Problem {

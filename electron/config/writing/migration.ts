@@ -8,8 +8,9 @@ import { editsOf } from "../fixes/edits.js";
 import type { Change } from "../fixes/fix.js";
 import { olderEmailPath } from "../helm.js";
 import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../placeholders.js";
+import type { Setting } from "../setting.js";
 import { type ConfigurationText, subjectOf } from "../sources.js";
-import type { Setting, Subject } from "../subject.js";
+import type { Subject } from "../subject.js";
 import { entryAt } from "../values.js";
 import {
   composeSettings,

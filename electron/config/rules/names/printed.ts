@@ -1,6 +1,7 @@
 /** What becomes of the values that the chart prints into YAML without quotes (auth-bootstrap.yaml, config-map.yaml). */
 import { settingAt } from "../../helm.js";
-import type { HelmSubject, Setting } from "../../subject.js";
+import type { Setting } from "../../setting.js";
+import type { HelmSubject } from "../../subject.js";
 import { type MapValue, textOf, valueAt } from "../../values.js";
 import { parseValues } from "../../yaml.js";
 

@@ -1,5 +1,6 @@
 /** The secrets that somebody had to fill in. */
-import type { Setting, Subject } from "../../subject.js";
+import type { Setting } from "../../setting.js";
+import type { Subject } from "../../subject.js";
 
 export interface Filled {
   readonly setting: Setting;

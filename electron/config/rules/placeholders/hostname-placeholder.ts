@@ -1,7 +1,8 @@
 /** The installation's host name is nobody's. */
 import { settingAt } from "../../helm.js";
 import { isPlaceholderHost } from "../../placeholders.js";
-import type { ComposeSubject, Setting } from "../../subject.js";
+import type { Setting } from "../../setting.js";
+import type { ComposeSubject } from "../../subject.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const hostnamePlaceholder: Rule = {

@@ -2,7 +2,8 @@
 import { settingAt } from "../../helm.js";
 import { isPlaceholder } from "../../placeholders.js";
 import { type PostgresUrlParts, splitPostgresUrl } from "../../postgres-url.js";
-import type { HelmSubject, Setting, Subject } from "../../subject.js";
+import type { Setting } from "../../setting.js";
+import type { HelmSubject, Subject } from "../../subject.js";
 import { isTruthy, valueAt } from "../../values.js";
 import { atSetting, type Problem } from "../rule.js";
 
