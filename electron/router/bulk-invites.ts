@@ -9,6 +9,7 @@ import { readPeople } from "../members/bulk/reading.js";
 import { handOverDirectory } from "../paths.js";
 import { os, toContractError } from "./base.js";
 import { streamProgress } from "./progress.js";
+import { recordRefusal } from "./refusals.js";
 
 /** What each console has going on, and the results files it wrote: no other file can be asked for. */
 const runs = new WeakMap<Console, { readonly going: Set<AbortController>; readonly files: Set<string> }>();
@@ -60,6 +61,7 @@ export const bulkInvites = {
       if (result.file !== null) files.add(result.file);
       return result;
     } catch (error) {
+      await recordRefusal(context.console, error, { path: ["bulkInvites", "run"], input: request });
       throw toContractError(error, "bulkInvites.run");
     } finally {
       cancelled.abort(); // a listener that left has cancelled

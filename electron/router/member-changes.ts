@@ -3,6 +3,7 @@ import type { ChangeProgress } from "../../shared/contract/member-changes.js";
 import { changeManyMembers, changeMember, previewChange, showOneMember } from "../members/changes/change.js";
 import { os, toContractError } from "./base.js";
 import { streamProgress } from "./progress.js";
+import { recordRefusal } from "./refusals.js";
 
 export const memberChanges = {
   show: os.memberChanges.show.handler(({ context, input }) => showOneMember(context.console.database(), input.member)),
@@ -21,6 +22,7 @@ export const memberChanges = {
         changeManyMembers(context.console.database(), context.actor(), { ...input, report, signal }),
       );
     } catch (error) {
+      await recordRefusal(context.console, error, { path: ["memberChanges", "changeMany"], input });
       throw toContractError(error, "memberChanges.changeMany");
     }
   }),
