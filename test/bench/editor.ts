@@ -58,8 +58,10 @@ async function withFile<T>(folder: string, lines: number, work: (page: Page) => 
     await page.goto(serve.link);
     await page.waitForURL((url) => url.pathname === "/");
     await page.getByRole("navigation").getByRole("link", { name: "Configuration" }).click();
-    await page.getByRole("textbox", { name: "Files" }).fill(path);
-    await page.getByRole("button", { name: "Open", exact: true }).click();
+    // The screen before has files to name, too.
+    const form = page.getByRole("region", { name: "Open a configuration" });
+    await form.getByRole("textbox", { name: "Files" }).fill(path);
+    await form.getByRole("button", { name: "Open", exact: true }).click();
     await page.locator(".cm-content").waitFor();
     await goTo(page, "authType: mixed");
     return await work(page);
