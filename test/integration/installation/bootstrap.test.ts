@@ -5,6 +5,7 @@ import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";
+import { organizationMembers, workspaceMembers } from "../support-queries.js";
 import {
   adminEmail,
   adminPassword,
@@ -17,14 +18,6 @@ import {
   open,
   planFor,
 } from "../world.js";
-
-/** The shapes of the product's published support queries. */
-const organizationMembers = `select u.email, r.name as role, o.display_name as organization from users u
-  join identities i on u.id = i.user_id join organizations o on i.organization_id = o.id and not o.is_personal and i.tenant_id is null
-  join roles r on r.id = i.role_id`;
-const workspaceMembers = `select u.email, r.name as role, t.display_name as workspace, o.display_name as organization from users u
-  join identities i on u.id = i.user_id join tenants t on i.tenant_id = t.id join organizations o on t.organization_id = o.id
-  join roles r on r.id = i.role_id`;
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
   let db: TestDatabase;
