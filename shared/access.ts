@@ -43,6 +43,7 @@ export const access = {
     previewRestore: "command-line",
     restore: "command-line",
   },
+  foreign: { describe: "credentials", members: "credentials", workspaces: "credentials", roles: "credentials" },
   session: {
     signIn: "anyone",
     signOut: "anyone",

@@ -8,6 +8,7 @@ import { bulkInvites } from "./contract/bulk-invites.js";
 import { configuration } from "./contract/configuration.js";
 import { connection } from "./contract/connection.js";
 import { door } from "./contract/door.js";
+import { foreign } from "./contract/foreign.js";
 import { installation } from "./contract/installation.js";
 import { memberChanges } from "./contract/member-changes.js";
 import { members } from "./contract/members.js";
@@ -23,6 +24,7 @@ export const contract = {
   connection,
   configuration,
   installation,
+  foreign,
   session,
   members,
   memberChanges,

@@ -127,6 +127,12 @@ const kinds = {
   BACKUP_INVALID: { exit: 2, remedy: "Give an unaltered backup file written by gatehouse apply." },
   RESTORE_REFUSED: { exit: 1, remedy: "Restore from a full database backup (pg_restore) instead." },
   NO_INSTALLATION: { exit: 1, remedy: "Apply a configuration first: gatehouse plan, then gatehouse apply." },
+  INSTALLATION_READ_ONLY: {
+    exit: 1,
+    remedy:
+      "Change it with the product that made it. Here it can be looked at: gatehouse users list, workspaces list, roles list, or the Read-only screen.",
+  },
+  NOT_FOREIGN: { exit: 1, remedy: "Sign in, and use the lists of users, workspaces and roles." },
   NOT_BASIC_AUTH: {
     exit: 1,
     remedy: "Members, passwords and sign-in exist only with email/password login: migrate first with gatehouse apply.",

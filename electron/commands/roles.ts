@@ -6,6 +6,7 @@ import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { collect, type PageOptions, pageOf, withPage } from "./paging.js";
+import { orReadOnly, printForeignRoles } from "./read-only.js";
 
 interface ContentOptions extends CommonOptions {
   readonly description?: string;
@@ -25,11 +26,16 @@ export function addRoles(program: Command): void {
   command("list", "list the roles")
     .option("--permissions", "with what each may do")
     .action((options: CommonOptions & { readonly permissions?: true }) =>
-      withInstallation(options, async (client) => {
-        const answer = await client.roles.list();
-        if (options.json) printJson(answer);
-        else printResult(options.permissions ? describeMatrix(answer.roles) : describeRoles(answer.roles));
-      }),
+      withInstallation(options, (client) =>
+        orReadOnly(
+          async () => {
+            const answer = await client.roles.list();
+            if (options.json) printJson(answer);
+            else printResult(options.permissions ? describeMatrix(answer.roles) : describeRoles(answer.roles));
+          },
+          () => printForeignRoles(client, options),
+        ),
+      ),
     );
 
   command("show", "show one role: what it may do, and who has it")

@@ -7,6 +7,7 @@ import { showRole } from "../../shared/roles.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type PageOptions, pageOf, withPage } from "./paging.js";
+import { orReadOnly, printForeignUsers } from "./read-only.js";
 
 export interface FilterOptions {
   readonly search?: string;
@@ -50,14 +51,32 @@ export function addList(users: Command): void {
     .option("--descending", "the other way round")
     .option("--all", "all of them, page after page; with --json one JSON object per line")
     .action((options: ListOptions) =>
-      withInstallation(options, async (client) => {
-        if (options.all) return printAll(client, options);
-        const page = await client.members.list({ ...pageOf(options), ...orderOf(options), ...filterOf(options) });
-        if (options.json) printJson(page);
-        else printPage(page);
-      }),
+      withInstallation(options, (client) =>
+        orReadOnly(
+          () => printMembers(client, options),
+          () => printForeignUsers(client, options, onlyOwn(options)),
+        ),
+      ),
     );
 }
+
+async function printMembers(client: Client, options: ListOptions): Promise<void> {
+  if (options.all) return printAll(client, options);
+  const page = await client.members.list({ ...pageOf(options), ...orderOf(options), ...filterOf(options) });
+  if (options.json) printJson(page);
+  else printPage(page);
+}
+
+/** The options given that only this console's own tables can answer. */
+const onlyOwn = ({ role, workspace, state, neverSignedIn, initialPassword, sort, descending }: ListOptions) => [
+  ...(role === undefined ? [] : ["--role"]),
+  ...(workspace === undefined ? [] : ["--workspace"]),
+  ...(state === undefined ? [] : ["--state"]),
+  ...(neverSignedIn === undefined ? [] : ["--never-signed-in"]),
+  ...(initialPassword === undefined ? [] : ["--initial-password"]),
+  ...(sort === "created" || sort === "email" ? [] : ["--sort"]),
+  ...(descending === undefined ? [] : ["--descending"]),
+];
 
 const orderOf = ({ sort, descending }: ListOptions) => ({ sort, descending: descending ?? false });
 

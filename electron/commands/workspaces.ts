@@ -8,6 +8,7 @@ import { formatTable, printJson, printNote, printResult } from "../terminal/outp
 import { findWorkspace } from "../workspaces/resolve.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type PageOptions, pageOf, withPage } from "./paging.js";
+import { orReadOnly, printForeignWorkspaces } from "./read-only.js";
 
 export function addWorkspaces(program: Command): void {
   const workspaces = program.command("workspaces").description("the organization's workspaces");
@@ -17,11 +18,16 @@ export function addWorkspaces(program: Command): void {
   command("list", "list the workspaces")
     .option("--archived", "archived ones too")
     .action((options: CommonOptions & { readonly archived?: true }) =>
-      withInstallation(options, async (client) => {
-        const answer = await client.workspaces.list({ archived: options.archived ?? false });
-        if (options.json) printJson(answer);
-        else printResult(describeWorkspaces(answer.workspaces));
-      }),
+      withInstallation(options, (client) =>
+        orReadOnly(
+          async () => {
+            const answer = await client.workspaces.list({ archived: options.archived ?? false });
+            if (options.json) printJson(answer);
+            else printResult(describeWorkspaces(answer.workspaces));
+          },
+          () => printForeignWorkspaces(client, options),
+        ),
+      ),
     );
 
   command("create", "make a workspace")

@@ -7,11 +7,13 @@ import { countLiveSessions } from "../database/queries/count-live-sessions.js";
 import { countResources } from "../database/queries/count-resources.js";
 import { findObjects } from "../database/queries/find-objects.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
+import { readCatalogue } from "../database/queries/read-catalogue.js";
 import { type InstallationFacts, readInstallation } from "../database/queries/read-installation.js";
 import { readLedger } from "../database/schema/ledger.js";
 import type { SchemaMigration } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
 import type { Tables } from "../database/tables.js";
+import { isReadable } from "../foreign/reading.js";
 
 /** What a window may know of the state, and what only a plan needs. */
 export interface Inspection extends InspectionSummary {
@@ -52,6 +54,7 @@ export async function inspect(
     peopleSignedIn: 0,
     resources: [],
     foreignTables: [],
+    readable: false,
     installation: null,
     writable,
   } satisfies Partial<Inspection>;
@@ -59,7 +62,8 @@ export async function inspect(
   if (ledger.kind === "absent") {
     const foreignTables = [...(await findObjects(kysely, schema))];
     const state: InstallationState = foreignTables.length === 0 ? "empty" : "foreign";
-    return { ...base, state, schemaVersion: null, foreignTables };
+    const readable = state === "foreign" && isReadable(await readCatalogue(kysely, schema));
+    return { ...base, state, schemaVersion: null, foreignTables, readable };
   }
   if (ledger.kind === "newer") return { ...base, state: "newer", schemaVersion: ledger.version };
 

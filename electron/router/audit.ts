@@ -5,7 +5,8 @@ import { listAuditPage } from "../audit/list.js";
 import { verifyAudit } from "../audit/verify.js";
 import type { Console } from "../console.js";
 import { writeStreamedFile } from "../files/streamed-file.js";
-import { os, toContractError } from "./base.js";
+import { os } from "./base.js";
+import { toContractError } from "./failures.js";
 import { requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
@@ -19,7 +20,7 @@ export const audit = {
         verifyAudit(database, { anchor: input.anchor, onProgress: report }),
       );
     } catch (error) {
-      throw toContractError(error, "audit.verify");
+      throw await toContractError(context.console, error, "audit.verify");
     }
   }),
 
@@ -27,7 +28,7 @@ export const audit = {
     try {
       return yield* exportAudit(context.console.database(), input);
     } catch (error) {
-      throw toContractError(error, "audit.export");
+      throw await toContractError(context.console, error, "audit.export");
     }
   }),
 
@@ -49,7 +50,7 @@ export const audit = {
         return { file, rows };
       });
     } catch (error) {
-      throw toContractError(error, "audit.exportToFile");
+      throw await toContractError(context.console, error, "audit.exportToFile");
     }
   }),
 };

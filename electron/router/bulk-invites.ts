@@ -7,7 +7,8 @@ import type { Console } from "../console.js";
 import { inviteMany } from "../members/bulk/invite.js";
 import { readPeople } from "../members/bulk/reading.js";
 import { handOverDirectory } from "../paths.js";
-import { os, toContractError } from "./base.js";
+import { os } from "./base.js";
+import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
 import { recordRefusal } from "./refusals.js";
 
@@ -62,7 +63,7 @@ export const bulkInvites = {
       return result;
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["bulkInvites", "run"], input: request });
-      throw toContractError(error, "bulkInvites.run");
+      throw await toContractError(context.console, error, "bulkInvites.run");
     } finally {
       cancelled.abort(); // a listener that left has cancelled
       going.delete(cancelled);

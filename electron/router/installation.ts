@@ -10,7 +10,8 @@ import { makePlan } from "../installation/make-plan.js";
 import { previewRestore, restore } from "../installation/restore.js";
 import { backupDirectory } from "../paths.js";
 import { configuredTarget } from "../target.js";
-import { os, toContractError } from "./base.js";
+import { os } from "./base.js";
+import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
 import { recordRefusal } from "./refusals.js";
 
@@ -57,7 +58,7 @@ export const installation = {
       );
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["installation", "apply"], input });
-      throw toContractError(error, "installation.apply");
+      throw await toContractError(context.console, error, "installation.apply");
     }
   }),
 

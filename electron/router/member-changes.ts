@@ -1,7 +1,8 @@
 /** Changes of members, as the contract has them. */
 import type { ChangeProgress } from "../../shared/contract/member-changes.js";
 import { changeManyMembers, changeMember, previewChange, showOneMember } from "../members/changes/change.js";
-import { os, toContractError } from "./base.js";
+import { os } from "./base.js";
+import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
 import { recordRefusal } from "./refusals.js";
 
@@ -23,7 +24,7 @@ export const memberChanges = {
       );
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["memberChanges", "changeMany"], input });
-      throw toContractError(error, "memberChanges.changeMany");
+      throw await toContractError(context.console, error, "memberChanges.changeMany");
     }
   }),
 };

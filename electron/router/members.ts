@@ -6,7 +6,8 @@ import { listMembersPage, listWorkspaces } from "../members/list.js";
 import { recoverAdmin, resetPassword } from "../members/reset-password.js";
 import { describeSearchIndex, makeSearchIndex } from "../members/search-index.js";
 import { Secret } from "../security/secret.js";
-import { os, toContractError } from "./base.js";
+import { os } from "./base.js";
+import { toContractError } from "./failures.js";
 import { requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
@@ -30,7 +31,7 @@ export const members = {
         makeSearchIndex(database, actor, report),
       );
     } catch (error) {
-      throw toContractError(error, "members.makeSearchIndex");
+      throw await toContractError(context.console, error, "members.makeSearchIndex");
     }
   }),
 

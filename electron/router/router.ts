@@ -5,6 +5,7 @@ import { bulkInvites } from "./bulk-invites.js";
 import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";
 import { door } from "./door.js";
+import { foreign } from "./foreign.js";
 import { installation } from "./installation.js";
 import { memberChanges } from "./member-changes.js";
 import { members } from "./members.js";
@@ -20,6 +21,7 @@ export const router = os.router({
   connection,
   configuration,
   installation,
+  foreign,
   session,
   members,
   memberChanges,

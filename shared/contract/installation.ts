@@ -26,6 +26,8 @@ export const inspection = z.object({
   resources: z.array(resourceCount),
   /** For a foreign schema: some of the tables found in it. */
   foreignTables: z.array(z.string()),
+  /** For a foreign schema: true where its members, workspaces and roles can be looked at. */
+  readable: z.boolean(),
 });
 export type InspectionSummary = z.infer<typeof inspection>;
 

@@ -55,6 +55,12 @@ export const calls = {
     previewRestore: ["terminal", { file: nowhere }],
     restore: ["terminal", { file: nowhere }],
   },
+  foreign: {
+    describe: ["open"],
+    members: ["open", {}],
+    workspaces: ["open", {}],
+    roles: ["open", {}],
+  },
   session: {
     signIn: ["open", { email, password: "x" }],
     signOut: ["open"],

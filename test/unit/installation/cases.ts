@@ -66,6 +66,7 @@ export function inputOf(one: Case): PlanInput {
         { table: "runs", rows: 40 },
         { table: "projects", rows: 2 },
       ],
+      readable: false,
       foreignTables: one.state === "foreign" ? ["pets", "owners"] : [],
       installation: installed
         ? {

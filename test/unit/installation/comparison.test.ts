@@ -32,6 +32,7 @@ const inspection: Inspection = {
   peopleSignedIn: 2,
   resources: [],
   foreignTables: [],
+  readable: false,
   writable: "yes",
   installation: {
     id: "i",

@@ -1,0 +1,52 @@
+/** A page of the roles of an installation this console did not make, from the columns that are there. */
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Tables } from "../tables.js";
+import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
+import { type Catalogue, has } from "./read-catalogue.js";
+
+export interface ForeignRoleRow {
+  readonly id: string;
+  readonly name: string;
+  readonly shown: string | null;
+  readonly description: string | null;
+  readonly scope: string | null;
+  readonly system: boolean | null;
+  /** Whatever the column holds, as JSON. */
+  readonly permissions: unknown;
+}
+
+/** What the columns tell of roles; without `roles` not even which there are. */
+export const knownOfRoles = (catalogue: Catalogue) => ({
+  roles: has(catalogue, "roles", "id", "name"),
+  scope: has(catalogue, "roles", "access_scope"),
+  system: has(catalogue, "roles", "organization_id"),
+  permissions: has(catalogue, "roles", "permissions"),
+});
+
+/** By name as shown. */
+export async function listForeignRoles(
+  kysely: Kysely<Tables>,
+  schema: string,
+  catalogue: Catalogue,
+  asked: ForeignPageQuery,
+): Promise<ForeignRows<ForeignRoleRow>> {
+  const known = knownOfRoles(catalogue);
+  if (!known.roles) return { rows: [], total: 0 };
+  const pick = (isKnown: boolean, column: RawBuilder<unknown>, type: string) =>
+    isKnown ? column : sql`null::${sql.raw(type)}`;
+  const shown = pick(has(catalogue, "roles", "display_name"), sql`r.display_name::text`, "text");
+  const label = sql`coalesce(${shown}, r.name::text, '')`;
+  const roles = sql`
+    select r.id::text as id, coalesce(r.name::text, '') as name, ${shown} as shown,
+           ${pick(has(catalogue, "roles", "description"), sql`r.description::text`, "text")} as description,
+           ${pick(known.scope, sql`r.access_scope::text`, "text")} as scope,
+           ${pick(known.system, sql`r.organization_id is null`, "boolean")} as system,
+           ${pick(known.permissions, sql`to_jsonb(r.permissions)`, "jsonb")} as permissions,
+           lower(${label}) collate "C" as place, r.id::text collate "C" as key
+      from ${sql.id(schema, "roles")} r
+     where ${matches(asked.search, [label])}`;
+  return pageOf(kysely, roles, asked, {
+    columns: sql`page.id, page.name, page.shown, page.description, page.scope, page.system, page.permissions`,
+    joins: sql``,
+  });
+}

@@ -1,0 +1,74 @@
+/** Members, workspaces and roles of an installation this console did not make. */
+import type {
+  ForeignFact,
+  ForeignMemberPage,
+  ForeignRolePage,
+  ForeignWorkspacePage,
+} from "../../shared/contract/foreign.js";
+import type { Database } from "../database/connect.js";
+import { knownOfMembers, listForeignMembers } from "../database/queries/list-foreign-members.js";
+import { knownOfRoles, listForeignRoles } from "../database/queries/list-foreign-roles.js";
+import { knownOfWorkspaces, listForeignWorkspaces } from "../database/queries/list-foreign-workspaces.js";
+import { type ForeignPageRequest, finishPage, startPage } from "./paging.js";
+import { readForeign } from "./reading.js";
+
+/** By email. Errors of all three: NOT_FOREIGN, NO_INSTALLATION, USAGE for a cursor that is none. */
+export async function listMembersOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignMemberPage> {
+  const from = startPage(asked);
+  return readForeign(database, async (transaction, catalogue) => {
+    const found = await listForeignMembers(transaction, database.schema, catalogue, from.query);
+    const { rows, ...page } = finishPage(found, from);
+    return {
+      ...page,
+      // The product's own sign-ins leave nothing in the public columns.
+      unknown: [...unknownOf(knownOfMembers(catalogue)), "lastSignInAt"],
+      users: rows.map(({ createdAt, ...member }) => ({ ...member, createdAt: toIso(createdAt), lastSignInAt: null })),
+    };
+  });
+}
+
+/** By name, archived ones among the others. */
+export async function listWorkspacesOfForeign(
+  database: Database,
+  asked: ForeignPageRequest,
+): Promise<ForeignWorkspacePage> {
+  const from = startPage(asked);
+  return readForeign(database, async (transaction, catalogue) => {
+    const found = await listForeignWorkspaces(transaction, database.schema, catalogue, from.query);
+    const { rows, ...page } = finishPage(found, from);
+    return {
+      ...page,
+      unknown: [...unknownOf(knownOfWorkspaces(catalogue))],
+      workspaces: rows.map(({ createdAt, ...workspace }) => ({ ...workspace, createdAt: toIso(createdAt) })),
+    };
+  });
+}
+
+/** By name; none where there is no table of roles, which `unknown` then says. */
+export async function listRolesOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignRolePage> {
+  const from = startPage(asked);
+  return readForeign(database, async (transaction, catalogue) => {
+    const found = await listForeignRoles(transaction, database.schema, catalogue, from.query);
+    const { rows, ...page } = finishPage(found, from);
+    return {
+      ...page,
+      unknown: [...unknownOf(knownOfRoles(catalogue))],
+      roles: rows.map(({ shown, permissions, ...role }) => ({
+        ...role,
+        shown: shown ?? role.name,
+        permissions: toTexts(permissions),
+      })),
+    };
+  });
+}
+
+const unknownOf = (known: Readonly<Partial<Record<ForeignFact, boolean>>>): readonly ForeignFact[] =>
+  (Object.keys(known) as ForeignFact[]).filter((fact) => known[fact] === false);
+
+/** Null for what is no moment of the calendar, such as infinity. */
+const toIso = (moment: Date | null): string | null =>
+  moment instanceof Date && !Number.isNaN(moment.getTime()) ? moment.toISOString() : null;
+
+/** Null for permissions kept in another form than a list of texts. */
+const toTexts = (value: unknown): string[] | null =>
+  Array.isArray(value) && value.every((one): one is string => typeof one === "string") ? value : null;

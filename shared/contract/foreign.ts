@@ -1,0 +1,92 @@
+/** An installation this console did not make, looked at and never written to: what its public columns tell. */
+import { z } from "zod";
+import { call } from "./errors.js";
+
+/** What may be impossible to know of it; what is unknown is null in every row, or the rows are not there. */
+export const foreignFacts = [
+  "membership",
+  "fullName",
+  "role",
+  "disabled",
+  "createdAt",
+  "lastSignInAt",
+  "members",
+  "archived",
+  "organization",
+  "roles",
+  "scope",
+  "system",
+  "permissions",
+] as const;
+export const foreignFact = z.enum(foreignFacts);
+export type ForeignFact = z.infer<typeof foreignFact>;
+
+export const foreignMember = z.object({
+  id: z.string(),
+  email: z.string(),
+  fullName: z.string().nullable(),
+  /** The organization's name; somebody in several has a row for each. */
+  organization: z.string().nullable(),
+  /** As stored; a custom role's own name. Null too for a membership without one. */
+  role: z.string().nullable(),
+  /** Null too for somebody without a login. */
+  disabled: z.boolean().nullable(),
+  createdAt: z.string().nullable(),
+  lastSignInAt: z.null(),
+});
+export type ForeignMember = z.infer<typeof foreignMember>;
+
+export const foreignWorkspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  organization: z.string().nullable(),
+  members: z.number().nullable(),
+  archived: z.boolean().nullable(),
+  createdAt: z.string().nullable(),
+});
+export type ForeignWorkspace = z.infer<typeof foreignWorkspace>;
+
+export const foreignRole = z.object({
+  id: z.string(),
+  name: z.string(),
+  shown: z.string(),
+  description: z.string().nullable(),
+  scope: z.string().nullable(),
+  system: z.boolean().nullable(),
+  permissions: z.array(z.string()).nullable(),
+});
+export type ForeignRole = z.infer<typeof foreignRole>;
+
+/** What every list answers beside its rows. */
+const about = {
+  readOnly: z.literal(true),
+  /** What the columns do not tell. */
+  unknown: z.array(foreignFact),
+  total: z.number(),
+  /** `at-least`: more than `total` match. */
+  totalIs: z.enum(["exact", "at-least"]),
+  nextCursor: z.string().nullable(),
+};
+
+export const foreignMemberPage = z.object({ users: z.array(foreignMember), ...about });
+export type ForeignMemberPage = z.infer<typeof foreignMemberPage>;
+export const foreignWorkspacePage = z.object({ workspaces: z.array(foreignWorkspace), ...about });
+export type ForeignWorkspacePage = z.infer<typeof foreignWorkspacePage>;
+export const foreignRolePage = z.object({ roles: z.array(foreignRole), ...about });
+export type ForeignRolePage = z.infer<typeof foreignRolePage>;
+
+const page = z.object({
+  /** Part of a name or an email, without case. */
+  search: z.string().max(200).optional(),
+  limit: z.int().min(1).max(1000).default(50),
+  cursor: z.string().max(8000).optional(),
+});
+
+/** Each list runs by name or email. NOT_FOREIGN where this console made the installation. */
+export const foreign = {
+  /** Whether there is one to look at; asked before anybody could sign in. */
+  describe: call.output(z.object({ readable: z.boolean(), schema: z.string() })),
+  members: call.input(page).output(foreignMemberPage),
+  workspaces: call.input(page).output(foreignWorkspacePage),
+  roles: call.input(page).output(foreignRolePage),
+};
