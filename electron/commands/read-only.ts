@@ -11,13 +11,24 @@ import type { CommonOptions } from "./options.js";
 import { type PageOptions, pageOf } from "./paging.js";
 
 /** Does `usual`; where that finds an installation this console did not make, `readOnly` in its place. */
-export async function orReadOnly(usual: () => Promise<void>, readOnly: () => Promise<void>): Promise<void> {
+export async function orReadOnly(
+  client: Client,
+  usual: () => Promise<void>,
+  readOnly: () => Promise<void>,
+): Promise<void> {
   try {
     await usual();
   } catch (error) {
-    if (!(error instanceof ORPCError) || error.code !== "INSTALLATION_READ_ONLY") throw error;
+    if (!(await meansReadOnly(client, error))) throw error;
     await readOnly();
   }
+}
+
+/** A cursor of these lists is none of the usual ones, which are looked at before the database is. */
+async function meansReadOnly(client: Client, error: unknown): Promise<boolean> {
+  if (!(error instanceof ORPCError)) return false;
+  if (error.code === "USAGE") return (await client.foreign.describe()).readable;
+  return error.code === "INSTALLATION_READ_ONLY";
 }
 
 interface UsersOptions extends PageOptions {

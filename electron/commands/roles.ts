@@ -28,6 +28,7 @@ export function addRoles(program: Command): void {
     .action((options: CommonOptions & { readonly permissions?: true }) =>
       withInstallation(options, (client) =>
         orReadOnly(
+          client,
           async () => {
             const answer = await client.roles.list();
             if (options.json) printJson(answer);

@@ -53,6 +53,7 @@ export function addList(users: Command): void {
     .action((options: ListOptions) =>
       withInstallation(options, (client) =>
         orReadOnly(
+          client,
           () => printMembers(client, options),
           () => printForeignUsers(client, options, onlyOwn(options)),
         ),

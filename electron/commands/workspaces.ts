@@ -20,6 +20,7 @@ export function addWorkspaces(program: Command): void {
     .action((options: CommonOptions & { readonly archived?: true }) =>
       withInstallation(options, (client) =>
         orReadOnly(
+          client,
           async () => {
             const answer = await client.workspaces.list({ archived: options.archived ?? false });
             if (options.json) printJson(answer);
