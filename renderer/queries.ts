@@ -38,6 +38,7 @@ export async function forgetInstallation(): Promise<void> {
   clearApplyRun();
   forgetPeople();
   queryClient.removeQueries({ queryKey: calls.installation.key() });
+  queryClient.removeQueries({ queryKey: calls.foreign.key() });
   await refreshAll();
 }
 

@@ -28,6 +28,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/read-only",
+    component: lazyRouteComponent(() => import("./read-only/read-only-screen.js"), "ReadOnlyScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/sign-in",
     component: lazyRouteComponent(() => import("./sign-in/sign-in-screen.js"), "SignInScreen"),
   }),

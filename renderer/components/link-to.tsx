@@ -7,6 +7,7 @@ export type ScreenPath =
   | "/"
   | "/configuration"
   | "/installation"
+  | "/read-only"
   | "/sign-in"
   | "/users"
   | "/invite-many"

@@ -1,19 +1,20 @@
 /** What was found in the database. */
-import { Badge, Code, Stack, Table, Text, Title } from "@mantine/core";
+import { Badge, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { InspectionSummary, ResourceCount } from "../../shared/contract/installation.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Facts } from "../components/facts.js";
+import { ButtonTo } from "../components/link-to.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";
 import { showNumber } from "../components/words.js";
 import { calls } from "../queries.js";
-import { showSchemaVersion, stateWords } from "./state-words.js";
+import { showSchemaVersion, wordsFor } from "./state-words.js";
 
 /** The state in words, the facts, and the resources counted. */
 export function InspectionSection() {
   const inspection = useQuery(calls.installation.inspect.queryOptions());
-  const words = inspection.data === undefined ? undefined : stateWords[inspection.data.state];
+  const words = inspection.data === undefined ? undefined : wordsFor(inspection.data);
   return (
     <Section
       title="What is there"
@@ -41,7 +42,12 @@ function Inspection({ inspection }: { readonly inspection: InspectionSummary }) 
   const number = (value: number) => (installed ? showNumber(value) : null);
   return (
     <Stack gap="md">
-      <Text>{stateWords[inspection.state].sentence}</Text>
+      <Text>{wordsFor(inspection).sentence}</Text>
+      {inspection.readable ? (
+        <Group>
+          <ButtonTo to="/read-only">Look at it</ButtonTo>
+        </Group>
+      ) : null}
       <Facts
         facts={[
           { name: "Schema", value: inspection.schema },

@@ -8,7 +8,7 @@ interface StateWords {
   readonly color: string;
 }
 
-export const stateWords: Readonly<Record<InstallationState, StateWords>> = {
+const stateWords: Readonly<Record<InstallationState, StateWords>> = {
   empty: { name: "Empty", color: "gray", sentence: "There is nothing in this schema yet." },
   none: {
     name: "Without login",
@@ -32,6 +32,17 @@ export const stateWords: Readonly<Record<InstallationState, StateWords>> = {
     sentence: "A newer Gatehouse made this database. This one does not change it.",
   },
 };
+
+const readOnly: StateWords = {
+  name: "Read only",
+  color: "yellow",
+  sentence:
+    "An installation that Gatehouse did not make. Its members, workspaces and roles can be looked at; it is never written to.",
+};
+
+/** What was found, in words. */
+export const wordsFor = ({ state, readable }: Pick<InspectionSummary, "state" | "readable">): StateWords =>
+  readable ? readOnly : stateWords[state];
 
 /** How Gatehouse's own tables stand beside what this Gatehouse knows. */
 export function showSchemaVersion({ schemaVersion, latestSchemaVersion }: InspectionSummary): string | null {

@@ -10,12 +10,16 @@ import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
 import { calls, queryClient } from "../queries.js";
 
-/** Needs a connection, and the configuration for its JWT secret; leads to the users. */
+/** Needs a connection, and the configuration for its JWT secret; leads to the users, or to what there is to see where nobody can sign in. */
 export function SignInScreen() {
   const connection = useQuery(calls.connection.current.queryOptions());
   const configuration = useQuery(calls.configuration.current.queryOptions());
   const session = useQuery(calls.session.current.queryOptions());
+  const connected = connection.data?.connection != null;
+  const foreign = useQuery({ ...calls.foreign.describe.queryOptions(), enabled: connected });
   if (session.data?.session != null) return <Navigate to="/users" replace />;
+  // Nobody can sign in to an installation that Gatehouse did not make, but it can be looked at.
+  if (connected && foreign.data?.readable === true) return <Navigate to="/read-only" replace />;
   const failed = connection.error ?? configuration.error ?? session.error;
   const missing = {
     connection: connection.data?.connection === null,
@@ -24,7 +28,7 @@ export function SignInScreen() {
   return (
     <Box maw={480}>
       <ScreenHeading title="Sign in" about="Users are managed by Organization Admins of the installation." />
-      {connection.isPending || configuration.isPending || session.isPending ? (
+      {connection.isPending || configuration.isPending || session.isPending || foreign.isLoading ? (
         <Loading what="the sign-in" />
       ) : failed !== null ? (
         <ErrorNotice error={failed} />

@@ -6,6 +6,7 @@ import { BulkInviteScreen } from "./bulk-invite-screen.js";
 import { ConfigurationScreen } from "./configuration-screen.js";
 import { ConnectScreen } from "./connect-screen.js";
 import { InstallationScreen } from "./installation-screen.js";
+import { ReadOnlyScreen } from "./read-only-screen.js";
 import { RolesScreen } from "./roles-screen.js";
 import { SessionsScreen } from "./sessions-screen.js";
 import { SettingsScreen } from "./settings-screen.js";
@@ -33,6 +34,7 @@ export class Gatehouse {
   readonly signIn: SignInScreen;
   readonly users: UsersScreen;
   readonly bulkInvite: BulkInviteScreen;
+  readonly readOnly: ReadOnlyScreen;
   readonly roles: RolesScreen;
   readonly workspaces: WorkspacesScreen;
   readonly sessions: SessionsScreen;
@@ -50,6 +52,7 @@ export class Gatehouse {
     this.signIn = new SignInScreen(page);
     this.users = new UsersScreen(page);
     this.bulkInvite = new BulkInviteScreen(page);
+    this.readOnly = new ReadOnlyScreen(page);
     this.roles = new RolesScreen(page);
     this.workspaces = new WorkspacesScreen(page);
     this.sessions = new SessionsScreen(page);

@@ -1,0 +1,18 @@
+/** What is typed into a search, and what is looked for once the typing pauses. */
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+
+const typingPauseMilliseconds = 250;
+const pageSize = 50;
+
+/** `input` makes a page's input from the cursor of the page before; null for the first. */
+export function useSearch() {
+  const [typed, setTyped] = useState("");
+  const [search] = useDebouncedValue(typed.trim(), typingPauseMilliseconds);
+  const input = (cursor: string | null) => ({
+    limit: pageSize,
+    ...(search === "" ? {} : { search }),
+    ...(cursor === null ? {} : { cursor }),
+  });
+  return { typed, setTyped, input };
+}
