@@ -125,8 +125,10 @@ test("sessions: listed, one ended, all of a member, everybody's", async () => {
   const latest = page.sessions[0]?.id ?? "";
   expect(await answer(ended, ["sessions", "end", latest])).toEqual({ sessionsEnded: 1 });
   expect(await refusal(["sessions", "end", latest])).toEqual([1, "SESSION_NOT_FOUND"]);
-  expect(await refusal(["check-token", "--config", config], tokens[2])).toEqual([1, "SESSION_ENDED"]);
-  expect((await run(["check-token", "--config", config], tokens[1])).code).toBe(0);
+  // Sessions of one second have no order among themselves: one of the three has ended, whichever was listed first.
+  const checked = [];
+  for (const token of tokens) checked.push((await run(["check-token", "--config", config], token)).code);
+  expect(checked.toSorted()).toEqual([0, 0, 1]);
   expect(await refusal(["sessions", "end-all", "--user", adminEmail])).toEqual([1, "NOT_CONFIRMED"]);
   expect(await refusal(["sessions", "end-all", "--yes"])).toEqual([2, "USAGE"]);
   expect(await answer(ended, ["sessions", "end-all", "--user", adminEmail, "--yes"])).toEqual({ sessionsEnded: 2 });
