@@ -1,9 +1,9 @@
 /** Reading a compose `.env` by compose's own rules, those of compose-go's dotenv package. */
 import { GatehouseError } from "../../shared/errors.js";
-import { InterpolationError, interpolate } from "./interpolation.js";
+import { InterpolationError, interpolate, longestValue } from "./interpolation.js";
 import { type Locate, locator, type Position, printable } from "./position.js";
 import type { ConfigurationText } from "./text.js";
-import { unreadable } from "./unreadable.js";
+import { type UnreadableError, unreadable } from "./unreadable.js";
 
 export interface EnvEntry {
   readonly name: string;
@@ -162,12 +162,14 @@ function readValue(text: string, start: number, locate: Locate): RawValue {
   if (quote !== '"' && quote !== "'") {
     const newline = text.indexOf("\n", start);
     const end = newline === -1 ? text.length : newline;
+    if (end - start > longestValue) throw tooLong(locate(start));
     const line = text.slice(start, end);
     const comment = line.indexOf(" #");
     return { text: (comment === -1 ? line : line.slice(0, comment)).trimEnd(), quote: null, start, end };
   }
   let value = "";
   for (let at = start + 1; at < text.length; at += 1) {
+    if (at - start > longestValue) throw tooLong(locate(start));
     const character = text[at] ?? "";
     if (character === quote) return { text: value, quote, start, end: at + 1 };
     if (character !== "\\") value += character;
@@ -179,6 +181,9 @@ function readValue(text: string, start: number, locate: Locate): RawValue {
   }
   throw unreadable(locate(start), "a quote that is never closed");
 }
+
+const tooLong = (position: Position): UnreadableError =>
+  unreadable(position, "a value of more than 128 KiB, which no environment holds");
 
 function expandEscapes(text: string): string {
   return text.replaceAll(escapes, (sequence) => {

@@ -10,7 +10,8 @@ export interface Interpolated {
 /** Why compose itself would refuse the file. */
 export class InterpolationError extends Error {}
 
-export const longestValue = 1024 * 1024;
+/** Characters: Linux gives a process no longer string of its environment (MAX_ARG_STRLEN, execve(2)). */
+export const longestValue = 128 * 1024;
 const name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const operator = /:?[-+?]/y;
 
@@ -23,7 +24,7 @@ export function interpolate(template: string, lookup: (name: string) => string |
   const lastBraces = lastBraceOfLine(template);
   const add = (part: string): void => {
     text += part;
-    if (text.length > longestValue) throw new InterpolationError("a value grows beyond 1 MiB");
+    if (text.length > longestValue) throw new InterpolationError("a value grows beyond 128 KiB");
   };
   const addValue = (value: string | undefined): void => {
     if (value === undefined) lost = true;

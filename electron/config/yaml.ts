@@ -16,6 +16,8 @@ export interface ValuesFile {
   readonly duplicates: readonly DuplicateKey[];
 }
 
+/** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
+const longestLexeme = 1024 * 1024;
 const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
 
 /** One document of a YAML file. */
@@ -65,6 +67,8 @@ function composeDocuments(file: string, text: string, locate: Locate): readonly 
   const parts: unknown[] = [];
   let tokens = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.length > longestLexeme)
+      throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));

@@ -3,6 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understandConfiguration } from "../../../electron/config/configuration.js";
+import { parseEnv } from "../../../electron/config/env.js";
+import { parseValues } from "../../../electron/config/yaml.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { compose, goodEnv, goodValues, helm, refusal } from "./read.js";
 
@@ -159,5 +161,23 @@ postgres:
     const { report, blockers } = compose(text);
     expect(report.findings.length).toBeGreaterThan(5);
     expect(JSON.stringify([report, blockers])).not.toMatch(/S3cret|tower/);
+  });
+});
+
+describe("a single value", () => {
+  const most = 128 * 1024;
+
+  it.each(["A='_'", 'A="_"', "A=_"])("of a .env as %s is read up to 128 KiB and refused beyond", (form) => {
+    const entries = parseEnv("a.env", form.replace("_", "x".repeat(most - 2))).entries;
+    expect(entries.get("A")?.value).toHaveLength(most - 2);
+    const error = refusal(() => parseEnv("a.env", form.replace("_", "x".repeat(most + 1))));
+    expect(error).toMatchObject({ code: "CONFIGURATION_UNREADABLE", message: expect.stringContaining("128 KiB") });
+  });
+
+  it.each(["a: _", 'a: "_"', "a: |\n  _\n"])("of values as %j is read up to 1 MiB and refused beyond", (form) => {
+    const mebibyte = 1024 * 1024;
+    expect(() => parseValues("a.yaml", form.replace("_", "x".repeat(mebibyte - 16)))).not.toThrow();
+    const error = refusal(() => parseValues("a.yaml", form.replace("_", "x".repeat(mebibyte + 1))));
+    expect(error).toMatchObject({ code: "CONFIGURATION_UNREADABLE", message: expect.stringContaining("1 MiB") });
   });
 });
