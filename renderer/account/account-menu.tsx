@@ -1,15 +1,14 @@
 /** The person signed in: who it is, changing one's own password, and signing out. */
 import { Button, Group, Menu, Text } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import type { SignedIn } from "../../shared/contract/session.js";
 import { showRole } from "../../shared/roles.js";
 import { AccountIcon } from "../components/icons.js";
 import { calls, forgetPeople, queryClient } from "../queries.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 
-/** Nothing while nobody is signed in. */
-export function AccountMenu() {
-  const { data } = useQuery(calls.session.current.queryOptions());
+export function AccountMenu({ session }: { readonly session: SignedIn }) {
   const [changing, setChanging] = useState(false);
   const signOut = useMutation(
     calls.session.signOut.mutationOptions({
@@ -19,8 +18,6 @@ export function AccountMenu() {
       },
     }),
   );
-  const session = data?.session;
-  if (session === undefined || session === null) return null;
   return (
     <Group role="group" aria-label="Signed in">
       <Menu position="bottom-end" width="target" withinPortal={false} keepMounted={false}>

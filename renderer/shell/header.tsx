@@ -1,9 +1,12 @@
 /** The top line: the product, the database this window works on, and the person signed in. */
 import { AppShell, Badge, Burger, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { AccountMenu } from "../account/account-menu.js";
+import { lazy, Suspense } from "react";
 import { BrandIcon } from "../components/icons.js";
 import { calls } from "../queries.js";
+
+// Nobody is signed in when the window opens: what signing in brings along is loaded with it.
+const AccountMenu = lazy(async () => ({ default: (await import("../account/account-menu.js")).AccountMenu }));
 
 interface HeaderProps {
   readonly menuOpen: boolean;
@@ -23,9 +26,21 @@ export function Header({ menuOpen, onMenu }: HeaderProps) {
           </Text>
         </Group>
         <ConnectionLine />
-        <AccountMenu />
+        <Account />
       </Group>
     </AppShell.Header>
+  );
+}
+
+/** Nothing while nobody is signed in. */
+function Account() {
+  const { data } = useQuery(calls.session.current.queryOptions());
+  const session = data?.session;
+  if (session === undefined || session === null) return null;
+  return (
+    <Suspense>
+      <AccountMenu session={session} />
+    </Suspense>
   );
 }
 
