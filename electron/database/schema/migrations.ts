@@ -6,6 +6,7 @@ import { lastAdminRule } from "./migrations/0003-last-admin.js";
 import { auditChain } from "./migrations/0004-audit-chain.js";
 import { memberList } from "./migrations/0005-member-list.js";
 import { administration } from "./migrations/0006-administration.js";
+import { triggerFunctions } from "./migrations/0007-trigger-functions.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -14,4 +15,5 @@ export const migrations: readonly SchemaMigration[] = [
   auditChain,
   memberList,
   administration,
+  triggerFunctions,
 ];
