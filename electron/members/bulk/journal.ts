@@ -3,9 +3,14 @@
  * batch is committed, so that after a crash nobody exists whose password nobody holds.
  */
 import { constants } from "node:fs";
-import { type FileHandle, open, readFile, rm } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { GatehouseError } from "../../../shared/errors.js";
+import { syncDirectory } from "../../files/secret-file.js";
+
+/** Windows has no such flag. */
+const noFollow = constants.O_NOFOLLOW ?? 0;
 
 const person = z.object({
   id: z.uuid(),
@@ -51,13 +56,15 @@ export interface Journal {
 
 /**
  * Opens the journal at `path`, made new (mode 0600) or continued. A last line that was only half written is cut off:
- * it was never on disk whole, so its batch was never committed. Errors: JOURNAL_INVALID, FILE_NOT_WRITABLE.
+ * it was never on disk whole, so its batch was never committed. Errors: JOURNAL_INVALID, also for a file that somebody
+ * else laid there, FILE_NOT_WRITABLE.
  */
 export async function openJournal(path: string, installation: string): Promise<Journal> {
   const batches = new Map<string, Batch>();
   const committed = new Set<string>();
   const handle = await openFile(path);
   try {
+    await refuseOthers(path, handle);
     const known = await readEntries(path, handle, installation);
     for (const line of known) {
       if ("batch" in line) batches.set(line.batch, { id: line.batch, people: line.people });
@@ -98,10 +105,21 @@ export async function openJournal(path: string, installation: string): Promise<J
 
 async function openFile(path: string): Promise<FileHandle> {
   try {
-    return await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600);
+    return await open(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | noFollow, 0o600);
   } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ELOOP") throw invalid(path, "is a link");
     throw new GatehouseError("FILE_NOT_WRITABLE", `${path} could not be made.`, { cause: error });
   }
+}
+
+/** Passwords go into it: in a folder that others write to, such as /tmp, it must not be theirs, nor open to them. */
+async function refuseOthers(path: string, handle: FileHandle): Promise<void> {
+  const stats = await handle.stat();
+  if (!stats.isFile()) throw invalid(path, "is no regular file");
+  if (process.geteuid === undefined) return; // Windows, where the folder says who may read
+  if (stats.uid !== process.geteuid()) throw invalid(path, "belongs to somebody else");
+  if (stats.nlink > 1) throw invalid(path, "has a second name somewhere");
+  if ((stats.mode & 0o077) !== 0) await handle.chmod(0o600);
 }
 
 async function readEntries(
@@ -109,13 +127,14 @@ async function readEntries(
   handle: FileHandle,
   installation: string,
 ): Promise<readonly z.infer<typeof entry>[]> {
-  const text = await readFile(path, "utf8");
+  const text = await handle.readFile("utf8");
   const whole = text.slice(0, text.lastIndexOf("\n") + 1);
   if (whole.length < text.length) await handle.truncate(Buffer.byteLength(whole));
   const [first, ...rest] = whole.split("\n").slice(0, -1);
   if (first === undefined) {
     await handle.appendFile(`${JSON.stringify({ journal: "gatehouse bulk invite", version: 1, installation })}\n`);
     await handle.sync();
+    await syncDirectory(dirname(path));
     return [];
   }
   const head = heading.safeParse(parseJson(first)).data;
