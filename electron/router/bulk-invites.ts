@@ -4,6 +4,8 @@ import { basename, join, resolve } from "node:path";
 import type { BulkProgress } from "../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console.js";
+import type { Actor } from "../members/actor.js";
+import { requireMayInvite } from "../members/authority.js";
 import { inviteMany } from "../members/bulk/invite.js";
 import { readPeople } from "../members/bulk/reading.js";
 import { handOverDirectory } from "../paths.js";
@@ -12,11 +14,18 @@ import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
 import { recordRefusal } from "./refusals.js";
 
-/** What each console has going on, and the results files it wrote: no other file can be asked for. */
-const runs = new WeakMap<Console, { readonly going: Set<AbortController>; readonly files: Set<string> }>();
+/** What each console has going on, and the results files it wrote, with whose run each is: nobody else can ask for it. */
+interface Runs {
+  readonly going: Set<AbortController>;
+  readonly files: Map<string, string>;
+}
+const runs = new WeakMap<Console, Runs>();
 
-function runsOf(console: Console) {
-  const known = runs.get(console) ?? { going: new Set(), files: new Set() };
+/** A window can be somebody else's after a sign-out; the results hold passwords of people above an Operator. */
+const ownerOf = (actor: Actor): string => (actor.kind === "member" ? actor.userId : actor.databaseUser);
+
+function runsOf(console: Console): Runs {
+  const known = runs.get(console) ?? { going: new Set(), files: new Map() };
   runs.set(console, known);
   return known;
 }
@@ -54,12 +63,15 @@ export const bulkInvites = {
       const result = yield* streamProgress((report: (event: BulkProgress) => void) =>
         inviteMany(context.console.database(), context.actor(), request, {
           out: out ?? defaultFile(),
-          requireAllowed: () => context.console.actor(),
+          requireAllowed: async (roles) => {
+            const now = await context.console.actor();
+            for (const role of roles) requireMayInvite(now, role);
+          },
           report,
           signal: cancelled.signal,
         }),
       );
-      if (result.file !== null) files.add(result.file);
+      if (result.file !== null) files.set(result.file, ownerOf(context.actor()));
       return result;
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["bulkInvites", "run"], input: request });
@@ -77,8 +89,8 @@ export const bulkInvites = {
 
   results: os.bulkInvites.results.handler(async ({ context, input }) => {
     const file = resolve(input.file);
-    if (!runsOf(context.console).files.has(file))
-      throw new GatehouseError("FILE_MISSING", "This console wrote no such results file.");
+    if (runsOf(context.console).files.get(file) !== ownerOf(context.actor()))
+      throw new GatehouseError("FILE_MISSING", "No run of yours in this console wrote such a results file.");
     return { name: basename(file), text: await readFile(file, "utf8") };
   }),
 };

@@ -1,6 +1,7 @@
 /** Inviting many: batches, each hashed while the one before it is written, each delivered before it is committed. */
 import { randomUUID } from "node:crypto";
 import { GatehouseError } from "../../../shared/errors.js";
+import type { OrganizationRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
 import { findUsers } from "../../database/queries/find-users.js";
 import { insertMembers } from "../../database/queries/insert-members.js";
@@ -27,8 +28,8 @@ interface Hashed {
 export interface BatchOptions {
   readonly organizationId: string;
   readonly cost: HashingCost;
-  /** Asked before every batch: throws when whoever started this may no longer do it. */
-  readonly requireAllowed: () => Promise<unknown>;
+  /** Asked before every batch, with the roles in it: throws when whoever started this may no longer give them. */
+  readonly requireAllowed: (roles: readonly OrganizationRole[]) => Promise<unknown>;
   /** How many people the batches so far were about. */
   readonly report: (done: number) => void;
   readonly signal: AbortSignal | undefined;
@@ -54,7 +55,7 @@ export async function inviteInBatches(
       prepared += batchSize;
     }
     const batch = waiting.shift() ?? [];
-    await options.requireAllowed();
+    await options.requireAllowed([...new Set(batch.map(({ person }) => person.role))]);
     await inviteBatch(database, actor, batch, journal, options.organizationId);
     done += batch.length;
     options.report(done);

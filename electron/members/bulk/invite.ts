@@ -3,6 +3,7 @@ import { access } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { BulkProgress, BulkRequest, BulkResult } from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
+import type { OrganizationRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
 import { writeSecretFile } from "../../files/secret-file.js";
 import type { Actor } from "../actor.js";
@@ -14,8 +15,8 @@ import { type BulkOutcome, collectOutcomes, formatResults, type ResultFormat, re
 export interface BulkOptions {
   /** Ends in .csv, .json or .html. */
   readonly out: string;
-  /** Asked before every batch: throws when whoever started this may no longer do it. */
-  readonly requireAllowed: () => Promise<unknown>;
+  /** Asked before every batch, with the roles in it: throws when whoever started this may no longer give them. */
+  readonly requireAllowed: (roles: readonly OrganizationRole[]) => Promise<unknown>;
   readonly report: (progress: BulkProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,0 +1,84 @@
+/** A bulk invite in a window whose user changes while it runs, or after it. */
+import { writeFileSync } from "node:fs";
+import { ORPCError } from "@orpc/client";
+import { createRouterClient } from "@orpc/server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openConsole } from "../../../electron/console.js";
+import { changeMember } from "../../../electron/members/changes/change.js";
+import { router } from "../../../electron/router/router.js";
+import type { Secret } from "../../../electron/security/secret.js";
+import type { Client } from "../../../shared/contract.js";
+import { bootstrapped, type Installation, invited, operator } from "../members/installation.js";
+import { newPath, values } from "../world.js";
+
+let installation: Installation;
+const configuration = newPath("yaml");
+beforeAll(async () => {
+  installation = await bootstrapped();
+  writeFileSync(configuration, values);
+  // As cheap as hashing may be made: what is tested here is everything around it.
+  await installation.db.run(
+    `update organizations set config = config || '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}'`,
+  );
+});
+afterAll(() => installation.close());
+
+async function inWindow<T>(work: (client: Client) => Promise<T>): Promise<T> {
+  const console = openConsole(
+    { door: "browser", version: "0" },
+    { configurationPaths: [configuration], databaseUrl: installation.db.url },
+  );
+  const client: Client = createRouterClient(router, { context: { console } });
+  try {
+    await client.connection.connect({ by: "environment" });
+    return await work(client);
+  } finally {
+    await console.close();
+  }
+}
+
+const signIn = (client: Client, email: string, password: Secret) =>
+  client.session.signIn({ email, password: password.reveal() });
+
+const runOf = (client: Client, name: string, size: number) => {
+  const people = Array.from({ length: size }, (_, place) => `${name}-${place}@crowd.example`);
+  const source = { by: "text" as const, text: ["email", ...people].join("\n") };
+  return client.bulkInvites.run({ source, role: "ORGANIZATION_ADMIN", out: newPath("json") });
+};
+
+test("ends where its Admin is made an Operator, who may not invite Admins", async () => {
+  const email = "demoted@corp.example";
+  const password = await invited(installation.database, email, "admin");
+  await inWindow(async (client) => {
+    await signIn(client, email, password);
+    const events = await runOf(client, "demoted", 200);
+    await events.next();
+    const change = { kind: "setRole", role: "ORGANIZATION_OPERATOR" } as const;
+    await changeMember(installation.database, operator, { member: { email }, change });
+    const failure = await (async () => {
+      for (let event = await events.next(); !event.done; event = await events.next());
+    })().catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ORPCError);
+    expect(failure).toMatchObject({ code: "ROLE_INSUFFICIENT" });
+  });
+  const [there] = await installation.db.run<{ n: number }>(
+    "select count(*)::int as n from users where email like 'demoted-%'",
+  );
+  expect(there?.n).toBeLessThan(200);
+});
+
+test("gives its passwords to whoever ran it, and not to the next who signs in to the window", async () => {
+  const admin = await invited(installation.database, "admin@corp.example", "admin");
+  const next = await invited(installation.database, "operator@corp.example", "operator");
+  await inWindow(async (client) => {
+    await signIn(client, "admin@corp.example", admin);
+    const events = await runOf(client, "kept", 1);
+    let event = await events.next();
+    while (!event.done) event = await events.next();
+    const file = event.value.file ?? "";
+    expect((await client.bulkInvites.results({ file })).text).toContain("kept-0@crowd.example");
+    await client.session.signOut();
+    await signIn(client, "operator@corp.example", next);
+    await expect(client.bulkInvites.results({ file })).rejects.toMatchObject({ code: "FILE_MISSING" });
+  });
+});
