@@ -8,7 +8,8 @@ const named =
   /((?:pass(?:word|wd)?|secret|token|salt|(?:license|private|access|api)[-_ ]?key|jwt)[\w-]*["']?\s*[:=]\s*)("[^"\n]*"?|'[^'\n]*'?|[^\s#]+)/gi;
 
 /** Letters and digits mixed, or long and with nothing of a sentence: more may be taken for a secret than is one. */
-const mixed = /(?=[^\s"'<>,{}[\]]*\d)(?=[^\s"'<>,{}[\]]*[a-z])[^\s"'<>,{}[\]]{6,}/gi;
+const word = /[^\s"'<>,{}[\]]{6,}/g;
+const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/i.test(text);
 
 /** The text's lines, as many as it has, with the marked stretches and all that looks like a secret as dots. */
 export function maskedLines(text: string, secrets: readonly TextMark[]): readonly string[] {
@@ -25,4 +26,4 @@ export function maskedLines(text: string, secrets: readonly TextMark[]): readonl
 }
 
 const maskLine = (line: string): string =>
-  line.replace(named, (_all, name: string) => `${name}${dots}`).replace(mixed, dots);
+  line.replace(named, (_all, name: string) => `${name}${dots}`).replace(word, (text) => (isMixed(text) ? dots : text));

@@ -40,6 +40,12 @@ const generic = new Set(
    insights`.split(/\s+/),
 );
 
+/** By own names only: a file may well have a key `constructor`. */
+const otherNameIn = (path: string, plain: string): string | undefined => {
+  const names = otherNames[path] ?? {};
+  return Object.hasOwn(names, plain) ? names[plain] : undefined;
+};
+
 /** Null for a key that is known in the map at `path` ("" is the whole file), or where the map is not judged. */
 export function meantBy(path: string, key: string): Meant | null {
   const siblings = knownKeys.get(path);
@@ -47,7 +53,7 @@ export function meantBy(path: string, key: string): Meant | null {
   const plain = plainly(key);
   const sibling =
     siblings.find((candidate) => plainOf(candidate) === plain) ??
-    otherNames[path]?.[plain] ??
+    otherNameIn(path, plain) ??
     (placesOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainOf(candidate))) : undefined);
   if (sibling !== undefined) return { how: "misspelt", path: joined(path, sibling) };
   const place = misplaced(path, plain);
