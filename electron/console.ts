@@ -2,6 +2,7 @@
 import type { ConnectInput } from "../shared/contract/connection.js";
 import { GatehouseError } from "../shared/errors.js";
 import { type InstallationConfiguration, readConfiguration } from "./config/configuration.js";
+import { ComposedBlocks } from "./config/yaml-blocks.js";
 import { connect, type Database } from "./database/connect.js";
 import type { ConsoleStart } from "./environment.js";
 import { type Actor, databaseOperator } from "./members/actor.js";
@@ -29,6 +30,8 @@ interface KeptSession {
 class ConsoleState {
   readonly capabilities: DoorCapabilities;
   readonly start: ConsoleStart;
+  /** Of the texts that are being edited. */
+  readonly blocks = new ComposedBlocks();
   #database: Database | null = null;
   #configuration: InstallationConfiguration | null = null;
   #session: KeptSession | null = null;

@@ -12,6 +12,7 @@ import { releaseOf } from "./release.js";
 import { secretPlaces } from "./secret-places.js";
 import type { Setting } from "./setting.js";
 import { type ConfigurationText, subjectOf } from "./sources.js";
+import type { ComposedBlocks } from "./yaml-blocks.js";
 
 export type { PostgresSetting } from "./postgres-setting.js";
 export type { ConfigurationText } from "./sources.js";
@@ -55,12 +56,16 @@ export async function readConfiguration(
   return understandConfiguration([...texts, ...neighbours], format);
 }
 
-/** The same for texts already read; a pure function. */
+/**
+ * The same for texts already read; a pure function. With `blocks` an edited text costs what changed in it, and the
+ * fixes are good only until the next time.
+ */
 export function understandConfiguration(
   texts: readonly ConfigurationText[],
   format?: ConfigurationFormat,
+  blocks?: ComposedBlocks,
 ): InstallationConfiguration {
-  const subject = subjectOf(texts, format);
+  const subject = subjectOf(texts, format, blocks);
   const { settings } = subject;
   return {
     files: subject.files,

@@ -18,15 +18,22 @@ export type Locate = (start: number, end?: number) => Position;
 export function locator(file: string, text: string): Locate {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (start, end = start) => {
+  const startOf = (line: number): number => starts[line] ?? Number.POSITIVE_INFINITY;
+  let last = 0; // mostly the next offset is on the same line or the one below
+  const lineOf = (offset: number): number => {
+    if (startOf(last) <= offset && offset < startOf(last + 2)) return offset < startOf(last + 1) ? last : last + 1;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= start) low = middle;
+      if (startOf(middle) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { file, line: low + 1, column: start - (starts[low] ?? 0) + 1, start, end };
+    return low;
+  };
+  return (start, end = start) => {
+    last = lineOf(start);
+    return { file, line: last + 1, column: start - startOf(last) + 1, start, end };
   };
 }
 

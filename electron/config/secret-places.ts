@@ -22,14 +22,18 @@ export function secretPlaces(subject: Subject): readonly Position[] {
 function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Position[] {
   const written = sources.flatMap(({ file, text, contents }) => {
     const locate = locator(file, text);
-    return [...writtenSecrets(contents, "")].map((node) => locate(node.range[0], node.range[1]));
+    const secrets: ParsedNode[] = [];
+    findWritten(contents, "", secrets);
+    return secrets.map((node) => locate(node.range[0], node.range[1]));
   });
   const inManifests = manifests.flatMap((manifest) => [...manifest.keys.values()].map(({ position }) => position));
-  return [...written, ...helmSecrets(values, ""), ...inManifests]; // the second for what an alias makes a secret
+  const meant: Position[] = []; // for what an alias makes a secret
+  findMeant(values, "", meant);
+  return [...written, ...meant, ...inManifests];
 }
 
-/** Scalars under a secret's key, of a file as it is written: a key written twice has two. */
-function* writtenSecrets(node: ParsedNode | null, key: string): Iterable<ParsedNode> {
+/** Adds the scalars under a secret's key, of a file as it is written: a key written twice has two. */
+function findWritten(node: ParsedNode | null, key: string, found: ParsedNode[]): void {
   if (node === null) return;
   if (isMap(node)) {
     const pairs = node.items as readonly Pair<ParsedNode, ParsedNode | null>[];
@@ -37,10 +41,10 @@ function* writtenSecrets(node: ParsedNode | null, key: string): Iterable<ParsedN
     const named = name !== null && name !== undefined && isScalar(name) && isSecretName(name.source);
     for (const pair of pairs) {
       const own = isScalar(pair.key) ? pair.key.source : "";
-      yield* writtenSecrets(pair.value, named && own === "value" ? name.source : own);
+      findWritten(pair.value, named && own === "value" ? name.source : own, found);
     }
-  } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) yield* writtenSecrets(item, key);
-  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node)) yield node;
+  } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) findWritten(item, key, found);
+  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node)) found.push(node);
 }
 
 const isSwitch = (node: Scalar.Parsed): boolean => {
@@ -58,8 +62,8 @@ function* composePlaces({ entries, sources }: ComposeSubject): Iterable<Position
   }
 }
 
-function* helmSecrets(value: Value, key: string): Iterable<Position> {
-  if (value.kind === "map") for (const [name, entry] of value.entries) yield* helmSecrets(entry.value, name);
-  else if (value.kind === "list") for (const item of value.items) yield* helmSecrets(item, key);
-  else if (isSecretName(key) && typeof value.value === "string" && value.value !== "") yield value.position;
+function findMeant(value: Value, key: string, found: Position[]): void {
+  if (value.kind === "map") for (const [name, entry] of value.entries) findMeant(entry.value, name, found);
+  else if (value.kind === "list") for (const item of value.items) findMeant(item, key, found);
+  else if (isSecretName(key) && typeof value.value === "string" && value.value !== "") found.push(value.position);
 }

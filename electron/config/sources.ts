@@ -10,6 +10,7 @@ import { type SecretManifest, secretManifestsOf } from "./secret-manifest.js";
 import type { Subject } from "./subject.js";
 import type { ConfigurationText } from "./text.js";
 import { parseDocuments, type ValuesFile, valuesOf } from "./yaml.js";
+import type { ComposedBlocks } from "./yaml-blocks.js";
 
 export type { ConfigurationText } from "./text.js";
 
@@ -20,12 +21,17 @@ type Source =
   | { readonly kind: "env"; readonly env: EnvFile };
 
 /**
- * One subject of all the texts; `format` overrules what the files look like. Throws CONFIGURATION_NOT_GIVEN,
+ * One subject of all the texts; `format` overrules what the files look like; with `blocks` the subject is good only
+ * until they are used again. Throws CONFIGURATION_NOT_GIVEN,
  * CONFIGURATION_UNREADABLE, CONFIGURATION_NOT_VALUES or FILE_TOO_LARGE.
  */
-export function subjectOf(texts: readonly ConfigurationText[], format?: ConfigurationFormat): Subject {
+export function subjectOf(
+  texts: readonly ConfigurationText[],
+  format?: ConfigurationFormat,
+  blocks?: ComposedBlocks,
+): Subject {
   const earlier = new Map<string, EnvEntry>();
-  const sources = texts.map((text) => readSource(text, format, earlier));
+  const sources = texts.map((text) => readSource(text, { format, blocks, earlier }));
   const files = texts.map(({ file }) => file);
   const values = sources.flatMap((source) => (source.kind === "values" ? [source.values] : []));
   const secrets = sources.flatMap((source) => (source.kind === "manifest" ? source.secrets : []));
@@ -54,17 +60,20 @@ export function subjectOf(texts: readonly ConfigurationText[], format?: Configur
       });
 }
 
-function readSource(
-  { file, text }: ConfigurationText,
-  format: ConfigurationFormat | undefined,
-  earlier: Map<string, EnvEntry>,
-): Source {
+interface Reading {
+  readonly format: ConfigurationFormat | undefined;
+  readonly blocks: ComposedBlocks | undefined;
+  /** What the `.env` files before set. */
+  readonly earlier: Map<string, EnvEntry>;
+}
+
+function readSource({ file, text }: ConfigurationText, { format, blocks, earlier }: Reading): Source {
   const looksLike = detectFormat(file, text);
   if (looksLike === "helm" || format === "helm") {
-    const documents = parseDocuments(file, text);
+    const documents = parseDocuments(file, text, { blocks });
     const [first, second] = documents;
     if (format !== "helm" && first !== undefined && second === undefined && isComposeFile(first.value)) {
-      const [again] = parseDocuments(file, text, "key");
+      const [again] = parseDocuments(file, text, { precedence: "key" });
       if (again !== undefined && isComposeFile(again.value))
         return { kind: "compose", composeFile: readComposeFile(again.value) };
     }

@@ -27,7 +27,7 @@ export function buildTree(
   precedence: MergePrecedence = "last",
 ): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
   const anchors = new Map<string, Value>();
-  const sizes = new Map<Value, number>();
+  const sizes = new Map<Value, number>(); // of collections, counted once an alias shows that it matters
   const duplicates: DuplicateKey[] = [];
   let aliased = false;
 
@@ -44,7 +44,7 @@ export function buildTree(
     const value = isMap(node)
       ? buildMap(node.items, path, position, depth)
       : isSeq(node)
-        ? sized({
+        ? bounded({
             kind: "list",
             items: node.items.map((item, i) => build(item as ParsedNode, `${path}[${i}]`, position, depth + 1)),
             position,
@@ -61,22 +61,24 @@ export function buildTree(
     depth: number,
   ): MapValue => {
     const entries = new Map<string, MapEntry>();
-    const written = new Set<string>();
+    let own: Set<string> | null = null; // the keys written here, from where a merge brings others in
+    const isWritten = (key: string): boolean => (own ?? entries).has(key);
     for (const pair of pairs) {
       const key = keyOf(pair.key as ParsedNode, position);
       const here = path === "" ? key.text : `${path}.${key.text}`;
       const value = build(pair.value as ParsedNode | null, here, key.position, depth + 1);
       if (key.merges) {
+        own ??= new Set(entries.keys());
         for (const source of mergeSources(value, key.position))
           for (const [name, entry] of source.entries)
-            if (precedence === "last" || !written.has(name)) entries.set(name, entry);
+            if (precedence === "last" || !isWritten(name)) entries.set(name, entry);
         continue;
       }
-      if (written.has(key.text)) duplicates.push({ path: here, position: key.position });
-      written.add(key.text);
+      if (isWritten(key.text)) duplicates.push({ path: here, position: key.position });
+      own?.add(key.text);
       entries.set(key.text, { keyPosition: key.position, value });
     }
-    return sized({ kind: "map", entries, position });
+    return bounded({ kind: "map", entries, position });
   };
 
   const keyOf = (node: ParsedNode | null, fallback: Position) => {
@@ -96,13 +98,20 @@ export function buildTree(
     });
   };
 
-  const sized = <T extends Value>(value: T): T => {
-    const children = value.kind === "map" ? [...value.entries.values()].map((entry) => entry.value) : [];
-    const parts: readonly Value[] = value.kind === "list" ? value.items : children;
-    const size = parts.reduce((sum, part) => sum + (sizes.get(part) ?? 1), 1);
-    if (aliased && size > mostValuesWithAliases)
-      throw unreadable(value.position, "aliases (*) that multiply into far too many values");
+  const sizeOf = (value: Value): number => {
+    if (value.kind === "scalar") return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    let size = 1;
+    if (value.kind === "list") for (const item of value.items) size += sizeOf(item);
+    else for (const entry of value.entries.values()) size += sizeOf(entry.value);
     sizes.set(value, size);
+    return size;
+  };
+
+  const bounded = <T extends Value>(value: T): T => {
+    if (aliased && sizeOf(value) > mostValuesWithAliases)
+      throw unreadable(value.position, "aliases (*) that multiply into far too many values");
     return value;
   };
 

@@ -1,13 +1,15 @@
 /** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
-import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
+import type { ParsedNode, YAMLError } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { isComposeFile } from "./compose-file.js";
 import type { YamlSource } from "./fixes/yaml-places.js";
-import { type Locate, locator, printable } from "./position.js";
+import { locator, printable } from "./position.js";
 import type { ConfigurationText } from "./text.js";
 import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
-import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
+import { unreadable } from "./unreadable.js";
 import { type MapValue, textOf, type Value, valueAt } from "./values.js";
+import type { ComposedBlocks } from "./yaml-blocks.js";
+import { composeText } from "./yaml-syntax.js";
 
 export interface ValuesFile {
   /** What was parsed, for whoever edits it; null where the file holds nothing. */
@@ -16,10 +18,6 @@ export interface ValuesFile {
   readonly duplicates: readonly DuplicateKey[];
 }
 
-/** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
-const longestLexeme = 1024 * 1024;
-const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
-
 /** One document of a YAML file. */
 export interface YamlDocument {
   readonly contents: ParsedNode;
@@ -27,19 +25,27 @@ export interface YamlDocument {
   readonly duplicates: readonly DuplicateKey[];
 }
 
+export interface YamlOptions {
+  readonly precedence?: MergePrecedence;
+  /** What the file was composed of before. The documents' nodes are then good only until it is parsed again. */
+  readonly blocks?: ComposedBlocks | undefined;
+}
+
 /**
  * The documents of a YAML file, without empty ones. Throws CONFIGURATION_UNREADABLE (with file:line:column; the text
  * itself is never quoted, it may be a secret) or FILE_TOO_LARGE.
  */
-export function parseDocuments(file: string, text: string, precedence?: MergePrecedence): readonly YamlDocument[] {
+export function parseDocuments(file: string, text: string, options: YamlOptions = {}): readonly YamlDocument[] {
   const locate = locator(file, text);
-  const documents = composeDocuments(file, text, locate);
+  const known = options.blocks?.compose(file, text) ?? null;
+  if (known !== null) return [{ contents: known, ...buildTree(known, locate, options.precedence) }];
+  const { documents } = composeText(file, text, locate);
   for (const document of documents) {
     const error = document.errors[0];
     if (error !== undefined) throw unreadable(locate(error.pos[0]), describeSyntax(error));
   }
   return documents.flatMap(({ contents }) =>
-    contents === null || isBlank(contents) ? [] : [{ contents, ...buildTree(contents, locate, precedence) }],
+    contents === null || isBlank(contents) ? [] : [{ contents, ...buildTree(contents, locate, options.precedence) }],
   );
 }
 
@@ -60,28 +66,6 @@ export function valuesOf({ file, text }: ConfigurationText, [document, second]: 
 
 const isBlank = (node: ParsedNode): boolean =>
   "source" in node && node.source === "" && node.range[0] === node.range[1];
-
-/** The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. */
-function composeDocuments(file: string, text: string, locate: Locate): readonly Document.Parsed<ParsedNode>[] {
-  const parser = new Parser();
-  const parts: unknown[] = [];
-  let tokens = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (lexeme.length > longestLexeme)
-      throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
-    for (const token of parser.next(lexeme)) parts.push(token);
-    tokens += 1;
-    if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
-    if (tokens > mostTokens)
-      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
-  }
-  for (const token of parser.end()) parts.push(token);
-  // Plain scalars stay text here: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
-  const composer = new Composer<ParsedNode>({ schema: "failsafe", uniqueKeys: false, prettyErrors: false });
-  return [
-    ...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length),
-  ] as Document.Parsed<ParsedNode>[];
-}
 
 function expectValues(file: string, value: Value): MapValue {
   if (value.kind === "list") throw notValues(file, "a list");

@@ -61,7 +61,9 @@ export const configuration = {
     return { revision: revisionOf(Buffer.from(text)) };
   }),
 
-  check: os.configuration.check.handler(({ input }) => checkDocuments(input.documents, input.format)),
+  check: os.configuration.check.handler(({ context, input }) =>
+    checkDocuments(input.documents, input.format, context.console.blocks),
+  ),
 
   fix: os.configuration.fix.handler(({ input }) => ({
     documents: fixDocuments(input.documents, input.findings, input.format),

@@ -1,7 +1,6 @@
 /** What saving would change, line by line, with every secret masked that the editor masks. */
-import { Chunk } from "@codemirror/merge";
-import { Text } from "@codemirror/state";
-import { maskText, type TextRange } from "./secret-lines.js";
+import { diffArrays } from "diff";
+import { maskText, type TextRange } from "./masked-text.js";
 
 export interface MaskedText {
   readonly text: string;
@@ -21,50 +20,51 @@ export interface DifferenceLine {
 export type Hunk = readonly DifferenceLine[];
 
 const context = 3;
+/** Milliseconds. Texts that have next to nothing in common are not worth a finer comparison. */
+const longestComparison = 500;
 
 /** The hunks in order, none where nothing changed. */
 export function compareTexts(before: MaskedText, after: MaskedText): readonly Hunk[] {
-  const a = Text.of(before.text.split("\n"));
-  const b = Text.of(after.text.split("\n"));
-  const lineA = (line: number): string => showLine(a, before, line);
-  const lineB = (line: number): string => showLine(b, after, line);
+  const lines = compareLines(before, after);
   const hunks: DifferenceLine[][] = [];
-  let shownTo = 0; // of the text after
-  for (const chunk of Chunk.build(a, b, { scanLimit: 500, timeout: 200 })) {
-    const removed = linesOf(a, chunk.fromA, chunk.toA);
-    const added = linesOf(b, chunk.fromB, chunk.toB);
-    const shift = removed.first - added.first;
-    const from = Math.max(1, added.first - context, shownTo + 1);
+  let shownTo = -1;
+  for (const [place, { kind }] of lines.entries()) {
+    if (kind === "same") continue;
+    const from = Math.max(place - context, shownTo + 1);
+    const to = Math.min(place + context, lines.length - 1);
     const last = hunks.at(-1);
-    const hunk = last !== undefined && from <= shownTo + 1 ? last : [];
-    if (hunk !== last) hunks.push(hunk);
-    const same = (first: number, end: number): void => {
-      for (let line = first; line < end; line += 1)
-        hunk.push({ kind: "same", before: line + shift, after: line, text: lineB(line) });
-    };
-    if (last !== undefined && hunk === last)
-      while (hunk.at(-1)?.kind === "same" && (hunk.at(-1)?.after ?? 0) >= added.first) hunk.pop();
-    same(Math.max(from, 1), added.first);
-    for (let line = removed.first; line < removed.end; line += 1)
-      hunk.push({ kind: "removed", before: line, after: null, text: lineA(line) });
-    for (let line = added.first; line < added.end; line += 1)
-      hunk.push({ kind: "added", before: null, after: line, text: lineB(line) });
-    const end = Math.min(b.lines + 1, added.end + context);
-    for (let line = added.end; line < end; line += 1)
-      hunk.push({ kind: "same", before: line + removed.end - added.end, after: line, text: lineB(line) });
-    shownTo = Math.max(shownTo, end - 1);
+    if (last !== undefined && from === shownTo + 1) last.push(...lines.slice(from, to + 1));
+    else hunks.push(lines.slice(from, to + 1));
+    shownTo = to;
   }
   return hunks;
 }
 
-/** Line numbers from `first` up to but not including `end`; a chunk's own end lies behind its last line break. */
-function linesOf(text: Text, from: number, to: number): { readonly first: number; readonly end: number } {
-  const first = from > text.length ? text.lines + 1 : text.lineAt(from).number;
-  if (to <= from) return { first, end: first };
-  return { first, end: to > text.length ? text.lines + 1 : text.lineAt(to).number };
+/** Every line of both texts, those in both once. */
+function compareLines(before: MaskedText, after: MaskedText): readonly DifferenceLine[] {
+  const [a, b] = [before.text.split("\n"), after.text.split("\n")];
+  const whole = [
+    { value: a, removed: true, added: false },
+    { value: b, removed: false, added: true },
+  ];
+  const [showA, showB] = [shownLines(a, before), shownLines(b, after)];
+  const at = { before: 0, after: 0 };
+  return (diffArrays(a, b, { timeout: longestComparison }) ?? whole).flatMap(({ value, removed, added }) =>
+    value.map((): DifferenceLine => {
+      if (!added) at.before += 1;
+      if (!removed) at.after += 1;
+      const text = (removed ? showA[at.before - 1] : showB[at.after - 1]) ?? "";
+      if (removed) return { kind: "removed", before: at.before, after: null, text };
+      return { kind: added ? "added" : "same", before: added ? null : at.before, after: at.after, text };
+    }),
+  );
 }
 
-function showLine(text: Text, { text: source, masked }: MaskedText, number: number): string {
-  const line = text.line(number);
-  return maskText(source, masked, line.from, line.to);
+function shownLines(lines: readonly string[], { text, masked }: MaskedText): readonly string[] {
+  let start = 0;
+  return lines.map((line) => {
+    const from = start;
+    start += line.length + 1;
+    return maskText(text, masked, from, from + line.length);
+  });
 }

@@ -5,7 +5,7 @@ import { create } from "zustand";
 import type { CheckedDocuments, ConfigurationDocument } from "../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "./format.js";
 import { fileText } from "./line-ends.js";
-import type { TextRange } from "./secret-lines.js";
+import type { TextRange } from "./masked-text.js";
 
 export interface OpenDocument {
   readonly id: number;

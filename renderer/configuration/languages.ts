@@ -1,8 +1,8 @@
 /** How a configuration's text is colored: YAML, or a compose `.env`. */
-import { yaml } from "@codemirror/lang-yaml";
 import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
+import { yaml } from "./yaml-language.js";
 
 interface EnvState {
   readonly quote: string | null;
@@ -70,6 +70,6 @@ const colors = HighlightStyle.define([
 
 /** For a compose `.env`, else for YAML. */
 export const languageOf = (format: "helm" | "compose"): Extension => [
-  format === "compose" ? env : yaml(),
+  format === "compose" ? env : yaml,
   syntaxHighlighting(colors),
 ];

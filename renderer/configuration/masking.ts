@@ -13,7 +13,8 @@ import {
   type Transaction,
 } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from "@codemirror/view";
-import { findSecretLooks, maskText, mergeRanges, secretDots, type TextRange } from "./secret-lines.js";
+import { maskText, mergeRanges, secretDots, type TextRange } from "./masked-text.js";
+import { followSecrets, lookForSecrets, rangesOf, type SecretLooks } from "./secret-looks.js";
 
 /** The check's answer. `settled` where it is about the text as it stands, so that nothing needs to be masked in advance. */
 export const setSecrets = StateEffect.define<{
@@ -27,7 +28,7 @@ export const revealLine = StateEffect.define<number | null>();
 
 interface Masking {
   readonly named: readonly TextRange[];
-  readonly looks: readonly TextRange[];
+  readonly looks: SecretLooks;
   readonly unchecked: readonly TextRange[];
   readonly shown: boolean;
   readonly revealed: number | null;
@@ -61,7 +62,7 @@ const dots = Decoration.replace({ widget: new SecretDots() });
 const comesInWhole = ["undo", "redo", "input.paste", "input.drop", "move", "fix"] as const;
 
 const masking = StateField.define<Masking>({
-  create: (state) => settle(state.doc, { ...nothing, looks: findSecretLooks(state.doc.iterLines()) }),
+  create: (state) => settle(state.doc, { ...nothing, looks: lookForSecrets(state.doc) }),
   update: follow,
   provide: (field) => [
     EditorView.decorations.from(field, ({ decorations }) => decorations),
@@ -87,12 +88,12 @@ function follow(before: Masking, transaction: Transaction): Masking {
     const whole = comesInWhole.some((event) => transaction.isUserEvent(event));
     named = mapRanges(named, transaction);
     unchecked = mapRanges(unchecked, transaction);
-    looks = findSecretLooks(newDoc.iterLines());
+    looks = followSecrets(looks, transaction.startState.doc, changes, newDoc);
     revealed = revealed === null ? null : changes.mapPos(revealed);
     const touched: TextRange[] = [];
     changes.iterChangedRanges((_fromA, _toA, from, to) => touched.push({ from, to }));
     if (whole) unchecked = [...unchecked, ...touched.filter(({ from, to }) => to > from)];
-    const secrets = mergeRanges([...named, ...looks]);
+    const secrets = mergeRanges([...named, ...rangesOf(looks, newDoc)]);
     // Whoever types in a secret sees it, for as long as the cursor stays on its line.
     if (!whole && transaction.isUserEvent("input") && touched.some((range) => secrets.some((one) => meet(range, one))))
       revealed = transaction.newSelection.main.head;
@@ -131,7 +132,7 @@ function mapRanges(ranges: readonly TextRange[], { changes, newDoc }: Transactio
 
 function settle(doc: Text, parts: Masking): Masking {
   const within = ({ from, to }: TextRange): boolean => from < to && to <= doc.length;
-  const secrets = mergeRanges([...parts.named, ...parts.looks, ...parts.unchecked]).filter(within);
+  const secrets = mergeRanges([...parts.named, ...rangesOf(parts.looks, doc), ...parts.unchecked]).filter(within);
   const { revealed } = parts;
   const line = revealed === null ? null : doc.lineAt(Math.min(revealed, doc.length));
   const masked = parts.shown ? [] : line === null ? secrets : secrets.filter((range) => !meet(range, line));

@@ -7,7 +7,7 @@ import { type ConfigurationFormat, formatOf } from "./format.js";
 import { editorText, fileText } from "./line-ends.js";
 import { secretRanges } from "./masking.js";
 import { checkedState } from "./opening.js";
-import { findSecretLooks } from "./secret-lines.js";
+import { findSecretLooks } from "./secret-looks.js";
 
 export interface Saved {
   readonly file: string;
@@ -43,7 +43,7 @@ export async function compareWithDisk(document: OpenDocument, path = document.fi
   updateDocument(document.id, {
     file: path,
     revision: read.revision,
-    saved: { text, secrets: text === disk.doc.toString() ? secretRanges(disk) : findSecretLooks(text.split("\n")) },
+    saved: { text, secrets: text === disk.doc.toString() ? secretRanges(disk) : findSecretLooks(text) },
     changed: text !== stateOf(document.id).doc.toString(),
   });
   if (path !== document.file) requestCheck(document.format);

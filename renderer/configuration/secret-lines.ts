@@ -3,12 +3,7 @@
  * where the text cannot be read at all. It rather masks too much than too little.
  */
 import { isSecretName } from "../../shared/secret-names.js";
-
-/** UTF-16 offsets of the first character and behind the last; a line break counts as one. */
-export interface TextRange {
-  readonly from: number;
-  readonly to: number;
-}
+import type { TextRange } from "./masked-text.js";
 
 /** Indentation with list dashes or a comment sign, the key or name, and the value as far as it stands on the line. */
 const assignment = /^((?:\s|#|- |export\s)*)["']?([\w.-]+)["']?\s*[:=]\s*(.*)$/;
@@ -33,59 +28,73 @@ interface Below {
   readonly quote: string | null;
 }
 
-/** The places in the order of the text; they may touch. */
-export function findSecretLooks(given: Iterable<string>): readonly TextRange[] {
-  const lines = [...given];
-  const manifest = lines.some((line) => secretKind.test(line));
+/** What the lines before a line say about it. */
+export interface Scan {
+  /** A secret that goes on. */
+  readonly below: Below | null;
+  /** The indentation of a Secret's `data`, whose values are all secret. */
+  readonly under: number | null;
+  /** The value of the last `name`. */
+  readonly named: string;
+}
+
+export const scanStart: Scan = { below: null, under: null, named: "" };
+
+export const isSameScan = (a: Scan, b: Scan): boolean =>
+  a === b || (a.under === b.under && a.named === b.named && JSON.stringify(a.below) === JSON.stringify(b.below));
+
+/** True for the line that makes all values under `data` and `stringData` of its file secret. */
+export const tellsSecretManifest = (line: string): boolean => secretKind.test(line);
+
+/** The secrets of a line, counted from its start, in order though they may touch; and what it says about the next. */
+export function scanLine(
+  line: string,
+  before: Scan,
+  manifest: boolean,
+): { readonly found: readonly TextRange[]; readonly after: Scan } {
+  let { below, under, named } = before;
   const found: TextRange[] = [];
-  let under: number | null = null; // the indentation of a Secret's `data`, whose values are all secret
-  let start = 0;
-  let below: Below | null = null;
-  let named = "";
-  for (const line of lines) {
-    const indent = line.length - line.trimStart().length;
-    const match = line.length > indent ? assignment.exec(line) : null;
-    const mask = (from: number, to: number): void => {
-      if (to > from) found.push({ from: start + from, to: start + to });
-    };
-    if (below !== null && line.length > indent) {
-      if (below.quote !== null ? match === null : indent > below.indent && (below.block || match === null)) {
-        mask(indent, line.trimEnd().length);
-        if (below.quote !== null && line.includes(below.quote)) below = null;
-        start += line.length + 1;
-        continue;
-      }
-      below = null;
+  const mask = (from: number, to: number): void => {
+    if (to > from) found.push({ from, to });
+  };
+  const indent = line.length - line.trimStart().length;
+  const match = line.length > indent ? assignment.exec(line) : null;
+  if (below !== null && line.length > indent) {
+    if (below.quote !== null ? match === null : indent > below.indent && (below.block || match === null)) {
+      mask(indent, line.trimEnd().length);
+      const ends = below.quote !== null && line.includes(below.quote);
+      return { found, after: ends ? { below: null, under, named } : before };
     }
-    if (match !== null) {
-      const [, lead = "", key = "", value = ""] = match;
-      if (under !== null && lead.length <= under) under = null;
-      const secret = under !== null || looksSecret(key) || (key === "value" && looksSecret(named));
-      if (manifest && secretData.test(line)) under = lead.length;
-      if (key === "name") named = value.replaceAll(/["']/g, "").trim();
-      if (secret) {
-        const from = line.length - value.length;
-        if (goesOn.test(value)) below = { indent: lead.length, block: /^\S*\s*[|>]/.test(value), quote: null };
-        else if (!noSecret.test(value.trim())) {
-          const end = endOfValue(value);
-          mask(from, from + (end ?? value.trimEnd().length));
-          if (end === null) below = { indent: lead.length, block: false, quote: value.charAt(0) };
-        }
-      }
-    }
-    if (line.includes("{")) {
-      for (const pair of line.matchAll(flowPair))
-        if (looksSecret(pair[1] ?? "")) {
-          const from = pair.index + pair[0].length - (pair[2] ?? "").length;
-          mask(from, from + (pair[2] ?? "").trimEnd().length);
-        }
-    }
-    if (line.includes("://"))
-      for (const url of line.matchAll(urlPassword))
-        mask(url.index + url[0].length - 1 - (url[1] ?? "").length, url.index + url[0].length - 1);
-    start += line.length + 1;
+    below = null;
   }
-  return found;
+  if (match !== null) {
+    const [, lead = "", key = "", value = ""] = match;
+    if (under !== null && lead.length <= under) under = null;
+    const secret = under !== null || looksSecret(key) || (key === "value" && looksSecret(named));
+    if (manifest && secretData.test(line)) under = lead.length;
+    if (key === "name") named = value.replaceAll(/["']/g, "").trim();
+    if (secret) {
+      const from = line.length - value.length;
+      if (goesOn.test(value)) below = { indent: lead.length, block: /^\S*\s*[|>]/.test(value), quote: null };
+      else if (!noSecret.test(value.trim())) {
+        const end = endOfValue(value);
+        mask(from, from + (end ?? value.trimEnd().length));
+        if (end === null) below = { indent: lead.length, block: false, quote: value.charAt(0) };
+      }
+    }
+  }
+  if (line.includes("{")) {
+    for (const pair of line.matchAll(flowPair))
+      if (looksSecret(pair[1] ?? "")) {
+        const from = pair.index + pair[0].length - (pair[2] ?? "").length;
+        mask(from, from + (pair[2] ?? "").trimEnd().length);
+      }
+  }
+  if (line.includes("://"))
+    for (const url of line.matchAll(urlPassword))
+      mask(url.index + url[0].length - 1 - (url[1] ?? "").length, url.index + url[0].length - 1);
+  const same = below === before.below && under === before.under && named === before.named;
+  return { found, after: same ? before : { below, under, named } };
 }
 
 /** Where a value ends, its quotes included and the comment behind it not; null for a quote that is not closed. */
@@ -100,32 +109,4 @@ function endOfValue(value: string): number | null {
     else if (value[at] === quote) return at + 1;
   }
   return null;
-}
-
-/** Ranges that overlap or touch as one, in order. */
-export function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] {
-  const merged: TextRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    const last = merged.at(-1);
-    if (last !== undefined && range.from <= last.to)
-      merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
-    else merged.push(range);
-  }
-  return merged;
-}
-
-/** What stands for a secret, whatever its length. */
-export const secretDots = "••••••••";
-
-/** The text from `from` to `to` with dots in place of `masked`, which is in order and does not overlap. */
-export function maskText(text: string, masked: readonly TextRange[], from = 0, to = text.length): string {
-  let shown = "";
-  let at = from;
-  for (const range of masked) {
-    if (range.to <= from) continue;
-    if (range.from >= to) break;
-    shown += text.slice(at, Math.max(at, range.from)) + secretDots;
-    at = Math.min(to, range.to);
-  }
-  return shown + text.slice(at, to);
 }

@@ -90,7 +90,22 @@ function misplaced(path: string, plain: string): string | null {
 /** One edit apart, or two in a longer word; short words must agree. */
 export function isNear(a: string, b: string): boolean {
   const most = Math.min(a.length, b.length) < 5 ? 0 : Math.max(a.length, b.length) < 9 ? 1 : 2;
-  return Math.abs(a.length - b.length) <= most && distance(a, b, most) <= most;
+  if (Math.abs(a.length - b.length) > most) return false;
+  // An edit takes one letter away and brings one in, at most: what differs in more is not worth measuring.
+  return countBits(lettersOf(a) ^ lettersOf(b)) <= 2 * most && distance(a, b, most) <= most;
+}
+
+/** A bit for each letter that stands in the word. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Edits from one word to the other: put in, leave out, replace, or swap two neighbours. Beyond `most` it only is more. */

@@ -32,6 +32,10 @@ describe("the difference", () => {
     expect(compare(before.join("\n"), before.with(9, "x").with(30, "y").join("\n"))).toHaveLength(2);
   });
 
+  it("of an empty line put in at the top is that line", () => {
+    expect(show(compare("\nc\na", "\n\nc\na"))).toEqual([" |+| c| a"]);
+  });
+
   it("shows no secret of either text, and still that it changed", () => {
     const before = { text: "a: 1\nsecret: old-word", masked: [{ from: 13, to: 21 }] };
     const after = { text: "a: 1\nsecret: new-word", masked: [{ from: 13, to: 21 }] };
@@ -60,6 +64,7 @@ describe("the difference", () => {
         for (const { after: number, text } of added) kept.splice((number ?? 1) - 1, 0, text);
         expect(kept.join("\n")).toBe(after.join("\n"));
       }),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { history, undo } from "@codemirror/commands";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
+import { maskText } from "../../../../renderer/configuration/masked-text.js";
 import {
   maskedRanges,
   masksSecrets,
@@ -9,7 +10,6 @@ import {
   setSecrets,
   setShown,
 } from "../../../../renderer/configuration/masking.js";
-import { maskText } from "../../../../renderer/configuration/secret-lines.js";
 
 const dots = "••••••••";
 const open = (doc: string) => EditorState.create({ doc, extensions: [history(), masksSecrets] });

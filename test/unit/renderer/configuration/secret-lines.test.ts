@@ -1,9 +1,11 @@
 /** What looks like a secret, where nothing is known of the text yet or it cannot be read. */
+import { EditorState, Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSecretLooks, maskText, mergeRanges, secretDots } from "../../../../renderer/configuration/secret-lines.js";
+import { maskText, mergeRanges, secretDots } from "../../../../renderer/configuration/masked-text.js";
+import { findSecretLooks, followSecrets, lookForSecrets } from "../../../../renderer/configuration/secret-looks.js";
 
-const masked = (text: string): string => maskText(text, mergeRanges(findSecretLooks(text.split("\n"))));
+const masked = (text: string): string => maskText(text, mergeRanges(findSecretLooks(text)));
 
 describe("a line that looks like a secret", () => {
   it.each([
@@ -72,4 +74,50 @@ describe("masking", () => {
     expect(maskText("abc\ndef\nghi", [{ from: 2, to: 9 }], 4, 7)).toBe(secretDots);
     expect(maskText("abc\ndef\nghi", [{ from: 2, to: 9 }], 0, 3)).toBe(`ab${secretDots}`);
   });
+});
+
+describe("a text that is being edited", () => {
+  const piece = fc.constantFrom(
+    ..."\n|  |password: |: x|'|\"|: |\n|jwtSecret: a|name: API_KEY\n|value: b\n|kind: Secret\n|data:\n|  k: v\n|{password: a, b: c}|://a:b@c|# |- ".split(
+      "|",
+    ),
+    "  - |\n",
+    "password: |\n  a\n\n  b\n",
+  );
+  const text = fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(""));
+  const edits = fc.array(fc.record({ from: fc.nat(200), length: fc.nat(12), insert: text }), { maxLength: 3 });
+
+  it("has the same secrets as if it were looked at from its beginning", () => {
+    fc.assert(
+      fc.property(text, fc.array(edits, { maxLength: 6 }), (first, all) => {
+        let state = EditorState.create({ doc: first });
+        let looks = lookForSecrets(state.doc);
+        for (const changes of all) {
+          const within = changes.map(({ from, length, insert }) => {
+            const start = from % (state.doc.length + 1);
+            return { from: start, to: Math.min(state.doc.length, start + length), insert };
+          });
+          const apart = within.filter((one, place) => within.slice(0, place).every((other) => !overlap(one, other)));
+          const transaction = state.update({ changes: apart });
+          looks = followSecrets(looks, state.doc, transaction.changes, transaction.newDoc);
+          state = transaction.state;
+          expect(looks).toEqual(lookForSecrets(state.doc));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("is looked at only where it was edited, and as far below as that tells", () => {
+    const doc = Text.of(["a: 1", "password: |", "  one", "  two", "b: 2", "c: 3"]);
+    const state = EditorState.create({ doc });
+    const before = lookForSecrets(doc);
+    const { changes, newDoc } = state.update({ changes: { from: 5, to: 13, insert: "motto" } });
+    const after = followSecrets(before, doc, changes, newDoc);
+    expect(after.map((line, place) => line === before[place])).toEqual([true, false, false, false, false, true]);
+    expect(after.flatMap(({ found }) => found)).toEqual([]);
+  });
+
+  const overlap = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
+    a.from <= b.to && b.from <= a.to;
 });

@@ -1,0 +1,42 @@
+/** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
+import { Composer, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+import { GatehouseError } from "../../shared/errors.js";
+import { type Locate, printable } from "./position.js";
+import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
+
+/** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
+const longestLexeme = 1024 * 1024;
+const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
+
+export interface ComposedText {
+  /** With their errors, if any; at least one. */
+  readonly documents: readonly Document.Parsed<ParsedNode>[];
+  readonly tokens: number;
+}
+
+/**
+ * The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. Throws
+ * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
+ */
+export function composeText(file: string, text: string, locate: Locate): ComposedText {
+  const parser = new Parser();
+  const parts: unknown[] = [];
+  let tokens = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.length > longestLexeme)
+      throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
+    for (const token of parser.next(lexeme)) parts.push(token);
+    tokens += 1;
+    if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
+    if (isTooLarge(tokens))
+      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
+  }
+  for (const token of parser.end()) parts.push(token);
+  // Plain scalars stay text here: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
+  const composer = new Composer<ParsedNode>({ schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+  const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens };
+}
+
+/** True for more than a text may hold, also where its parts were composed one by one. */
+export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;
