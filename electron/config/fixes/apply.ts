@@ -48,7 +48,7 @@ export function fixDocuments(
       const changes = one.fix.changes();
       const edits = editsOf(subject, changes);
       if (edits === null) tries.set(nameOf(one), 3);
-      if (edits === null || planned.some((other) => doMeet(edits, other.edits))) continue;
+      if (edits === null || planned.some((other) => doMeet({ changes, edits }, other))) continue;
       tries.set(nameOf(one), (tries.get(nameOf(one)) ?? 0) + 1);
       planned.push({ changes, edits });
     }
@@ -61,8 +61,15 @@ export function fixDocuments(
 
 const nameOf = ({ finding: { rule, path, file } }: CheckedFinding): string => JSON.stringify([rule, path, file]);
 
-const doMeet = (edits: readonly TextEdit[], others: readonly TextEdit[]): boolean =>
-  edits.some((edit) => others.some((other) => doOverlap(edit, other)));
+/** True for two that edit the same text, or write one key: each alone would make its own, and the first were lost. */
+const doMeet = (a: Planned, b: Planned): boolean =>
+  a.edits.some((edit) => b.edits.some((other) => doOverlap(edit, other))) ||
+  writtenBy(a).some((path) => writtenBy(b).some((other) => isWithin(path, other) || isWithin(other, path)));
+
+const writtenBy = ({ changes }: Planned): readonly string[] =>
+  changes.flatMap((change) => (change.kind === "set" ? change.path : change.kind === "move" ? change.to : []));
+
+const isWithin = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`);
 
 /** All at once, or, where together they would not do what they say, those that alone do. */
 function applyPlanned(

@@ -156,6 +156,12 @@ describe("fixing", () => {
     expect(fixDocuments(documents, [place])[0]?.text).toBe(text.replace("'true'", "true"));
   });
 
+  it("of two that write the same key makes one after the other, so that what is behind the key stays", () => {
+    const text = goodValues.replace("authType: mixed", "authtype: mixed # both kinds");
+    const fixed = fixDocuments([{ file: "a.yaml", text }], "all");
+    expect(fixed[0]?.text).toBe(text.replace("authtype", "authType"));
+  });
+
   it("safely never replaces a secret that may be in use, nor makes one up where none is", () => {
     for (const secret of ["", "short", "secure-password"]) {
       const text = goodValues.replace("pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu", `"${secret}"`);
