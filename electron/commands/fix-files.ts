@@ -6,7 +6,7 @@ import type {
   ReadDocument,
 } from "../../shared/contract/configuration.js";
 import type { Client } from "../../shared/contract.js";
-import { maskedLines } from "../config/masking.js";
+import { maskedDiffs } from "../config/masked-diff.js";
 import { printable } from "../config/position.js";
 import { confirm } from "../terminal/confirm.js";
 import { unifiedDiff } from "../terminal/diff.js";
@@ -43,24 +43,24 @@ export async function fixFiles(client: Client, files: readonly string[], options
     const next = fixed[index];
     return next === undefined || next.text === document.text ? [] : [{ document, next }];
   });
-  if (changed.length > 0 && !options.json) {
-    for (const { document, next } of changed) {
-      const show = ({ file, text }: ConfigurationDocument, secrets: typeof before.secrets) => ({
-        text,
-        lines: options.showSecrets
-          ? text.split("\n")
-          : maskedLines(
-              text,
-              secrets.filter((mark) => mark.file === file),
-            ),
-      });
-      printResult(unifiedDiff(document.file, show(document, before.secrets), show(next, after.secrets)));
-    }
-  }
+  if (!options.json) for (const diff of shownDiffs(given, fixed, options)) printResult(diff);
   const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
   const left = new Set(after.report.findings.map(nameOf));
   const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));
   return { before: before.report, after: after.report, fixed: gone, written };
+}
+
+function shownDiffs(
+  before: readonly ConfigurationDocument[],
+  after: readonly ConfigurationDocument[],
+  { showSecrets, format }: FixOptions,
+): readonly string[] {
+  if (!showSecrets) return maskedDiffs(before, after, format);
+  const asIs = (text: string) => ({ text, lines: text.split("\n") });
+  return before.flatMap(({ file, text }, index) => {
+    const next = after[index]?.text ?? text;
+    return next === text ? [] : [unifiedDiff(file, asIs(text), asIs(next))];
+  });
 }
 
 const nameOf = ({ rule, path, file }: Finding): string => JSON.stringify([rule, path, file]);

@@ -3,8 +3,7 @@ import type { InitInput, InitResult } from "../../shared/contract/init.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFiles } from "../files/secret-file.js";
 import { understandConfiguration } from "./configuration.js";
-import { maskedDiff } from "./masked-diff.js";
-import type { ConfigurationText } from "./sources.js";
+import { maskedDiffs } from "./masked-diff.js";
 import { type Draft, draftConfiguration } from "./writing/draft.js";
 
 /**
@@ -29,14 +28,13 @@ async function write({ made, edited }: Draft): Promise<readonly (string | null)[
 
 function describe(input: InitInput, draft: Draft, originals: readonly (string | null)[]): InitResult {
   const { made, edited, wanted, whole, format } = draft;
-  const secretsOf = (text: ConfigurationText) => understandConfiguration([text], format).secrets;
   const changed = edited.map(({ before, text }, place) => {
-    const after = { file: before.file, text };
+    const [diff = null] = maskedDiffs([before], [{ file: before.file, text }], format);
     return {
       file: before.file,
       action: "edited" as const,
       original: originals[place] ?? null,
-      diff: maskedDiff({ ...before, secrets: secretsOf(before) }, { ...after, secrets: secretsOf(after) }),
+      diff,
     };
   });
   const written = [...edited.map(({ before }) => before.file), ...made.map(({ file }) => file)];

@@ -1,19 +1,42 @@
-/** What a change of a text looks like, line by line, with every secret in it as dots and comments left out. */
+/**
+ * What a change of files looks like, line by line, with dots for every secret and for whatever stands under a key or name
+ * that nothing is known of; comments are left out.
+ */
 import { unifiedDiff } from "../terminal/diff.js";
+import type { ConfigurationFormat } from "./format.js";
 import { maskedLines } from "./masking.js";
 import type { Position } from "./position.js";
-import type { ConfigurationText } from "./sources.js";
+import { secretPlaces } from "./secret-places.js";
+import { type ConfigurationText, subjectOf } from "./sources.js";
+import { unknownPlaces } from "./unknown-places.js";
 
-export interface MaskedText extends ConfigurationText {
-  readonly secrets: readonly Position[];
+/**
+ * Of each file that differs, as `diff -u` prints it; `after` are the same files in the same order. Errors: those of
+ * subjectOf.
+ */
+export function maskedDiffs(
+  before: readonly ConfigurationText[],
+  after: readonly ConfigurationText[],
+  format?: ConfigurationFormat,
+): readonly string[] {
+  const showBefore = showing(before, format);
+  const showAfter = showing(after, format);
+  return before.flatMap((one, index) => {
+    const next = after[index];
+    if (next === undefined || next.text === one.text) return [];
+    return [unifiedDiff(one.file, showBefore(one), showAfter(next))];
+  });
 }
 
-/** As `diff -u` prints it. */
-export const maskedDiff = (before: MaskedText, after: MaskedText): string =>
-  unifiedDiff(before.file, shown(before), shown(after));
-
-/** A comment may hold an earlier secret, which nothing marks. */
-const shown = ({ text, secrets }: MaskedText) => ({
-  text,
-  lines: maskedLines(text, secrets).map((line) => line.replace(/(^|\s)#.*$/, "$1# …")),
-});
+function showing(texts: readonly ConfigurationText[], format: ConfigurationFormat | undefined) {
+  const subject = subjectOf(texts, format);
+  const hidden: readonly Position[] = [...secretPlaces(subject), ...unknownPlaces(subject)];
+  return ({ file, text }: ConfigurationText) => {
+    const lines = maskedLines(
+      text,
+      hidden.filter((place) => place.file === file),
+    );
+    // A comment may hold an earlier secret, which nothing marks.
+    return { text, lines: lines.map((line) => line.replace(/(^|\s)#.*$/, "$1# …")) };
+  };
+}

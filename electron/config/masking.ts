@@ -15,10 +15,11 @@ const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/i.test(text
 export function maskedLines(text: string, secrets: readonly TextMark[]): readonly string[] {
   let masked = "";
   let at = 0;
-  for (const { start, end } of secrets.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    const lineEnds = text.slice(start, end).match(/\r?\n/g) ?? [];
-    masked += text.slice(at, start) + dots + lineEnds.join(lineEnds.length === 0 ? "" : dots);
+  for (const { start, end } of secrets.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (end <= at) continue;
+    const from = Math.max(at, start);
+    const lineEnds = text.slice(from, end).match(/\r?\n/g) ?? [];
+    masked += text.slice(at, from) + dots + lineEnds.join(lineEnds.length === 0 ? "" : dots);
     at = end;
   }
   masked += text.slice(at);

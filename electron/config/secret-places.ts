@@ -47,7 +47,8 @@ function findWritten(node: ParsedNode | null, key: string, found: ParsedNode[]):
   else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node)) found.push(node);
 }
 
-const isSwitch = (node: Scalar.Parsed): boolean => {
+/** True for a plain `true`, `no` or nothing, which can be no secret. */
+export const isSwitch = (node: Scalar.Parsed): boolean => {
   const value = node.type === "PLAIN" ? resolvePlainScalar(node.source) : node.source;
   return value === null || typeof value === "boolean";
 };

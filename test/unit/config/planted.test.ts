@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { checkDocuments } from "../../../electron/config/documents.js";
 import { fixDocuments } from "../../../electron/config/fixes/apply.js";
+import { maskedDiffs } from "../../../electron/config/masked-diff.js";
 import { maskedLines } from "../../../electron/config/masking.js";
 import { shownPath } from "../../../electron/config/shown-path.js";
-import { unifiedDiff } from "../../../electron/terminal/diff.js";
 import { findPlanted, plant } from "./planted.js";
-import { refusal } from "./read.js";
+import { goodEnv, refusal } from "./read.js";
 
 const { plantings, count } = plant();
 
@@ -23,24 +23,25 @@ describe("of 200 and more secrets planted in every place", () => {
   });
 
   it.each(plantings)("none is in the masked difference, or in the refusal to make one: $what", ({ documents }) => {
-    const { report, secrets } = checkDocuments(documents);
+    const { report } = checkDocuments(documents);
     if (report.findings.some(({ rule }) => rule === "unreadable" || rule === "not-values")) {
       const { message, remedy } = refusal(() => fixDocuments(documents, "all"));
       expect(findPlanted(message + remedy)).toBeNull();
       return;
     }
-    const fixed = fixDocuments(documents, "all");
-    const after = checkDocuments(fixed).secrets;
-    const shown = documents.map(({ file, text }, index) => {
-      const next = fixed[index]?.text ?? "";
-      const own = (marks: typeof secrets) => marks.filter((mark) => mark.file === file);
-      return unifiedDiff(
-        file,
-        { text, lines: maskedLines(text, own(secrets)) },
-        { text: next, lines: maskedLines(next, own(after)) },
-      );
-    });
+    const shown = maskedDiffs(documents, fixDocuments(documents, "all"));
     expect(findPlanted(shown.join("\n"))).toBeNull();
+  });
+
+  it("the masked difference still shows what is none", () => {
+    const documents = [{ file: ".env", text: goodEnv.replace("mixed", "Mixed").replace("=true", "=TRUE") }];
+    const [diff = ""] = maskedDiffs(documents, fixDocuments(documents, "all"));
+    expect(diff).toContain("-AUTH_TYPE=Mixed\n+AUTH_TYPE=mixed");
+    const values = [
+      { file: "a.yaml", text: "config: # ours\n  authtype: mixed\ningress: {hostname: smith.harbour.io}\n" },
+    ];
+    const [shown = ""] = maskedDiffs(values, fixDocuments(values, "all"));
+    expect(shown).toContain("-  authtype: ••••\n-ingress: {hostname: smith.harbour.io}\n+  authType: mixed");
   });
 });
 

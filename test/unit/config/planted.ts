@@ -15,6 +15,12 @@ function secret(): string {
   return shapes[planted % shapes.length] ?? "";
 }
 
+/** Letters only, as people choose passwords: nothing about it looks like a secret but the key it stands under. */
+function letters(): string {
+  planted += 1;
+  return `plant${[...String(planted)].map((digit) => "bcdfghjkmp"[Number(digit)]).join("")}`;
+}
+
 const quoted = (): string => `'${secret()}'`;
 
 const values = (text: string): readonly ConfigurationDocument[] => [{ file: "values.yaml", text }];
@@ -82,6 +88,34 @@ backend: {deployment: {extraEnv: [{name: DB_PASSWORD, value: ${s()}}, {name: DB_
 ${secret().replace(/[#$]/g, "")}: ${s()}
 `;
 }
+
+/** Where nothing but the key says that it is a secret, and where not even that does. */
+const wordsInValues = (): string => `config:
+  authtype: mixed # was ${letters()}
+  apiKeySalt: ${letters()}
+  apisalt: ${letters()}
+  licence: ${letters()}
+  basicauth: {enabled: 'true', password: ${letters()}, jwt: ${letters()}, enable: [${letters()}, {hostname: ${letters()}}]}
+  basicAuth:
+    enabled: "true"
+    # ${letters()}
+    initialOrgAdminPassword: ${letters()}
+    adminPasword: ${letters()}
+    jwtSecret: '${letters()}
+      ${letters()}'
+  ours: {hostname: ${letters()}}
+backend: {deployment: {command: ${letters()}, extraEnv: [{name: OPENAI, value: ${letters()}}]}}
+ours: {hostname: ${letters()}, list: [${letters()}]}
+`;
+
+const wordsInEnv = (): string => `AUTH_TYPE=Mixed # ${letters()}
+BASIC_AUTH_ENABLED=TRUE
+ADMIN_PASS="'${letters()}'"
+BASIC_AUTH_JWT=${letters()}
+CLUSTER= # ${letters()}
+OPENAI='"${letters()}"'
+OUR_PEPPER=a$${letters()}
+`;
 
 const names = (
   "AUTH_TYPE BASIC_AUTH_ENABLED BASIC_AUTH_JWT_SECRET INITIAL_ORG_ADMIN_EMAIL INITIAL_ORG_ADMIN_PASSWORD " +
@@ -172,6 +206,8 @@ export function plant(): { readonly plantings: readonly Planting[]; readonly cou
         },
       ],
     },
+    { what: "values with words for secrets", documents: values(wordsInValues()) },
+    { what: ".env with words for secrets", documents: env(wordsInEnv()) },
     ...broken(),
   ];
   return { plantings, count: planted };
@@ -181,6 +217,6 @@ export function plant(): { readonly plantings: readonly Planting[]; readonly cou
 export function findPlanted(text: string): string | null {
   const decoded = (text.match(/[A-Za-z0-9+/]{8,}={0,2}/g) ?? []).map((part) => Buffer.from(part, "base64").toString());
   return (
-    [text, ...decoded].map((one) => /pl4nt[^\n]{0,20}/i.exec(one)?.[0] ?? null).find((hit) => hit !== null) ?? null
+    [text, ...decoded].map((one) => /pl[4a]nt[^\n]{0,20}/i.exec(one)?.[0] ?? null).find((hit) => hit !== null) ?? null
   );
 }
