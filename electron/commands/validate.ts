@@ -83,12 +83,18 @@ function describeResult({ database, ...report }: ValidateResult): string {
 const place = ({ file, line, column }: Finding): string =>
   [file, ...(line === null ? [] : [line]), ...(line === null || column === null ? [] : [column])].join(":");
 
+/** With its path, which tells findings of one rule apart, unless the message names it. */
+const said = ({ path, message }: Finding): string =>
+  path === "" || message.includes(path) ? message : `${path}: ${message}`;
+
 function describeReport({ mode, verdict, chart, findings }: ConfigurationReport): string {
   const chartWord = chart === "n/a" ? "" : ` The chart ${chart} it.`;
   const modeWord = mode === null ? "no one auth mode" : `auth mode ${mode}`;
   const lines = findings.map(
-    (finding) =>
-      `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${finding.message} ${finding.remedy}`,
+    (finding) => `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${said(finding)} ${finding.remedy}`,
   );
-  return [...lines, `${verdict}: ${modeWord}, ${findings.length} findings.${chartWord}`].join("\n");
+  return [
+    ...lines,
+    `${verdict}: ${modeWord}, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}.${chartWord}`,
+  ].join("\n");
 }

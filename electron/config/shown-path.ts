@@ -1,5 +1,6 @@
 /** Paths as findings show them: a password pasted where a key belongs is a secret too, and must not be in a report. */
 import { knownKeys } from "./keys/known.js";
+import { retiredKeys } from "./keys/retired.js";
 
 const dots = "••••";
 
@@ -13,7 +14,7 @@ export function looksLikeName(text: string): boolean {
   return capitals <= text.length / 4; // a name's words are longer than random letters'
 }
 
-const known = new Set([...knownKeys.values()].flat());
+const known = new Set([...[...knownKeys.values()].flat(), ...retiredKeys.flatMap(({ path }) => path.split("."))]);
 
 /** The path with dots for each step that is no known key and does not look like a name. */
 export const shownPath = (path: string): string =>

@@ -9,7 +9,7 @@ import { printable } from "./position.js";
 import { type SecretManifest, secretManifestsOf } from "./secret-manifest.js";
 import type { Subject } from "./subject.js";
 import type { ConfigurationText } from "./text.js";
-import { parseDocuments, type ValuesFile, valuesOf } from "./yaml.js";
+import { isKubernetesObject, parseDocuments, type ValuesFile, valuesOf } from "./yaml.js";
 import type { ComposedBlocks } from "./yaml-blocks.js";
 
 export type { ConfigurationText } from "./text.js";
@@ -79,6 +79,11 @@ function readSource({ file, text }: ConfigurationText, { format, blocks, earlier
     }
     const secrets = secretManifestsOf(documents.map(({ value }) => value));
     if (format !== "compose" && secrets !== null) return { kind: "manifest", secrets };
+    if (format !== "compose" && second !== undefined && documents.every(({ value }) => isKubernetesObject(value)))
+      throw new GatehouseError(
+        "CONFIGURATION_NOT_VALUES",
+        `${printable(file)} is not a values file: it holds several Kubernetes documents.`,
+      );
     if (format !== "compose") return { kind: "values", values: valuesOf({ file, text }, documents) };
   }
   const env = parseEnv(file, text, earlier);

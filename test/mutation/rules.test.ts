@@ -51,6 +51,8 @@ function expectBroken(rule: Rule, { at, blocks = false, ...example }: Example): 
   expect(problem?.blocks ?? false, example.broken).toBe(blocks);
   const position = problem?.position ?? null;
   const place = position === null ? null : `${position.line}:${position.column}`;
+  if (example.says !== undefined)
+    expect(`${problem?.message ?? `${rule.what} ${rule.why}`} ${problem?.remedy ?? rule.remedy}`).toMatch(example.says);
   if (at === "1") expect(position?.file).toBe("values-1.yaml");
   else expect(place, example.broken).toBe(at);
 }

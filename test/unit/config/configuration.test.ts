@@ -259,6 +259,8 @@ describe("the format", () => {
     const what = (text: string) => refusal(() => understandConfiguration([{ file: "a.yaml", text }])).message;
     expect(what("apiVersion: apps/v1\nkind: Deployment\n")).toMatch(/a Kubernetes object \(Deployment\)/);
     expect(what("a: 1\n---\nb: 2\n")).toMatch(/several YAML documents/);
+    expect(what("apiVersion: v1\nkind: Pod\n---\napiVersion: v1\nkind: Job\n")).toMatch(/several Kubernetes documents/);
+    expect(what("apiVersion: v1\nkind: Pod\n---\nb: 2\n")).toMatch(/several YAML documents/);
     expect(what("- a\n")).toMatch(/a list/);
     expect(what("just text\n")).toMatch(/a single value/);
   });

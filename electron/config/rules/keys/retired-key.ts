@@ -14,7 +14,7 @@ export const retiredKey: Rule = {
     for (const { path, now } of retiredKeys) {
       const entry = entryAt(values, path);
       if (entry === null) continue;
-      const remedy = now === null ? {} : { remedy: `What it says belongs into ${now} since.` };
+      const remedy = now === null ? {} : { remedy: `Since then it belongs in ${now}.` };
       yield { path, position: entry.keyPosition, ...remedy };
     }
   }),

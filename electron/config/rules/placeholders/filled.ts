@@ -1,20 +1,30 @@
 /** The secrets that somebody had to fill in. */
 import type { Setting } from "../../setting.js";
 import type { Subject } from "../../subject.js";
+import { makeOne, passwordAdvice } from "../secrets/advice.js";
 
 export interface Filled {
   readonly setting: Setting;
+  /** What to fill in. */
+  readonly remedy: string;
   /** True where no bootstrap or migration is possible without the real value. */
   readonly blocks: boolean;
 }
 
+const random = `Fill in a random one; ${makeOne}`;
+
 /** The settings of the mode in use; what nothing reads needs no filling in. */
 export function filledSecrets({ mode, settings }: Subject): readonly Filled[] {
-  const always = [settings.licenseKey, settings.apiKeySalt];
-  const forLogin = mode === "basic" || mode === null ? [settings.jwtSecret, settings.adminPassword] : [];
-  const forOauth = mode === "oidc" ? settings.oauth : [];
+  const isLogin = mode === "basic" || mode === null;
+  const oauth = mode === "oidc" ? settings.oauth : [];
   return [
-    ...[...always, ...forOauth].flatMap((setting) => (setting === null ? [] : [{ setting, blocks: false }])),
-    ...forLogin.flatMap((setting) => (setting === null ? [] : [{ setting, blocks: true }])),
+    ...filled(settings.licenseKey, "Fill in the license key you were given.", false),
+    ...filled(settings.apiKeySalt, random, false),
+    ...oauth.flatMap((setting) => filled(setting, "Fill in what the identity provider gave you.", false)),
+    ...(isLogin ? filled(settings.jwtSecret, random, true) : []),
+    ...(isLogin ? filled(settings.adminPassword, passwordAdvice, true) : []),
   ];
 }
+
+const filled = (setting: Setting | null, remedy: string, blocks: boolean): readonly Filled[] =>
+  setting === null ? [] : [{ setting, remedy, blocks }];

@@ -10,10 +10,10 @@ export const placeholder: Rule = {
   source: "console",
   what: "A placeholder was left in.",
   why: "The installation takes it as it is: it will refuse it, or be open to whoever tries it.",
-  remedy: "Fill in the real value; openssl rand -base64 32 makes a secret.",
+  remedy: "Fill in the real value.",
   check: function* (subject): Iterable<Problem> {
-    for (const { setting, blocks } of filledSecrets(subject))
-      if (isPlaceholder(setting.text)) yield atSetting(setting, { blocks });
+    for (const { setting, blocks, remedy } of filledSecrets(subject))
+      if (isPlaceholder(setting.text)) yield atSetting(setting, { blocks, remedy });
   },
   fix: generateSecret,
 };

@@ -10,10 +10,10 @@ export const publishedSecret: Rule = {
   source: "console",
   what: "This is a published sample, or as good as one.",
   why: "Whoever wants in tries it first, and the product refuses known values since 0.13.26.",
-  remedy: "Use a secret of your own; openssl rand -base64 32 makes one.",
+  remedy: "Fill in one of your own.",
   check: function* (subject): Iterable<Problem> {
-    for (const { setting, blocks } of filledSecrets(subject))
-      if (isPublishedSecret(setting.text)) yield atSetting(setting, { blocks });
+    for (const { setting, blocks, remedy } of filledSecrets(subject))
+      if (isPublishedSecret(setting.text)) yield atSetting(setting, { blocks, remedy });
   },
   fix: generateSecret,
 };

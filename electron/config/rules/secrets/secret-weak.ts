@@ -14,11 +14,12 @@ export const secretWeak: Rule = {
   why: "Whoever guesses it can sign in as anyone, or make API keys of their own.",
   remedy: `Use a random one; ${makeOne}`,
   check: function* (subject): Iterable<Problem> {
-    for (const { setting } of filledSecrets(subject)) {
+    for (const { setting, remedy } of filledSecrets(subject)) {
       if (setting === subject.settings.licenseKey || subject.settings.oauth.includes(setting)) continue; // others chose them
       if (isPlaceholder(setting.text) || isPublishedSecret(setting.text)) continue;
       const weakness = weaknessOf(setting.text);
-      if (weakness !== null) yield atSetting(setting, { message: `This secret is easily guessed: it ${weakness}.` });
+      if (weakness !== null)
+        yield atSetting(setting, { remedy, message: `This secret is easily guessed: it ${weakness}.` });
     }
   },
   fix: generateSecret,

@@ -16,6 +16,7 @@ export function expectBroken(example: Example): void {
   else if (example.at === "1") expect(finding?.file).toBe("values-1.yaml");
   else expect(`${finding?.line}:${finding?.column}`).toBe(example.at);
   expect(blockedBy(configuration).includes(example.rule)).toBe(example.blocks ?? false);
+  if (example.says !== undefined) expect(`${finding?.message} ${finding?.remedy}`).toMatch(example.says);
   const definition = rules.find(({ id }) => id === example.rule);
   expect(finding?.severity).toBe(definition?.severity);
   if (definition?.severity === "error") expect(configuration.report.verdict).toBe("invalid");

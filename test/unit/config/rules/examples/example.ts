@@ -14,6 +14,8 @@ export interface Example {
   readonly at: string | null;
   readonly path: string;
   readonly blocks?: boolean;
+  /** What its message and remedy say among other things, where that depends on the place. */
+  readonly says?: RegExp;
 }
 
 export const config = (...lines: readonly string[]): string =>

@@ -9,6 +9,7 @@ export const placeholdersExamples: readonly Example[] = [
     at: "3:16",
     path: "config.basicAuth.jwtSecret",
     blocks: true,
+    says: /openssl rand/,
   },
   {
     rule: "placeholder",
@@ -25,6 +26,15 @@ export const placeholdersExamples: readonly Example[] = [
     at: "8:28",
     path: "INITIAL_ORG_ADMIN_PASSWORD",
     blocks: true,
+    says: /an uppercase letter and a symbol\.$/,
+  },
+  {
+    rule: "placeholder",
+    broken: config("langsmithLicenseKey: YOUR_LICENSE_KEY"),
+    kept: config("langsmithLicenseKey: lic_your_0"),
+    at: "2:24",
+    path: "config.langsmithLicenseKey",
+    says: /the license key you were given/,
   },
   {
     rule: "placeholder-email",
@@ -58,6 +68,7 @@ export const placeholdersExamples: readonly Example[] = [
     at: "3:30",
     path: "config.basicAuth.initialOrgAdminPassword",
     blocks: true,
+    says: /an uppercase letter and a symbol\.$/,
   },
   {
     rule: "hostname-placeholder",
@@ -94,6 +105,7 @@ export const placeholdersExamples: readonly Example[] = [
     kept: config("oauth: {oauthClientId: YOUR_CLIENT_ID}"),
     at: "3:41",
     path: "config.oauth.oauthClientId",
+    says: /identity provider/,
   },
   {
     rule: "placeholder-email",
