@@ -37,6 +37,6 @@ function showing(texts: readonly ConfigurationText[], format: ConfigurationForma
       hidden.filter((place) => place.file === file),
     );
     // A comment may hold an earlier secret, which nothing marks.
-    return { text, lines: lines.map((line) => line.replace(/(^|\s)#.*$/, "$1# …")) };
+    return { text, lines: lines.map((line) => line.replace(/(^|\s)#[^\n]*$/, "$1# …")) };
   };
 }
