@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { verify } from "argon2";
+import { Client } from "pg";
 import { z } from "zod";
 import { install, openDatabase } from "../bench/installing.js";
 import { runSql, withEmptyDatabase, withServer } from "../bench/server.js";
@@ -28,8 +29,11 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+const failure = z.object({ error: z.object({ code: z.string(), message: z.string(), remedy: z.string() }) });
+
 interface Ended {
   readonly code: number | null;
+  readonly stdout: string;
   readonly stderr: string;
 }
 
@@ -45,23 +49,32 @@ function startInvite(url: string, folder: string, round: number) {
   ];
   const child = spawn(process.execPath, [join(repository, "bin/gatehouse.js"), ...args], {
     env: { ...process.env, GATEHOUSE_DATABASE_URL: url, GATEHOUSE_DATA_DIR: folder },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  let stderr = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, stderr })));
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const)
+    child[name].setEncoding("utf8").on("data", (text: string) => {
+      said[name] += text;
+    });
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code) => resolve({ code, ...said })));
   return { child, ended };
 }
 
-/** One backend that dies by SIGKILL takes the whole server through crash recovery. */
+/**
+ * One backend that dies by SIGKILL takes the whole server through crash recovery. Returns when that has begun, which
+ * the loss of a connection tells: until then the server still answers.
+ */
 async function crashServer(url: string): Promise<void> {
-  const [backend] = await runSql(
-    url,
+  const watcher = new Client({ connectionString: url, ssl: false });
+  const lost = new Promise<void>((resolve) => watcher.on("error", () => resolve()).on("end", () => resolve()));
+  await watcher.connect();
+  const { rows } = await watcher.query<{ readonly pid: number }>(
     "select pid from pg_stat_activity where application_name = 'gatehouse' and datname = current_database() limit 1",
-  ).catch(() => []);
-  if (typeof backend?.pid === "number") process.kill(backend.pid, "SIGKILL");
+  );
+  const [backend] = rows;
+  if (backend === undefined) return watcher.end();
+  process.kill(backend.pid, "SIGKILL");
+  await lost;
 }
 
 async function untilServerAnswers(url: string): Promise<void> {
@@ -119,8 +132,9 @@ async function playRound(url: string, folder: string, round: number, random: () 
   await Promise.race([sleep(random() * span), invite.ended]);
   if (killsServer) await crashServer(url);
   else invite.child.kill("SIGKILL");
-  const { code, stderr } = await invite.ended;
-  if (killsServer && code !== 0 && !stderr.includes("gatehouse:")) throw new Error(`No sentence: ${stderr}`);
+  const { code, stdout } = await invite.ended;
+  // Whoever loses the server is told so in the one shape of failures.
+  if (killsServer && code !== 0) failure.parse(JSON.parse(stdout));
   await untilServerAnswers(url);
   const logins = await loginsOf(url, round);
   const early = existsSync(out)
