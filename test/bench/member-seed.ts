@@ -42,7 +42,7 @@ const list = `
   insert into gatehouse_members (id, organization_id, user_id, email, full_name, role, is_disabled, has_password,
                                  password_is_initial, password_set_at, created_at, last_sign_in_at)
   select i.id, i.organization_id, u.id, u.email, u.full_name, r.name, p.is_disabled, true, p.password_is_initial, p.password_set_at,
-         u.created_at, case when p.password_is_initial then null else now() - abs(hashtext(u.email || 's')) % 90000 * interval '1 minute' end
+         u.created_at, case when abs(hashtext(u.email || 'n')) % 100 < case when p.password_is_initial then 70 else 5 end then null else now() - abs(hashtext(u.email || 's')) % 90000 * interval '1 minute' end
     from identities i join roles r on r.id = i.role_id join users u on u.id = i.user_id join provider_users p on p.ls_user_id = u.ls_user_id
    where i.tenant_id is null and not exists (select from gatehouse_members m where m.id = i.id)`;
 

@@ -7,6 +7,7 @@ import { auditChain } from "./migrations/0004-audit-chain.js";
 import { memberList } from "./migrations/0005-member-list.js";
 import { administration } from "./migrations/0006-administration.js";
 import { triggerFunctions } from "./migrations/0007-trigger-functions.js";
+import { memberTraits } from "./migrations/0008-member-traits.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -16,4 +17,5 @@ export const migrations: readonly SchemaMigration[] = [
   memberList,
   administration,
   triggerFunctions,
+  memberTraits,
 ];

@@ -1,0 +1,30 @@
+/** What members can be filtered by, as the numbers of the generated column `traits` (schema/migrations/0008-member-traits.ts). */
+
+export interface TraitFilter {
+  /** Stored name of an organization role. */
+  readonly role?: string | undefined;
+  readonly state?: "active" | "disabled" | undefined;
+  readonly neverSignedIn?: boolean | undefined;
+  readonly initialPassword?: boolean | undefined;
+}
+
+const ranks = ["ORGANIZATION_ADMIN", "ORGANIZATION_OPERATOR", "ORGANIZATION_USER", "ORGANIZATION_VIEWER"];
+/** Every role but these, if an installation has one. */
+export const otherRank = ranks.length + 1;
+
+export const rankOf = (role: string): number => (ranks.includes(role) ? ranks.indexOf(role) + 1 : otherRank);
+
+/** Those a filter means; null where it leaves all open. */
+export function traitsOf({ role, state, neverSignedIn, initialPassword }: TraitFilter): readonly number[] | null {
+  if ([role, state, neverSignedIn, initialPassword].every((asked) => asked === undefined)) return null;
+  const allRanks = [...ranks.keys(), ranks.length].map((place) => place + 1);
+  return (role === undefined ? allRanks : [rankOf(role)]).flatMap((rank) =>
+    either(state === undefined ? undefined : state === "disabled").flatMap((disabled) =>
+      either(initialPassword).flatMap((initial) =>
+        either(neverSignedIn).map((never) => 8 * rank + 4 * disabled + 2 * initial + never),
+      ),
+    ),
+  );
+}
+
+const either = (asked: boolean | undefined): readonly number[] => (asked === undefined ? [0, 1] : [asked ? 1 : 0]);
