@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright";
 import { launchChromium, startServe } from "../e2e/browser-door.js";
 import { findChromium } from "../environment/chromium.js";
+import { type Frames, readFrames, startFrames } from "./frames.js";
 import { median, quantile } from "./measure.js";
 import { type Findings, milliseconds, notMeasured } from "./table.js";
 import { makeValues } from "./values-file.js";
@@ -115,27 +116,8 @@ async function typeWithFindings(page: Page, count: number): Promise<readonly num
 }
 
 /** Counts frames and long ones while a person types quickly, goes on below, and scrolls from end to end. */
-async function watchFrames(
-  page: Page,
-): Promise<{ readonly all: number; readonly long: number; readonly longestTask: number }> {
-  await page.evaluate((limitOfFrame) => {
-    const seen = { all: 0, long: 0, longestTask: 0 };
-    Reflect.set(globalThis, "framesSeen", seen);
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.longestTask = Math.max(seen.longestTask, entry.duration);
-    }).observe({ type: "longtask" });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.duration > limitOfFrame) seen.long += 1;
-    }).observe({ type: "long-animation-frame" });
-    // A method, since a function with a name would refer to what is not in the page.
-    const frames = {
-      count(): void {
-        seen.all += 1;
-        requestAnimationFrame(() => frames.count());
-      },
-    };
-    frames.count();
-  }, longFrame);
+async function watchFrames(page: Page): Promise<Frames> {
+  await startFrames(page, longFrame);
   for (let key = 0; key < 60; key += 1) await page.keyboard.press(key % 12 === 11 ? "Enter" : "a", { delay: 15 });
   for (let key = 0; key < 20; key += 1) await page.keyboard.press("ControlOrMeta+z");
   await page.mouse.move(500, 500);
@@ -144,7 +126,5 @@ async function watchFrames(
     await page.waitForTimeout(16);
   }
   await page.waitForTimeout(500);
-  return page.evaluate(
-    () => Reflect.get(globalThis, "framesSeen") as { all: number; long: number; longestTask: number },
-  );
+  return readFrames(page);
 }

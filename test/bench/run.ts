@@ -8,6 +8,7 @@ import { findDisplay } from "../environment/electron.js";
 import { measureAudit } from "./audit.js";
 import { measureBootstrap } from "./bootstrap.js";
 import { measureBulkInvite } from "./bulk-invite.js";
+import { measureBulkWindow } from "./bulk-window.js";
 import { measureCheck } from "./check.js";
 import { measureEditor } from "./editor.js";
 import { measureInvite } from "./invite.js";
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<Findings>>> = {
   editor: measureEditor,
   invite: measureInvite,
   "bulk-invite": measureBulkInvite,
+  "bulk-window": measureBulkWindow,
   members: measureMembers,
   startup: measureStartup,
   audit: measureAudit,
