@@ -53,6 +53,11 @@ const routes = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: "/change-many",
+    component: lazyRouteComponent(() => import("./bulk-change/bulk-change-screen.js"), "BulkChangeScreen"),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: "/roles",
     component: lazyRouteComponent(() => import("./roles/roles-screen.js"), "RolesScreen"),
   }),

@@ -63,6 +63,7 @@ export const access = {
     workspaces: "members",
   },
   bulkInvites: { preview: "operators", run: "operators", cancel: "operators", results: "operators" },
+  bulkChanges: { preview: "admins", run: "admins" },
   memberChanges: { show: "members", change: "operators", preview: "operators", changeMany: "operators" },
   roles: {
     list: "members",

@@ -4,6 +4,7 @@
  */
 import type { ContractRouterClient } from "@orpc/contract";
 import { audit } from "./contract/audit.js";
+import { bulkChanges } from "./contract/bulk-changes.js";
 import { bulkInvites } from "./contract/bulk-invites.js";
 import { configuration } from "./contract/configuration.js";
 import { connection } from "./contract/connection.js";
@@ -29,6 +30,7 @@ export const contract = {
   members,
   memberChanges,
   bulkInvites,
+  bulkChanges,
   roles,
   workspaces,
   sessions,

@@ -1,7 +1,6 @@
 /** gatehouse users invite --csv: a table of people, a dry run of it, and inviting them batch by batch. */
 import type { Command } from "commander";
 import {
-  type BulkColumn,
   type BulkPreview,
   type BulkRequest,
   type BulkResult,
@@ -50,14 +49,18 @@ export const inviteTable = (emails: readonly string[], options: BulkInviteOption
     if (result.counts.refused > 0 || result.cancelled) process.exitCode = 1;
   });
 
-/** Errors: USAGE. */
-function readRequest({ csv = "", encoding, column, role }: BulkInviteOptions): BulkRequest {
-  const columns = Object.fromEntries(
+/** ["email=2", …] → { email: "2", … }; the contract says which names there are. */
+export const readColumnOptions = (column: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
     column.map((text): readonly [string, string] => {
       const at = text.indexOf("=");
       return [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
     }),
-  ) as Partial<Record<BulkColumn, string>>;
+  );
+
+/** Errors: USAGE. */
+function readRequest({ csv = "", encoding, column, role }: BulkInviteOptions): BulkRequest {
+  const columns = readColumnOptions(column);
   const request = bulkRequest.safeParse({
     source: { by: "path", path: csv },
     role,

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type {
   ChangeCounts,
   ChangeOutcome,
+  ChangePreview,
   MemberChange,
   MemberDetails,
   WhichMembers,
@@ -12,12 +13,19 @@ import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult, toFailure } from "../terminal/output.js";
+import { changeByTable, type TableOptions, withChangeTable } from "./bulk-change.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type FilterOptions, filterOf, withFilter } from "./users-list.js";
 
 interface ChangeOptions extends CommonOptions, FilterOptions {
   readonly matching?: true;
   readonly yes?: true;
+  readonly dryRun?: true;
+}
+
+interface DomainOptions extends ChangeOptions, TableOptions {
+  readonly fromDomain?: string;
+  readonly toDomain?: string;
 }
 
 const base = (parent: Command, name: string, description: string): Command =>
@@ -41,19 +49,34 @@ export function addChanges(users: Command): void {
       }),
     );
 
-  base(users, "rename", "give a member another name")
-    .argument("<email>")
-    .argument("<name>", "the full name; an empty one takes it away")
-    .action((email: string, name: string, options: CommonOptions) =>
-      changeAll([email], options, { kind: "rename", fullName: name === "" ? null : name }),
-    );
+  withChangeTable(base(users, "rename", "give a member another name, or with --csv each of many their own"))
+    .argument("[email]")
+    .argument("[name]", "the full name; an empty one takes it away")
+    .action((email: string | undefined, name: string | undefined, options: TableOptions) => {
+      if (options.csv !== undefined) return changeByTable("rename", [email, name], options);
+      if (email === undefined || name === undefined)
+        throw new GatehouseError("USAGE", "Give an email and a name, or --csv.");
+      return changeAll([email], options, { kind: "rename", fullName: name === "" ? null : name });
+    });
 
-  base(users, "change-email", "give a member another email to sign in with")
-    .argument("<email>")
-    .argument("<new-email>")
-    .action((email: string, next: string, options: CommonOptions) =>
-      changeAll([email], options, { kind: "changeEmail", email: next }),
-    );
+  withChangeTable(
+    ofMany(users, "change-email", "give a member another email to sign in with; many by --csv, or all of a domain"),
+  )
+    .option("--from-domain <domain>", "move the members named, or all that match, from this domain")
+    .option("--to-domain <domain>", "to this one; what stands before the @ stays")
+    .action((emails: readonly string[], options: DomainOptions) => {
+      const { fromDomain: from, toDomain: to } = options;
+      const [email, next, ...others] = emails;
+      if (options.csv !== undefined) return changeByTable("changeEmail", [...emails, from, to], options);
+      if (from !== undefined && to !== undefined) return changeAll(emails, options, { kind: "changeDomain", from, to });
+      if (from === undefined && to === undefined && email !== undefined && next !== undefined && others.length === 0) {
+        return changeAll([email], options, { kind: "changeEmail", email: next });
+      }
+      throw new GatehouseError(
+        "USAGE",
+        "Give an email and the new one, or --csv, or members with --from-domain and --to-domain.",
+      );
+    });
 
   ofMany(users, "set-role", "give members another organization role")
     .requiredOption("--to <role>", "Organization Admin, Operator, User or Viewer")
@@ -101,6 +124,7 @@ const what: Readonly<Record<MemberChange["kind"], string>> = {
   setRole: "Give another organization role to",
   rename: "Rename",
   changeEmail: "Change the email of",
+  changeDomain: "Change the email domain of",
   deactivate: "Deactivate",
   reactivate: "Reactivate",
   remove: "Remove",
@@ -116,7 +140,7 @@ const changeAll = (emails: readonly string[], options: ChangeOptions, change: Me
       throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters: one of the two.");
     }
     const [email, ...others] = emails;
-    if (email !== undefined && others.length === 0) {
+    if (email !== undefined && others.length === 0 && options.dryRun === undefined) {
       if (change.kind === "remove") {
         await confirm(
           `Remove ${email}? Memberships, login and sessions go; what this person made, and the audit trail, stay.`,
@@ -140,11 +164,9 @@ async function changeMany(
   const refused: ChangeOutcome[] = [...missing];
   let counts: ChangeCounts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
   if (!empty) {
-    const met = await client.memberChanges.preview({ members });
-    await confirm(
-      `${what[change.kind]} ${met.members} members (${met.admins} of them Organization Admins, ${met.liveSessions} live sessions)?`,
-      options.yes ?? false,
-    );
+    const met = await client.memberChanges.preview({ members, change });
+    if (options.dryRun) return printMeeting(met, options);
+    await confirm(describeMeeting(met, change), options.yes ?? false);
     const stream = await client.memberChanges.changeMany({ members, change });
     for (;;) {
       const { done, value } = await stream.next();
@@ -157,6 +179,24 @@ async function changeMany(
     }
   }
   printOutcomes(refused, { ...counts, refused: counts.refused + missing.length }, options);
+}
+
+function describeMeeting({ members, admins, liveSessions, domain }: ChangePreview, { kind }: MemberChange): string {
+  const whom = `${members} members (${admins} of them Organization Admins, ${liveSessions} live sessions)`;
+  return `${what[kind]} ${whom}?${domain === null ? "" : ` ${describeDomain(domain)}`}`;
+}
+
+const describeDomain = ({ moving, taken, someTaken }: NonNullable<ChangePreview["domain"]>): string => {
+  const stay =
+    taken === 0 ? "" : `; ${taken} of them will be refused, as somebody has the new email: ${someTaken.join(", ")}`;
+  return `${moving} have an email at the present domain${stay}.`;
+};
+
+/** Exit code 1 where somebody would be refused. */
+function printMeeting(met: ChangePreview, { json }: CommonOptions): void {
+  if (json) printJson(met);
+  else printResult(`${met.members} members. ${met.domain === null ? "" : describeDomain(met.domain)}`);
+  if ((met.domain?.taken ?? 0) > 0) process.exitCode = 1;
 }
 
 async function findIds(client: Client, emails: readonly string[]) {

@@ -14,7 +14,7 @@ export const memberChanges = {
   ),
 
   preview: os.memberChanges.preview.handler(({ context, input }) =>
-    previewChange(context.console.database(), context.actor(), input.members),
+    previewChange(context.console.database(), context.actor(), input.members, input.change),
   ),
 
   changeMany: os.memberChanges.changeMany.handler(async function* ({ context, input, signal }) {

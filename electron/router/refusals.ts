@@ -33,6 +33,8 @@ const operations: Readonly<Record<string, string>> = {
   "members.makeSearchIndex": "make_search_index",
   "bulkInvites.preview": "add_basic_auth_users_to_org",
   "bulkInvites.run": "add_basic_auth_users_to_org",
+  "bulkChanges.preview": "update_org_member",
+  "bulkChanges.run": "update_org_member",
   "memberChanges.change": "update_org_member",
   "memberChanges.changeMany": "update_org_member",
   "sessions.end": "end_session",

@@ -1,6 +1,7 @@
 /** The contract implemented, once for every door. */
 import { audit } from "./audit.js";
 import { os } from "./base.js";
+import { bulkChanges } from "./bulk-changes.js";
 import { bulkInvites } from "./bulk-invites.js";
 import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";
@@ -26,6 +27,7 @@ export const router = os.router({
   members,
   memberChanges,
   bulkInvites,
+  bulkChanges,
   roles,
   workspaces,
   sessions,

@@ -1,7 +1,8 @@
 /** What would become of every row, before anything happens. */
-import { Badge, Button, Group, NativeSelect, SimpleGrid, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Badge, Button, Group, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { BulkColumn, BulkPreview } from "../../shared/contract/bulk-invites.js";
+import { ColumnChoice } from "../components/column-choice.js";
 import { Rows } from "../components/rows.js";
 import { Section } from "../components/section.js";
 import { count, showNumber } from "../components/words.js";
@@ -39,7 +40,7 @@ export function PreviewSection({ preview, busy, onColumn, onInvite }: PreviewSec
           {preview.encoding.toUpperCase()}.
         </Text>
         {preview.header === null ? null : (
-          <ColumnChoice preview={preview} header={preview.header} onColumn={onColumn} />
+          <ColumnChoice labels={columnLabels} header={preview.header} columns={preview.columns} onColumn={onColumn} />
         )}
         <VerdictRows rows={preview.rows} stale={busy} />
         <TextInput
@@ -58,35 +59,6 @@ export function PreviewSection({ preview, busy, onColumn, onInvite }: PreviewSec
         </Group>
       </Stack>
     </Section>
-  );
-}
-
-interface ColumnChoiceProps {
-  readonly preview: BulkPreview;
-  readonly header: readonly string[];
-  readonly onColumn: PreviewSectionProps["onColumn"];
-}
-
-function ColumnChoice({ preview, header, onColumn }: ColumnChoiceProps) {
-  const choices = header.map((name, place) => ({
-    value: String(place + 1),
-    label: name === "" ? `Column ${place + 1}` : name,
-  }));
-  return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }}>
-      {Object.entries(columnLabels).map(([name, label]) => {
-        const place = preview.columns[name as BulkColumn];
-        return (
-          <NativeSelect
-            key={name}
-            label={label}
-            data={[{ value: "0", label: "(none)" }, ...choices]}
-            value={place === undefined ? "0" : String(place + 1)}
-            onChange={(event) => onColumn(name as BulkColumn, event.currentTarget.value)}
-          />
-        );
-      })}
-    </SimpleGrid>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Where the people come from: a file, or pasted lines. */
-import { Button, Checkbox, FileInput, Group, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { organizationRoles } from "../../shared/roles.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Section } from "../components/section.js";
+import { TableSourceFields } from "../components/table-source-fields.js";
 import { type BulkForm, findFault } from "./request.js";
 
 interface SourceFormProps {
@@ -32,38 +33,18 @@ export function SourceForm({ form, busy, error, onChange, onPreview }: SourceFor
         }}
       >
         <Stack gap="md">
-          <FileInput
-            label="CSV file"
-            description="With an email column; also role, workspace id or name, and full name where there are any. A person in several workspaces has several rows."
-            placeholder="Choose a file"
-            accept=".csv,.tsv,.txt,text/csv"
-            clearable
-            clearButtonProps={{ "aria-label": "Choose no file" }}
-            value={form.file}
-            onChange={(file) => change({ file, columns: {} })}
-          />
-          <Textarea
-            label="Or paste lines"
-            description="One email per line, or rows copied from a spreadsheet."
-            rows={4}
-            value={form.pasted}
-            disabled={form.file !== null}
-            error={fault}
-            onChange={(event) => change({ pasted: event.currentTarget.value, columns: {} })}
-            autoComplete="off"
-            spellCheck={false}
+          <TableSourceFields
+            form={form}
+            fileHolds="With an email column; also role, workspace id or name, and full name where there are any. A person in several workspaces has several rows."
+            linesHold="One email per line, or rows copied from a spreadsheet."
+            fault={fault}
+            onChange={(part) => change("latin1" in part ? part : { ...part, columns: {} })}
           />
           <NativeSelect
             label="Organization role of those whose rows name none"
             data={organizationRoles.map(({ name, shown }) => ({ value: name, label: shown }))}
             value={form.role}
             onChange={(event) => change({ role: event.currentTarget.value })}
-          />
-          <Checkbox
-            label="The file is in Latin-1 (Windows-1252)"
-            description="UTF-8 and UTF-16 are found by themselves."
-            checked={form.latin1}
-            onChange={(event) => change({ latin1: event.currentTarget.checked })}
           />
           <ErrorNotice error={error} />
           <Group>

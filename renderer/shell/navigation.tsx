@@ -39,7 +39,12 @@ const groups: readonly { readonly name: string; readonly places: readonly Place[
   {
     name: "People",
     places: [
-      { to: "/users", label: "Users", icon: <UsersIcon />, also: ["/sign-in", "/read-only", "/invite-many"] },
+      {
+        to: "/users",
+        label: "Users",
+        icon: <UsersIcon />,
+        also: ["/sign-in", "/read-only", "/invite-many", "/change-many"],
+      },
       { to: "/roles", label: "Roles", icon: <RolesIcon /> },
       { to: "/workspaces", label: "Workspaces", icon: <WorkspacesIcon /> },
     ],

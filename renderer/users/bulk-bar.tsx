@@ -11,6 +11,7 @@ const kinds: readonly ChangeKind[] = [
   "setRole",
   "addToWorkspace",
   "removeFromWorkspace",
+  "changeDomain",
   "deactivate",
   "reactivate",
   "remove",

@@ -1,8 +1,15 @@
 /** A change of many members: the question with exact numbers, how far it is, and what became of everybody. */
 import { Button, Group, Modal, Progress, Stack, Table, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { ChangeCounts, ChangeOutcome, MemberChange, WhichMembers } from "../../shared/contract/member-changes.js";
+import type {
+  ChangeCounts,
+  ChangeOutcome,
+  ChangePreview,
+  MemberChange,
+  WhichMembers,
+} from "../../shared/contract/member-changes.js";
 import { client } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
@@ -47,6 +54,7 @@ interface BulkFormProps {
 
 const none: ChangeCounts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
 const mostShown = 200;
+const typingPauseMilliseconds = 300;
 
 function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const [form, setForm] = useState<ChangeForm>({ role: "", text: "", workspace: "" });
@@ -54,12 +62,16 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const [refusals, setRefusals] = useState<readonly ChangeOutcome[]>([]);
   const [error, setError] = useState<unknown>(null);
   const stopping = useRef(new AbortController());
+  const change = readChange(kind, form);
+  const [asked] = useDebouncedValue(change?.kind === "changeDomain" ? change : undefined, typingPauseMilliseconds);
   const preview = useQuery({
-    ...calls.memberChanges.preview.queryOptions({ input: { members } }),
+    ...calls.memberChanges.preview.queryOptions({
+      input: { members, ...(asked === undefined ? {} : { change: asked }) },
+    }),
     enabled: run === "not-yet",
     staleTime: 0,
+    placeholderData: keepPreviousData,
   });
-  const change = readChange(kind, form);
   const start = async (wanted: MemberChange): Promise<void> => {
     onRun("running");
     stopping.current = new AbortController();
@@ -127,6 +139,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
         </Text>
       )}
       <ChangeFields kind={kind} form={form} inWorkspace={false} onChange={setForm} />
+      {kind === "changeDomain" ? <Moving domain={preview.data?.domain ?? null} /> : null}
       {words.lost === "" ? null : (
         <Text size="sm">
           <b>Lost:</b> {words.lost}
@@ -148,6 +161,20 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
         </Button>
       </Group>
     </Stack>
+  );
+}
+
+/** What a change of domain would meet, once both are typed. */
+function Moving({ domain }: { readonly domain: ChangePreview["domain"] }) {
+  if (domain === null) return null;
+  const { moving, taken, someTaken } = domain;
+  return (
+    <Text size="sm" role="status" className="breakable">
+      <b>{count(moving, "of them has", "of them have")}</b> an email at the present domain.
+      {taken === 0
+        ? ""
+        : ` ${showNumber(taken)} will be refused, because somebody else has the new email: ${someTaken.join(", ")}${taken > someTaken.length ? ", …" : "."}`}
+    </Text>
   );
 }
 

@@ -10,11 +10,13 @@ import type { ChangeKind } from "./change-words.js";
 export interface ChangeForm {
   readonly role: string;
   readonly text: string;
+  /** The domain that an email domain is changed to; `text` is the present one. */
+  readonly to?: string;
   readonly workspace: string;
 }
 
 /** The change as it stands in the fields; null where something is missing. */
-export function readChange(kind: ChangeKind, { role, text, workspace }: ChangeForm): MemberChange | null {
+export function readChange(kind: ChangeKind, { role, text, to = "", workspace }: ChangeForm): MemberChange | null {
   switch (kind) {
     case "setRole":
       return role === "" ? null : { kind, role };
@@ -22,6 +24,8 @@ export function readChange(kind: ChangeKind, { role, text, workspace }: ChangeFo
       return { kind, fullName: text.trim() === "" ? null : text.trim() };
     case "changeEmail":
       return isEmail(text.trim()) ? { kind, email: text.trim() } : null;
+    case "changeDomain":
+      return isDomain(text) && isDomain(to) ? { kind, from: text.trim(), to: to.trim() } : null;
     case "deactivate":
     case "reactivate":
     case "remove":
@@ -33,6 +37,8 @@ export function readChange(kind: ChangeKind, { role, text, workspace }: ChangeFo
       return workspace === "" || role === "" ? null : { kind, workspace, role };
   }
 }
+
+const isDomain = (typed: string): boolean => isEmail(`somebody@${typed.trim().replace(/^@/, "")}`);
 
 interface ChangeFieldsProps {
   readonly kind: ChangeKind;
@@ -63,6 +69,29 @@ export function ChangeFields({ kind, form, inWorkspace, onChange }: ChangeFields
           autoComplete="off"
           data-autofocus
         />
+      ) : null}
+      {kind === "changeDomain" ? (
+        <>
+          <TextInput
+            label="Present domain"
+            placeholder="old.example.com"
+            value={form.text}
+            maxLength={250}
+            onChange={(event) => change({ text: event.currentTarget.value })}
+            autoComplete="off"
+            spellCheck={false}
+            data-autofocus
+          />
+          <TextInput
+            label="New domain"
+            placeholder="new.example.com"
+            value={form.to ?? ""}
+            maxLength={250}
+            onChange={(event) => change({ to: event.currentTarget.value })}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </>
       ) : null}
       {kind === "setRole" ? (
         <NativeSelect

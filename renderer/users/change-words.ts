@@ -28,6 +28,14 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
     stays: "Password, sessions, role and workspaces stay.",
     safe: true,
   },
+  changeDomain: {
+    title: "Change email domain",
+    action: "Change the domain of",
+    lost: "The present emails at the old domain can no longer be signed in with.",
+    stays:
+      "What stands before the @ stays, and so do password, sessions, role and workspaces. Emails at any other domain, subdomains included, stay as they are.",
+    safe: true,
+  },
   deactivate: {
     title: "Deactivate",
     action: "Deactivate",

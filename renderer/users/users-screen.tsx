@@ -3,11 +3,13 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useBlocker } from "@tanstack/react-router";
 import { useState } from "react";
+import { access } from "../../shared/access.js";
 import type { CredentialResult, Member } from "../../shared/contract/members.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { DoneIcon } from "../components/icons.js";
 import { Loading } from "../components/loading.js";
 import { ScreenHeading } from "../components/screen-heading.js";
+import { useMay } from "../components/signed-in.js";
 import { HandoverDialog } from "../handover/handover-dialog.js";
 import { calls, queryClient } from "../queries.js";
 import { InviteDialog } from "./invite-dialog.js";
@@ -22,6 +24,7 @@ type OpenDialog =
 /** Needs a session. One-time passwords live in this component's state alone, until they are handed over. */
 export function UsersScreen() {
   const session = useQuery(calls.session.current.queryOptions());
+  const isAdmin = useMay(access.bulkChanges.run);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [passwordSetFor, setPasswordSetFor] = useState<string | null>(null);
   // Leaving by the back button would throw away a password that is shown only once.
@@ -44,6 +47,11 @@ export function UsersScreen() {
         about="The members of the organization."
         actions={
           <Group gap="xs">
+            {isAdmin ? (
+              <Button variant="default" component={Link} to="/change-many">
+                Change many…
+              </Button>
+            ) : null}
             <Button variant="default" component={Link} to="/invite-many">
               Invite many…
             </Button>

@@ -12,6 +12,8 @@ export const memberChange = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("setRole"), role }),
   z.object({ kind: z.literal("rename"), fullName: z.string().max(200).nullable() }),
   z.object({ kind: z.literal("changeEmail"), email: z.string().max(254) }),
+  /** The same address at another domain, for whoever's email is at the first; all others stay as they are. */
+  z.object({ kind: z.literal("changeDomain"), from: z.string().max(254), to: z.string().max(254) }),
   z.object({ kind: z.literal("deactivate") }),
   z.object({ kind: z.literal("reactivate") }),
   z.object({ kind: z.literal("remove") }),
@@ -72,6 +74,11 @@ export const changePreview = z.object({
   admins: z.int(),
   liveSessions: z.int(),
   includesYou: z.boolean(),
+  /** Where another domain was asked about: how many are at the present one, and whose new email somebody has. */
+  domain: z
+    .object({ moving: z.int(), taken: z.int(), someTaken: z.array(z.string()) })
+    .nullable()
+    .default(null),
 });
 export type ChangePreview = z.infer<typeof changePreview>;
 
@@ -81,7 +88,7 @@ export const memberChanges = {
   change: call
     .input(z.object({ member: whichMember, version: z.string().max(40).optional(), change: memberChange }))
     .output(changeOutcome),
-  preview: call.input(z.object({ members: whichMembers })).output(changePreview),
+  preview: call.input(z.object({ members: whichMembers, change: memberChange.optional() })).output(changePreview),
   /** Batch by batch, each a transaction; whoever goes away stops it between two. Safe to repeat. */
   changeMany: call
     .input(z.object({ members: whichMembers, change: memberChange }))

@@ -28,30 +28,40 @@ export async function setOrganizationRole(
   );
 }
 
+/** To each their own name; null takes it away. */
 export async function renameMembers(
   transaction: Transaction,
   schema: string,
-  ids: readonly string[],
-  fullName: string | null,
+  members: readonly { readonly id: string; readonly fullName: string | null }[],
 ): Promise<void> {
-  await sql`update ${sql.id(schema, "users")} set full_name = ${fullName}, updated_at = now() where id = ${given(ids)}`.execute(
-    transaction,
-  );
+  const names = members.map(({ fullName }) => fullName);
+  const wanted = sql`unnest(${members.map(({ id }) => id)}::uuid[], ${names}::text[]) as given(id, name)`;
   await sql`
-    update ${sql.id(schema, "provider_users")} p set full_name = ${fullName}, updated_at = now()
-      from ${sql.id(schema, "users")} u where u.ls_user_id = p.ls_user_id and u.id = ${given(ids)}`.execute(
+    update ${sql.id(schema, "users")} u set full_name = given.name, updated_at = now()
+      from ${wanted} where u.id = given.id`.execute(transaction);
+  await sql`
+    update ${sql.id(schema, "provider_users")} p set full_name = given.name, updated_at = now()
+      from ${sql.id(schema, "users")} u join ${wanted} on u.id = given.id where u.ls_user_id = p.ls_user_id`.execute(
     transaction,
   );
 }
 
-/** Of one member. A taken email is the database's error 23505. */
-export async function changeEmail(transaction: Transaction, schema: string, id: string, email: string): Promise<void> {
-  await sql`update ${sql.id(schema, "users")} set email = ${email}, updated_at = now() where id = ${id}::uuid`.execute(
+/** To each their own email. One that anybody has, also who loses it here, is the database's error 23505. */
+export async function changeEmails(
+  transaction: Transaction,
+  schema: string,
+  members: readonly { readonly id: string; readonly email: string }[],
+): Promise<void> {
+  const emails = members.map(({ email }) => email);
+  const wanted = sql`unnest(${members.map(({ id }) => id)}::uuid[], ${emails}::text[]) as given(id, email)`;
+  await sql`
+    update ${sql.id(schema, "users")} u set email = given.email, updated_at = now()
+      from ${wanted} where u.id = given.id`.execute(transaction);
+  await sql`
+    update ${sql.id(schema, "provider_users")} p set email = given.email, updated_at = now()
+      from ${sql.id(schema, "users")} u join ${wanted} on u.id = given.id where u.ls_user_id = p.ls_user_id`.execute(
     transaction,
   );
-  await sql`
-    update ${sql.id(schema, "provider_users")} p set email = ${email}, updated_at = now()
-      from ${sql.id(schema, "users")} u where u.ls_user_id = p.ls_user_id and u.id = ${id}::uuid`.execute(transaction);
 }
 
 /** Whoever has no login gets one without a password, which lets nobody in either way. */

@@ -2,7 +2,7 @@
 import type { TableRow } from "./table.js";
 
 export const columnNames = ["email", "role", "workspaceId", "workspaceName", "fullName"] as const;
-export type ColumnName = (typeof columnNames)[number];
+export type ColumnName = (typeof columnNames)[number] | "newEmail";
 
 /** Place of each column that is there, from 0. */
 export type Columns = Readonly<Partial<Record<ColumnName, number>>>;
@@ -15,41 +15,62 @@ export interface ColumnReading {
 
 /** What people call the columns, without case, spaces and punctuation; the first column that fits counts. */
 const known: Readonly<Record<ColumnName, readonly string[]>> = {
-  email: ["email", "emailaddress", "mail", "mailaddress", "useremail", "username", "userprincipalname", "login"],
+  email: [
+    ...["email", "emailaddress", "mail", "mailaddress", "useremail", "username", "userprincipalname", "login"],
+    ...["oldemail", "currentemail", "presentemail", "oldemailaddress", "oldmail"],
+  ],
   role: ["langsmithrole", "role", "userrole", "organizationrole", "orgrole"],
   workspaceId: ["workspaceid", "tenantid"],
   workspaceName: ["workspacename", "workspace", "tenant", "tenantname", "team"],
-  fullName: ["fullname", "name", "displayname", "person"],
+  fullName: ["fullname", "newfullname", "newname", "name", "displayname", "person"],
+  newEmail: ["newemail", "newemailaddress", "emailnew", "newmail", "newusername", "newlogin"],
 };
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
 /**
  * Read from the header, or, without one, from where the first row has its @. `stated` names columns by their header
- * or by number from 1, and wins; a stated column that is not there is left out. Without `email` nothing can be done.
+ * or by number from 1, and wins; a stated column that is not there is left out. Without `email` nothing can be done. `names`
+ * are the columns that are asked for.
  */
 export function readColumns(
   first: TableRow | undefined,
   stated: Readonly<Partial<Record<ColumnName, string>>> = {},
+  names: readonly ColumnName[] = columnNames,
 ): ColumnReading {
   const cells = first?.cells ?? [];
   const header = cells.some((cell) => cell.includes("@")) ? null : cells;
   const columns: Partial<Record<ColumnName, number>> = {};
-  for (const name of columnNames) {
-    const place = stated[name] === undefined ? guess(name, header, cells) : find(stated[name], header, cells.length);
+  for (const name of names) {
+    const said = stated[name];
+    const place = said === undefined ? guess(name, header, cells, names) : find(said, header, cells.length);
     if (place !== -1) columns[name] = place;
   }
   return { columns, header };
 }
 
-function guess(name: ColumnName, header: readonly string[] | null, cells: readonly string[]): number {
-  if (header === null) return name === "email" ? cells.findIndex((cell) => cell.includes("@")) : -1;
+function guess(
+  name: ColumnName,
+  header: readonly string[] | null,
+  cells: readonly string[],
+  names: readonly ColumnName[],
+): number {
+  if (header === null) return guessBare(name, cells, names);
   const plainHeader = header.map(plain);
   for (const word of known[name]) {
     const place = plainHeader.indexOf(word);
     if (place !== -1) return place;
   }
   return -1;
+}
+
+/** Without a header an @ tells the emails; where only a name is asked for besides, it is the other cell of a pair. */
+function guessBare(name: ColumnName, cells: readonly string[], names: readonly ColumnName[]): number {
+  const email = cells.findIndex((cell) => cell.includes("@"));
+  if (name === "email") return email;
+  if (name === "newEmail") return cells.findIndex((cell, place) => place > email && cell.includes("@"));
+  const isPair = names.length === 2 && cells.length === 2 && email !== -1;
+  return name === "fullName" && isPair ? 1 - email : -1;
 }
 
 function find(stated: string, header: readonly string[] | null, width: number): number {

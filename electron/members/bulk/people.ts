@@ -4,6 +4,7 @@ import { type OrganizationRole, parseOrganizationRole, showRole } from "../../..
 import type { StoredRole } from "../../database/queries/list-roles.js";
 import { matchWorkspaceRole } from "../../roles/resolve.js";
 import type { Columns } from "./columns.js";
+import { shown } from "./sheet.js";
 import type { TableRow } from "./table.js";
 
 export interface WantedWorkspace {
@@ -195,9 +196,3 @@ function findRowWorkspace(
   if (another !== undefined) return { refused: `Several workspaces are named "${shown(name)}": give the id.` };
   return match ?? { refused: `There is no workspace "${shown(name)}".` };
 }
-
-/** A cell fit for one line of a message. */
-const shown = (text: string): string => {
-  const line = text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ");
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
-};

@@ -77,7 +77,7 @@ function changedMeanwhile(member: LockedMember, change: PreparedChange, version:
   const { email, fullName, role, disabled } = member;
   return new GatehouseError("CHANGED_MEANWHILE", `Somebody else has just changed ${email}.`, {
     versions: {
-      yours: { ...change.after, version },
+      yours: { ...change.after(member), version },
       theirs: { email, fullName, role, disabled, ...change.before(member), version: member.version },
     },
   });
@@ -98,7 +98,7 @@ async function writeAll(
 ): Promise<ReadonlyMap<string, number>> {
   if (chosen.length === 0) return new Map();
   const ids = chosen.map(({ id }) => id);
-  await change.write(transaction, schema, ids);
+  await change.write(transaction, schema, ids, chosen);
   const ended =
     change.endsSessions === null
       ? new Map<string, number>()
@@ -114,7 +114,7 @@ async function writeAll(
         email: member.email,
         member_id: member.id,
         before: change.before(member),
-        after: change.after,
+        after: change.after(member),
         ...(change.endsSessions !== null ? { sessionsEnded: ended.get(member.id) ?? 0 } : {}),
       }),
     })),

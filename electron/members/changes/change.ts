@@ -13,6 +13,7 @@ import { GatehouseError, isErrorCode } from "../../../shared/errors.js";
 import { showRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
 import { isUniqueViolation } from "../../database/errors.js";
+import { countMoving } from "../../database/queries/count-moving.js";
 import { countMeeting, findMatchingIds, findMember, findMemberships } from "../../database/queries/find-members.js";
 import { query } from "../../database/transaction.js";
 import type { Actor } from "../actor.js";
@@ -21,7 +22,7 @@ import { showMember } from "../list.js";
 import { searchingFor } from "../search-way.js";
 import { readMemberSettings } from "../settings.js";
 import { type Batch, changeBatch } from "./batch.js";
-import { prepareChange } from "./kinds.js";
+import { prepareChange, readDomain } from "./kinds.js";
 
 export type WhichMember = { readonly id: string } | { readonly email: string };
 
@@ -107,14 +108,26 @@ function explain(error: unknown, change: MemberChange, email: string): unknown {
   return error;
 }
 
-/** What a change of these people would meet, counted exactly. */
-export async function previewChange(database: Database, actor: Actor, which: WhichMembers): Promise<ChangePreview> {
+/** What a change of these people would meet, counted exactly. Errors: EMAIL_INVALID of a domain that is none. */
+export async function previewChange(
+  database: Database,
+  actor: Actor,
+  which: WhichMembers,
+  change?: MemberChange,
+): Promise<ChangePreview> {
   return query(database, async (kysely) => {
     await readMemberSettings(kysely, database.schema);
     const who = "ids" in which ? which : await readWhich(database, which.filter);
     const actorId = actor.kind === "member" ? actor.userId : null;
     const { includesActor, ...counts } = await countMeeting(kysely, database.schema, who, actorId);
-    return { ...counts, includesYou: includesActor };
+    const domain =
+      change?.kind === "changeDomain"
+        ? await countMoving(kysely, database.schema, who, { from: readDomain(change.from), to: readDomain(change.to) })
+        : null;
+    return {
+      ...{ ...counts, includesYou: includesActor },
+      domain: domain === null ? null : { ...domain, someTaken: [...domain.someTaken] },
+    };
   });
 }
 
@@ -125,7 +138,8 @@ const readWhich = (database: Database, asked: Parameters<typeof readFilter>[2]) 
     return { filter, way };
   });
 
-const batchSize = 200;
+/** Members in one transaction. */
+export const batchSize = 200;
 
 export interface ManyChanges {
   readonly members: WhichMembers;
@@ -181,7 +195,7 @@ async function* inBatches(database: Database, members: WhichMembers): AsyncGener
 }
 
 /** Where a batch as a whole is refused, such as for the last admin in it, each of its members gets a turn alone. */
-async function changeOneOrAll(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
+export async function changeOneOrAll(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
   try {
     return await changeBatch(database, batch);
   } catch (error) {
@@ -191,12 +205,17 @@ async function changeOneOrAll(database: Database, batch: Batch): Promise<readonl
   for (const id of batch.ids) {
     const outcome = await changeOne(database, { ...batch, ids: [id] }).catch((error: unknown): ChangeOutcome => {
       if (!isRefusalOfSome(error)) throw error;
-      return { id, email: "", status: "refused", code: error.code, reason: error.message, sessionsEnded: 0 };
+      const { code, message } = isUniqueViolation(error) ? taken(error) : error;
+      return { id, email: "", status: "refused", code, reason: message, sessionsEnded: 0 };
     });
     outcomes.push(outcome);
   }
   return outcomes;
 }
 
+const taken = (cause: unknown): GatehouseError =>
+  new GatehouseError("EMAIL_TAKEN", "Somebody else has the new email.", { cause });
+
 const isRefusalOfSome = (error: unknown): error is GatehouseError =>
-  error instanceof GatehouseError && (error.code === "LAST_ADMIN" || error.code === "DATABASE_BUSY");
+  isUniqueViolation(error) ||
+  (error instanceof GatehouseError && (error.code === "LAST_ADMIN" || error.code === "DATABASE_BUSY"));

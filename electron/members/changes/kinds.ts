@@ -5,7 +5,7 @@ import { isEmail } from "../../../shared/email.js";
 import { type ErrorCode, GatehouseError } from "../../../shared/errors.js";
 import { parseOrganizationRole } from "../../../shared/roles.js";
 import {
-  changeEmail,
+  changeEmails,
   putIntoWorkspace,
   removeMembers,
   renameMembers,
@@ -38,8 +38,13 @@ export interface PreparedChange {
   readonly refuse?: (member: LockedMember) => Refusal | null;
   /** Field → value, for the trail and for whoever is told of both versions. */
   readonly before: (member: LockedMember) => Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-  readonly write: (transaction: Transaction, schema: string, ids: readonly string[]) => Promise<void>;
+  readonly after: (member: LockedMember) => Readonly<Record<string, unknown>>;
+  readonly write: (
+    transaction: Transaction,
+    schema: string,
+    ids: readonly string[],
+    members: readonly LockedMember[],
+  ) => Promise<void>;
 }
 
 const ofOrganization = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
@@ -58,7 +63,7 @@ export async function prepareChange(
         throw new GatehouseError("ROLE_UNKNOWN", `There is no organization role "${change.role}".`);
       }
       return {
-        ...{ kind, ...ofOrganization, after: { role } },
+        ...{ kind, ...ofOrganization, after: () => ({ role }) },
         isDone: (member) => member.role === role,
         before: (member) => ({ role: member.role }),
         write: (transaction, schema, ids) => setOrganizationRole(transaction, schema, ids, role),
@@ -66,30 +71,22 @@ export async function prepareChange(
     }
     case "rename": {
       const fullName = change.fullName?.trim() || null;
-      return {
-        ...{ kind, ...ofOrganization, after: { fullName } },
-        isDone: (member) => member.fullName === fullName,
-        before: (member) => ({ fullName: member.fullName }),
-        write: (transaction, schema, ids) => renameMembers(transaction, schema, ids, fullName),
-      };
+      return prepareRename(() => fullName);
     }
     case "changeEmail": {
       const email = change.email.trim();
       if (!isEmail(email)) throw new GatehouseError("EMAIL_INVALID", "This is not an email address.");
-      return {
-        ...{ kind, ...ofOrganization, after: { email } },
-        isDone: (member) => member.email === email,
-        before: (member) => ({ email: member.email }),
-        write: async (transaction, schema, ids) => {
-          for (const id of ids) await changeEmail(transaction, schema, id, email);
-        },
-      };
+      return prepareEmailChange(kind, () => email);
+    }
+    case "changeDomain": {
+      const [from, to] = [readDomain(change.from), readDomain(change.to)];
+      return prepareEmailChange(kind, ({ email }) => moveToDomain(email, from, to));
     }
     case "deactivate":
     case "reactivate": {
       const disabled = kind === "deactivate";
       return {
-        ...{ kind, ...ofOrganization, endsSessions: disabled ? "deactivated" : null, after: { disabled } },
+        ...{ kind, ...ofOrganization, endsSessions: disabled ? "deactivated" : null, after: () => ({ disabled }) },
         isDone: (member) => member.disabled === disabled,
         before: (member) => ({ disabled: member.disabled }),
         write: (transaction, schema, ids) => setDisabled(transaction, schema, ids, disabled),
@@ -102,17 +99,65 @@ export async function prepareChange(
           ...ofOrganization,
           operation: "delete_org_member",
           endsSessions: "removed",
-          after: { member: false },
+          after: () => ({ member: false }),
         },
         isDone: () => false,
         before: ({ role, fullName, disabled }) => ({ member: true, role, fullName, disabled }),
-        write: removeMembers,
+        write: (transaction, schema, ids) => removeMembers(transaction, schema, ids),
       };
     case "addToWorkspace":
     case "removeFromWorkspace":
     case "setWorkspaceRole":
       return prepareWorkspaceChange(kysely, organizationId, change);
   }
+}
+
+/** To each the name that `nameOf` gives them; null takes it away. */
+export const prepareRename = (nameOf: (member: LockedMember) => string | null): PreparedChange => ({
+  ...{ kind: "rename", ...ofOrganization, after: (member) => ({ fullName: nameOf(member) }) },
+  isDone: (member) => member.fullName === nameOf(member),
+  before: (member) => ({ fullName: member.fullName }),
+  write: (transaction, schema, _ids, members) =>
+    renameMembers(
+      transaction,
+      schema,
+      members.map((member) => ({ id: member.id, fullName: nameOf(member) })),
+    ),
+});
+
+/** To each the email that `emailOf` gives them; none of these may be the present one of another in the same batch. */
+export const prepareEmailChange = (
+  kind: "changeEmail" | "changeDomain",
+  emailOf: (member: LockedMember) => string,
+): PreparedChange => ({
+  ...{ kind, ...ofOrganization, after: (member) => ({ email: emailOf(member) }) },
+  isDone: (member) => member.email === emailOf(member),
+  refuse: (member) =>
+    emailOf(member) === member.email || isEmail(emailOf(member))
+      ? null
+      : { code: "EMAIL_INVALID", reason: "The new email would be too long to be one." },
+  before: (member) => ({ email: member.email }),
+  write: (transaction, schema, _ids, members) =>
+    changeEmails(
+      transaction,
+      schema,
+      members.map((member) => ({ id: member.id, email: emailOf(member) })),
+    ),
+});
+
+/** A domain as it is typed, with or without the @. Errors: EMAIL_INVALID. */
+export function readDomain(typed: string): string {
+  const domain = typed.trim().replace(/^@/, "");
+  if (isEmail(`somebody@${domain}`)) return domain;
+  throw new GatehouseError("EMAIL_INVALID", "This is not the domain of an email address.", {
+    remedy: "Write both domains as example.com, without what stands before the @.",
+  });
+}
+
+/** The same address at the new domain; one of another domain, a subdomain included, stays as it is. */
+export function moveToDomain(email: string, from: string, to: string): string {
+  const at = email.lastIndexOf("@") + 1;
+  return at > 0 && email.slice(at).toLowerCase() === from.toLowerCase() ? email.slice(0, at) + to : email;
 }
 
 type WorkspaceChange = Extract<MemberChange, { readonly workspace: string }>;
@@ -140,7 +185,8 @@ async function prepareWorkspaceChange(
   };
   if (change.kind === "removeFromWorkspace") {
     return {
-      ...{ ...base, operation: "delete_workspace_member", after: { workspace: workspace.name, workspaceRole: null } },
+      ...{ ...base, operation: "delete_workspace_member" },
+      after: () => ({ workspace: workspace.name, workspaceRole: null }),
       isDone: (member) => member.workspaceRole === null,
       refuse: implied,
       write: (transaction, schema, ids) => takeFromWorkspace(transaction, schema, ids, workspaceId),
@@ -151,7 +197,7 @@ async function prepareWorkspaceChange(
   const adds = change.kind === "addToWorkspace";
   return {
     ...{ ...base, operation: adds ? "add_member_to_workspace" : "update_workspace_member" },
-    after: { workspace: workspace.name, workspaceRole: role.shown },
+    after: () => ({ workspace: workspace.name, workspaceRole: role.shown }),
     isDone: (member) => member.workspaceRole?.id === role.id,
     refuse: (member) => {
       if (member.role === "ORGANIZATION_ADMIN") return implied(member);

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from "playwright/test";
 import { Account } from "./account.js";
 import { AuditScreen } from "./audit-screen.js";
+import { BulkChangeScreen } from "./bulk-change-screen.js";
 import { BulkInviteScreen } from "./bulk-invite-screen.js";
 import { ConfigurationScreen } from "./configuration-screen.js";
 import { ConnectScreen } from "./connect-screen.js";
@@ -33,6 +34,7 @@ export class Gatehouse {
   readonly installation: InstallationScreen;
   readonly signIn: SignInScreen;
   readonly users: UsersScreen;
+  readonly bulkChange: BulkChangeScreen;
   readonly bulkInvite: BulkInviteScreen;
   readonly readOnly: ReadOnlyScreen;
   readonly roles: RolesScreen;
@@ -51,6 +53,7 @@ export class Gatehouse {
     this.installation = new InstallationScreen(page);
     this.signIn = new SignInScreen(page);
     this.users = new UsersScreen(page);
+    this.bulkChange = new BulkChangeScreen(page);
     this.bulkInvite = new BulkInviteScreen(page);
     this.readOnly = new ReadOnlyScreen(page);
     this.roles = new RolesScreen(page);

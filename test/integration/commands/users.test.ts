@@ -1,7 +1,8 @@
 /** The command line's members: lists, changes of one and of many, and the search index, run as people run them. */
+import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootstrapped, type Installation, invited } from "../members/installation.js";
-import { adminEmail } from "../world.js";
+import { adminEmail, newPath } from "../world.js";
 import { buildProgram, gatehouse } from "./program.js";
 
 let installation: Installation;
@@ -77,4 +78,46 @@ test("the search index is there from the bootstrap on, and can be made where it 
   expect((await gatehouse(["index"], { url: installation.db.url })).code).toBe(1);
   const made = await gatehouse(["index", "--yes", "--json"], { url: installation.db.url });
   expect([made.code, JSON.parse(made.stdout)]).toMatchObject([0, { state: "ready" }]);
+});
+
+test("a table of new names is tried, then made; whatever is refused is named by line", async () => {
+  const file = newPath("csv");
+  writeFileSync(file, "email,new name\nben@corp.example,Ben B.\nnobody@corp.example,No\n");
+  const tried = await json("rename", "--csv", file, "--dry-run");
+  expect(tried).toMatchObject({ code: 1, said: { counts: { change: 1, unchanged: 0, refused: 1 } } });
+  expect((await run("rename", "--csv", file, "--dry-run")).stdout).toContain(
+    "line 2: ben@corp.example: (none) → Ben B.",
+  );
+  expect((await run("rename", "--csv", file)).stderr).toContain("--yes");
+  expect(await json("rename", "--csv", file, "--yes")).toMatchObject({
+    ...{ code: 1, said: { changed: 1, refused: 1, refusals: [{ line: 3, email: "nobody@corp.example" }] } },
+  });
+  expect((await json("show", "ben@corp.example")).said).toMatchObject({ member: { fullName: "Ben B." } });
+  expect((await run("rename", "ben@corp.example", "--csv", file)).code).toBe(2);
+  expect((await run("rename", "ben@corp.example")).code).toBe(2);
+});
+
+test("emails are changed one, by a table, and by their domain", async () => {
+  await invited(installation.database, "dan@corp.example");
+  expect((await json("change-email", "dan@corp.example", "dan@old.example")).said).toMatchObject({
+    ...{ user: { status: "changed" } },
+  });
+  const file = newPath("csv");
+  writeFileSync(file, "dan@old.example;don@old.example\n");
+  expect((await run("change-email", "--csv", file, "--yes")).stdout).toContain("1 changed, 0 unchanged, 0 refused.");
+  const move = [
+    "change-email",
+    "--matching",
+    "--search",
+    "don@",
+    "--from-domain",
+    "old.example",
+    "--to-domain",
+    "new.example",
+  ];
+  expect((await json(...move, "--dry-run")).said).toMatchObject({ members: 1, domain: { moving: 1, taken: 0 } });
+  expect(await json(...move, "--yes")).toMatchObject({ code: 0, said: { changed: 1 } });
+  expect((await json("show", "don@new.example")).code).toBe(0);
+  expect((await run("change-email", "don@new.example")).code).toBe(2);
+  expect((await run("change-email", "don@new.example", "--from-domain", "new.example")).code).toBe(2);
 });

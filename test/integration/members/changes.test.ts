@@ -218,7 +218,7 @@ describe("many at once", () => {
     await crowd("many", 450);
     const filter = { search: "many-" };
     expect(await previewChange(installation.database, admin, { filter })).toEqual({
-      ...{ members: 450, admins: 0, liveSessions: 0, includesYou: false },
+      ...{ members: 450, admins: 0, liveSessions: 0, includesYou: false, domain: null },
     });
     const done = await many({ filter }, { kind: "deactivate" });
     expect(done.counts).toEqual({ changed: 450, unchanged: 0, refused: 0, sessionsEnded: 0 });

@@ -47,6 +47,10 @@ export const calls = {
     cancel: ["operator"],
     results: ["operator", { file: nowhere }],
   },
+  bulkChanges: {
+    preview: ["admin", { what: "rename", source: { by: "text", text: "somebody@corp.example,Some Body" } }],
+    run: ["admin", { what: "rename", source: { by: "text", text: "somebody@corp.example,Some Body" } }],
+  },
   installation: {
     inspect: ["open"],
     compare: ["open"],

@@ -1,0 +1,42 @@
+/** What a change of some members' email domain would meet. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+import { type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
+
+export interface MovingCounts {
+  /** Whose email is at the present domain. */
+  readonly moving: number;
+  /** Of these, whose email at the new domain is somebody's already. */
+  readonly taken: number;
+  /** Some of them, by their present emails. */
+  readonly someTaken: readonly string[];
+}
+
+/** Exact, over those named or over all that match. */
+export async function countMoving(
+  kysely: Kysely<Tables>,
+  schema: string,
+  who: { readonly ids: readonly string[] } | { readonly filter: MemberFilter; readonly way: SearchWay },
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<MovingCounts> {
+  const conditions =
+    "ids" in who
+      ? [...memberConditions(schema, {}, "anywhere"), sql`m.user_id = any(${[...who.ids]}::uuid[])`]
+      : memberConditions(schema, who.filter, who.way);
+  const at = `@${from}`.toLowerCase();
+  const moves = from.toLowerCase() !== to.toLowerCase();
+  const { rows } = await sql<MovingCounts>`
+    with moving as (
+      select m.email, left(m.email_key, -length(${at})) || lower(${`@${to}`}) as next
+        from ${sql.id(schema, "gatehouse_members")} m
+       where ${sql.join(conditions, sql` and `)} and right(m.email_key, length(${at})) = ${at}
+    ), taken as (
+      select email from moving
+       where ${moves} and exists (select from ${sql.id(schema, "users")} u where lower(u.email) = moving.next)
+    )
+    select (select count(*) from moving) as moving, (select count(*) from taken) as taken,
+           coalesce((select array_agg(email) from (select email from taken order by email limit 20) t), '{}') as "someTaken"`.execute(
+    kysely,
+  );
+  return rows[0] ?? { moving: 0, taken: 0, someTaken: [] };
+}

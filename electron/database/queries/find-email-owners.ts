@@ -1,0 +1,25 @@
+/** Who has each of some emails, member or not. */
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "../tables.js";
+
+export interface EmailOwner {
+  readonly id: string;
+  readonly email: string;
+  readonly fullName: string | null;
+  /** False for a user who is no member of the organization. */
+  readonly isMember: boolean;
+}
+
+/** Keyed by the position in `emails`; compared without case. */
+export async function findEmailOwners(
+  kysely: Kysely<Tables>,
+  schema: string,
+  emails: readonly string[],
+): Promise<ReadonlyMap<number, EmailOwner>> {
+  const { rows } = await sql<EmailOwner & { place: number }>`
+    select given.place::int as place, u.id, u.email, u.full_name as "fullName",
+           exists (select from ${sql.id(schema, "identities")} i where i.user_id = u.id and i.tenant_id is null) as "isMember"
+      from unnest(${[...emails]}::text[]) with ordinality as given(email, place)
+      join ${sql.id(schema, "users")} u on lower(u.email) = lower(given.email)`.execute(kysely);
+  return new Map(rows.map(({ place, ...owner }) => [place - 1, owner]));
+}

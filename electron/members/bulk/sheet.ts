@@ -1,0 +1,64 @@
+/** A table from a file or from pasted lines, of whatever it is about: decoded, split into rows, its columns found. */
+import { basename } from "node:path";
+import type { BulkRequest, TableSource } from "../../../shared/contract/bulk-invites.js";
+import { GatehouseError } from "../../../shared/errors.js";
+import { readBytes } from "../../config/files.js";
+import { type ColumnName, type ColumnReading, readColumns } from "./columns.js";
+import { type DecodedText, decodeText } from "./decoding.js";
+import { type BadLine, readTable, type Table, type TableRow } from "./table.js";
+
+type Asked = Pick<BulkRequest, "source" | "encoding"> & {
+  readonly columns: Readonly<Partial<Record<ColumnName, string>>>;
+};
+
+export interface Sheet {
+  readonly table: Table;
+  readonly encoding: string;
+  readonly reading: ColumnReading;
+  /** Without the header. */
+  readonly rows: readonly TableRow[];
+}
+
+/**
+ * `names` are the columns asked for, by default those of an invite. Errors: those of reading a file, FILE_NOT_TEXT,
+ * TABLE_EMPTY, TABLE_TOO_LONG, TABLE_COLUMN_MISSING where no column holds emails.
+ */
+export async function readSheet(asked: Asked, names?: readonly ColumnName[]): Promise<Sheet> {
+  const { text, encoding } = await decodeSource(asked);
+  const table = readTable(text);
+  const reading = readColumns(table.rows[0], asked.columns, names);
+  requireRows(table, reading);
+  return { table, encoding, reading, rows: reading.header === null ? table.rows : table.rows.slice(1) };
+}
+
+/** The rows' verdicts with those of lines that are no rows, by line. */
+export const withBadLines = <Verdict extends { readonly line: number }>(
+  rows: readonly Verdict[],
+  { badLines }: Table,
+  badRow: (bad: BadLine) => Verdict,
+): readonly Verdict[] => [...rows, ...badLines.map(badRow)].sort((a, b) => a.line - b.line);
+
+/** A cell fit for one line of a message. */
+export const shown = (text: string): string => {
+  const line = text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ");
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line;
+};
+
+async function decodeSource({ source, encoding }: Asked): Promise<DecodedText> {
+  if (source.by === "text") return { text: source.text, encoding: "utf-8" };
+  return decodeText(nameOf(source), await bytesOf(source), encoding);
+}
+
+const bytesOf = (source: Exclude<TableSource, { by: "text" }>): Promise<Uint8Array> | Uint8Array =>
+  source.by === "path" ? readBytes(source.path) : Buffer.from(source.base64, "base64");
+
+const nameOf = (source: Exclude<TableSource, { by: "text" }>): string =>
+  basename(source.by === "path" ? source.path : source.name).replaceAll(/\p{Cc}/gu, "?");
+
+/** Errors: TABLE_EMPTY, TABLE_COLUMN_MISSING. */
+function requireRows({ rows, badLines }: Table, { columns, header }: ColumnReading): void {
+  const people = rows.length - (header === null ? 0 : 1);
+  if (columns.email === undefined && rows.length > 0)
+    throw new GatehouseError("TABLE_COLUMN_MISSING", "There is no column that is clearly the emails.");
+  if (people <= 0 && badLines.length === 0) throw new GatehouseError("TABLE_EMPTY", "There is nobody in this table.");
+}

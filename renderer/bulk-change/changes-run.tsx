@@ -1,0 +1,100 @@
+/** Changes by a table under way or just ended: how far it is, and every refused row with its line and reason. */
+import { Button, Group, Progress, Stack, Table, Text } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import type { BulkChangeProgress, BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
+import { client } from "../client.js";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Rows } from "../components/rows.js";
+import { Section } from "../components/section.js";
+import { showNumber } from "../components/words.js";
+import { calls, queryClient } from "../queries.js";
+
+type Outcomes = BulkChangeProgress["outcomes"];
+type Counts = Omit<BulkChangeProgress, "outcomes">;
+type Progressing = (counts: Counts, refused: Outcomes) => void;
+
+const none: Counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0, of: 0 };
+const mostShown = 200;
+
+/** Runs it to its end; aborting `signal` stops it between two batches. Throws what the call is refused with. */
+async function follow(request: BulkChangeRequest, signal: AbortSignal, tell: Progressing): Promise<void> {
+  const stream = await client.bulkChanges.run(request, { signal });
+  for (;;) {
+    const { done, value } = await stream.next();
+    if (done) return tell(value, []);
+    tell(
+      value,
+      value.outcomes.filter(({ status }) => status === "refused"),
+    );
+  }
+}
+
+/** Starts when it is first shown; going to another screen stops it after the batch at hand. */
+export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRequest; readonly onDone: () => void }) {
+  const [counts, setCounts] = useState(none);
+  const [refusals, setRefusals] = useState<Outcomes>([]);
+  const [running, setRunning] = useState(true);
+  const [error, setError] = useState<unknown>(null);
+  const stopping = useRef(new AbortController());
+  useEffect(() => {
+    const stop = new AbortController();
+    stopping.current = stop;
+    // Deferred, so that an effect that is undone at once has started nothing.
+    const start = setTimeout(() => {
+      void follow(request, stop.signal, (now, refused) => {
+        setCounts(now);
+        if (refused.length > 0) setRefusals((before) => [...before, ...refused].slice(0, mostShown));
+      })
+        .catch((failure: unknown) => {
+          if (!stop.signal.aborted) setError(failure);
+        })
+        .finally(() => {
+          setRunning(false);
+          for (const area of [calls.members, calls.memberChanges, calls.session, calls.audit]) {
+            void queryClient.invalidateQueries({ queryKey: area.key() });
+          }
+        });
+    });
+    return () => {
+      clearTimeout(start);
+      stop.abort();
+    };
+  }, [request]);
+  const { changed, unchanged, refused, of } = counts;
+  const done = changed + unchanged + refused;
+  return (
+    <Section title={running ? "Changing" : "Changed"}>
+      <Stack gap="md">
+        <Progress value={of === 0 ? 0 : (100 * done) / of} aria-label="How far it is" />
+        <Text size="sm" role="status">
+          {running ? `${showNumber(done)} of ${showNumber(of)}: ` : ""}
+          {showNumber(changed)} changed, {showNumber(unchanged)} were so already, {showNumber(refused)} refused.
+          {running ? " Going to another screen stops it after the batch at hand." : ""}
+          {stopping.current.signal.aborted ? " It was stopped; what is done stays done." : ""}
+        </Text>
+        {refusals.length === 0 ? null : (
+          <Rows label="Refused" columns={["Line", "Email", "Reason"]}>
+            {refusals.map(({ line, email, reason }) => (
+              <Table.Tr key={`${line} ${email}`}>
+                <Table.Td>{line}</Table.Td>
+                <Table.Td className="breakable">{email}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Rows>
+        )}
+        {refused > refusals.length ? <Text size="sm">And {showNumber(refused - refusals.length)} more.</Text> : null}
+        <ErrorNotice error={error} />
+        <Group>
+          {running ? (
+            <Button variant="default" onClick={() => stopping.current.abort()}>
+              Stop
+            </Button>
+          ) : (
+            <Button onClick={onDone}>Change more</Button>
+          )}
+        </Group>
+      </Stack>
+    </Section>
+  );
+}
