@@ -1,7 +1,9 @@
 /** Inspecting, planning, applying and restoring, as the contract has them. */
 import { join } from "node:path";
+import type { ConfigurationDocument } from "../../shared/contract/configuration.js";
 import type { ApplyProgress } from "../../shared/contract/installation.js";
-import { understandConfiguration } from "../config/configuration.js";
+import { type InstallationConfiguration, understandConfiguration } from "../config/configuration.js";
+import type { Console } from "../console.js";
 import { query } from "../database/transaction.js";
 import { apply } from "../installation/apply.js";
 import { compareWithInstallation } from "../installation/compare.js";
@@ -20,14 +22,21 @@ const defaultBackupFile = (schema: string): string => {
   return join(backupDirectory(), `gatehouse-${schema.replace(/[^\w-]/g, "_")}-${time}.json`);
 };
 
+/** Of the texts in the editor, else the open one. */
+const configurationOf = async (
+  console: Console,
+  texts: readonly ConfigurationDocument[] | undefined,
+): Promise<InstallationConfiguration> =>
+  texts === undefined ? console.requireConfiguration() : understandConfiguration(texts);
+
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
     const database = context.console.database();
     return summarize(await query(database, (kysely) => inspect(kysely, database.schema)));
   }),
 
-  compare: os.installation.compare.handler(async ({ context }) => {
-    const configuration = await context.console.requireConfiguration();
+  compare: os.installation.compare.handler(async ({ context, input }) => {
+    const configuration = await configurationOf(context.console, input?.documents);
     const configured = configuredTarget(configuration);
     const findings = await compareWithInstallation(context.console.database(), configuration, configured);
     return { findings: [...findings] };
@@ -35,10 +44,7 @@ export const installation = {
 
   plan: os.installation.plan.handler(async ({ context, input }) => {
     const database = context.console.database();
-    const configuration =
-      input?.documents === undefined
-        ? await context.console.requireConfiguration()
-        : understandConfiguration(input.documents);
+    const configuration = await configurationOf(context.console, input?.documents);
     return (await makePlan(database, configuration, input?.release)).plan;
   }),
 

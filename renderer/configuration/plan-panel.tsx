@@ -1,5 +1,5 @@
 /** What the files in the editor, as they stand there, would change in the connected database. */
-import { Stack, Text } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { client } from "../client.js";
@@ -8,6 +8,7 @@ import { LinkTo } from "../components/link-to.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";
 import { failedWith } from "../failure.js";
+import { Differences } from "../installation/differences.js";
 import { PlanInWords } from "../installation/plan-in-words.js";
 import { calls } from "../queries.js";
 import { textsOf, useDocuments } from "./documents.js";
@@ -43,6 +44,12 @@ function PlanForTexts({ format }: { readonly format: ConfigurationFormat }) {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+  const comparison = useQuery({
+    queryKey: [...calls.installation.compare.key(), "edited", rested],
+    queryFn: () => client.installation.compare({ documents: [...textsOf(format)] }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
   if (plan.isPending) return <Loading what="the plan" lines={3} />;
   if (failedWith(plan.error, "CONFIGURATION_UNREADABLE", "CONFIGURATION_NOT_VALUES")) {
     return (
@@ -55,6 +62,12 @@ function PlanForTexts({ format }: { readonly format: ConfigurationFormat }) {
     <Stack gap="sm" className={key === rested && !plan.isPlaceholderData ? "" : "stale"} aria-busy={plan.isFetching}>
       <ErrorNotice error={plan.error} onRetry={() => void plan.refetch()} />
       {plan.data === undefined ? null : <PlanInWords plan={plan.data} />}
+      <Title order={3}>What differs</Title>
+      {comparison.data === undefined ? (
+        <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+      ) : (
+        <Differences findings={comparison.data.findings} />
+      )}
       {plan.data === undefined ? null : (
         <Text size="xs" c="dimmed">
           For the text as it stands here. Apply it on the <LinkTo to="/installation">Installation</LinkTo> screen once

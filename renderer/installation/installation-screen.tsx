@@ -7,6 +7,7 @@ import { Missing } from "../components/missing.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { calls, queryClient } from "../queries.js";
 import { useApplyRun } from "../state/apply-run.js";
+import { ComparisonSection } from "./comparison-section.js";
 import { InspectionSection } from "./inspection-section.js";
 import { PlanSection } from "./plan-section.js";
 import { RunSection } from "./run-section.js";
@@ -47,6 +48,7 @@ function Installation({ configured }: { readonly configured: boolean }) {
       ) : (
         <Missing title="Open a configuration to see what it would change" connection={false} configuration />
       )}
+      {configured && !running ? <ComparisonSection /> : null}
       <InspectionSection />
     </Stack>
   );

@@ -73,6 +73,9 @@ export const plan = z.object({
 });
 export type Plan = z.infer<typeof plan>;
 
+/** As they stand in the editor; without them the open configuration is meant. */
+const texts = documents.optional();
+
 /** The release the installation runs, where neither the database nor the configuration says, such as 0.10.3. */
 const release = z
   .string()
@@ -109,10 +112,9 @@ export type RestoreResult = z.infer<typeof restoreResult>;
 
 export const installation = {
   inspect: call.output(inspection),
-  /** For the open configuration, or for these texts as they stand in the editor. */
-  /** What differs between the open configuration and the connected installation; no finding holds a secret. */
-  compare: call.output(z.object({ findings: z.array(finding) })),
-  plan: call.input(z.object({ release, documents: documents.optional() }).optional()).output(plan),
+  /** What differs between a configuration and the connected installation; no finding holds a secret. */
+  compare: call.input(z.object({ documents: texts }).optional()).output(z.object({ findings: z.array(finding) })),
+  plan: call.input(z.object({ release, documents: texts }).optional()).output(plan),
   /** Progress as it happens; the iterator's return value is the result. */
   apply: call
     .input(z.object({ fingerprint: z.string(), release, backup: z.string().optional() }))

@@ -221,6 +221,7 @@ test("the plan for the connected database follows the text", async ({ gatehouse,
   await gatehouse.goTo("Configuration");
   await configuration.open(await writeConfiguration(folder, "values.yaml", basicValues));
   await expect(configuration.plan).toContainText("Set up email/password login");
+  await expect(configuration.plan.getByRole("list", { name: "Differences" })).toContainText("Nothing is installed");
   await configuration.goToEndOf("enabled: true");
   for (let key = 0; key < 4; key += 1) await page.keyboard.press("Backspace");
   await page.keyboard.type("false");

@@ -21,6 +21,7 @@ test("set up an installation, invite a person, hand over the password, reset it"
     await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
     await expect(installation.found.getByText("Empty", { exact: true })).toBeVisible();
     await expect(installation.plan.getByText("Set up email/password login")).toBeVisible();
+    await expect(installation.differences).toContainText("Nothing is installed in this schema yet.");
     await expect(page.locator("body")).not.toContainText(admin.password);
     expect(await runSql(database, "select 1 from pg_tables where schemaname = 'public'")).toEqual([]);
   });
@@ -31,6 +32,7 @@ test("set up an installation, invite a person, hand over the password, reset it"
     await installation.showPlan();
     await expect(installation.plan.getByText("Nothing to do")).toBeVisible();
     await expect(installation.found.getByText("Email and password", { exact: true })).toBeVisible();
+    await expect(installation.differences).toContainText("The configuration and the installation agree.");
   });
 
   await test.step("sign in as the configured admin", async () => {

@@ -4,12 +4,14 @@ import { expect, type Locator, type Page } from "playwright/test";
 export class InstallationScreen {
   readonly found: Locator;
   readonly plan: Locator;
+  readonly differences: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
     this.found = page.getByRole("region", { name: "What is there" });
     this.plan = page.getByRole("region", { name: "Plan" });
+    this.differences = page.getByRole("region", { name: "What differs" });
   }
 
   /** Applies the plan called `headline` and waits until it is done; the section that shows the run. */

@@ -1,0 +1,23 @@
+/** The configuration beside the installation: what is not the same in both, and what the server is. */
+import { useQuery } from "@tanstack/react-query";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Loading } from "../components/loading.js";
+import { Section } from "../components/section.js";
+import { calls } from "../queries.js";
+import { Differences } from "./differences.js";
+
+/** Looks whenever it comes into sight. */
+export function ComparisonSection() {
+  const comparison = useQuery(calls.installation.compare.queryOptions());
+  return (
+    <Section title="What differs">
+      {comparison.isPending ? (
+        <Loading what="what differs" />
+      ) : comparison.isError ? (
+        <ErrorNotice error={comparison.error} onRetry={() => void comparison.refetch()} />
+      ) : (
+        <Differences findings={comparison.data.findings} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,49 @@
+/** What differs between a configuration and the installation, one below the other. */
+import { Badge, Group, Text } from "@mantine/core";
+import type { Finding } from "../../shared/contract/configuration.js";
+import { severities, severityWords } from "../configuration/finding-words.js";
+import { nameOf } from "../configuration/format.js";
+
+/** The gravest first; nothing that differs is said too. */
+export function Differences({ findings }: { readonly findings: readonly Finding[] }) {
+  if (findings.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        The configuration and the installation agree.
+      </Text>
+    );
+  }
+  const sorted = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  return (
+    <ul className="plain-list rows" aria-label="Differences">
+      {sorted.map((finding) => (
+        <Difference key={`${finding.rule} ${finding.message}`} finding={finding} />
+      ))}
+    </ul>
+  );
+}
+
+function Difference({ finding: { severity, message, remedy, file, line, path } }: { readonly finding: Finding }) {
+  const { one, color } = severityWords[severity];
+  return (
+    <Group component="li" gap="sm" py="sm" align="flex-start" wrap="nowrap">
+      <Badge color={color} variant="light" tt="none" flex="0 0 auto">
+        {one}
+      </Badge>
+      <div>
+        <Text size="sm" fw={600} lh={1.35} className="breakable">
+          {message}
+        </Text>
+        <Text size="sm" mt={4} lh={1.35}>
+          {remedy}
+        </Text>
+        {line === null ? null : (
+          <Text size="xs" c="dimmed" mt={4} className="mono breakable">
+            {nameOf(file)}:{line}
+            {path === "" ? "" : ` · ${path}`}
+          </Text>
+        )}
+      </div>
+    </Group>
+  );
+}
