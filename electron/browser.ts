@@ -55,7 +55,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
 
   const link = makeOneTimeLink();
   const cookie = makeSessionCookie(port);
-  const folder = windowFolder();
+  const windowFiles = windowFolder();
   const console: Console = openConsole({ door: "browser", version: options.version }, options.start);
   const rpc = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestBody })] });
 
@@ -65,13 +65,14 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
     // Taken as it came: nothing is decoded or resolved, so nothing but an exact path leads anywhere.
     const [pathname = "/", query = ""] = (request.url ?? "/").split("?", 2);
     if (pathname === "/open" && request.method === "GET") {
-      if (link.redeem(new URLSearchParams(query).get("key") ?? "")) return answerWelcome(response, cookie.setCookie);
+      if (link.redeem(new URLSearchParams(query).get("key") ?? "")) return answerWelcome(response, cookie);
       return answerText(response, 403, startAgain);
     }
     if (!cookie.isHeldBy(request.headers.cookie)) return answerText(response, 403, startAgain);
-    if (pathname.startsWith("/rpc/")) return answerCall(request, response);
+    const inside = pathname.startsWith(`${cookie.folder}/`) ? pathname.slice(cookie.folder.length) : null;
+    if (inside?.startsWith("/rpc/")) return answerCall(request, response);
     if (request.method === "POST") return answerText(response, 405, "This address only gives, it takes nothing.");
-    const file = await readWindowFile(folder, pathname);
+    const file = inside === null ? null : await readWindowFile(windowFiles, inside);
     if (file === null) return answerText(response, 404, "There is nothing at this address.");
     response.writeHead(200, { ...file.headers, "content-length": file.body.length });
     response.end(request.method === "HEAD" ? undefined : file.body);
@@ -80,7 +81,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const answerCall = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== "POST") return answerText(response, 405, "Calls are made with POST.");
     for (const [name, value] of Object.entries(securityHeaders(freshNonce()))) response.setHeader(name, value);
-    const { matched } = await rpc.handle(request, response, { prefix: "/rpc", context: { console } });
+    const { matched } = await rpc.handle(request, response, { prefix: `${cookie.folder}/rpc`, context: { console } });
     if (!matched) answerText(response, 404, "There is no such call.");
   };
 

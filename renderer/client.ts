@@ -23,7 +23,7 @@ function openDesktopLink(): PortLink<Record<never, never>> {
 }
 
 const openBrowserLink = (): FetchLink<Record<never, never>> =>
-  new FetchLink({ url: `${window.location.origin}/rpc`, interceptors: [onError(watchLink)] });
+  new FetchLink({ url: new URL("rpc", window.location.href), interceptors: [onError(watchLink)] });
 
 /** Every call of the contract, as this window's door carries it. */
 export const client: Client = createORPCClient(

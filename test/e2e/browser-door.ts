@@ -52,7 +52,7 @@ export async function openBrowserDoor(folder: string): Promise<OpenDoor> {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   await page.goto(serve.link);
-  await page.waitForURL((url) => url.pathname === "/"); // the link's page moves on by itself
+  await page.waitForURL((url) => /^\/[\w-]{43}\/$/.test(url.pathname)); // the link's page moves on by itself
   return {
     page,
     app: null,

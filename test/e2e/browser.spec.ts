@@ -17,6 +17,9 @@ async function serveForeignPage(host: string, body: string): Promise<{ readonly 
   return { url: `http://${host}:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
 }
 
+/** Where the door serves the page: a folder that only whoever came through the link can name. */
+const ownFolder = /^\/[\w-]{43}\/$/;
+
 let browser: Browser;
 test.beforeAll(async () => {
   browser = await launchChromium();
@@ -31,7 +34,7 @@ test("the link works when it is followed from another site's page, and only once
     await page.goto(chat.url);
     await page.getByRole("link", { name: "open" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Connect" })).toBeVisible();
-    expect(new URL(page.url()).pathname).toBe("/");
+    expect(new URL(page.url()).pathname).toMatch(ownFolder);
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "Connect" })).toBeVisible();
     expect(await page.evaluate(() => document.cookie)).toBe("");
@@ -49,13 +52,17 @@ test("another page, even one on another port of this machine, can neither call n
   folder,
 }) => {
   const serve = await startServe(folder);
-  const { origin } = new URL(serve.link);
   const foreign = await serveForeignPage("127.0.0.1", "<title>elsewhere</title>");
-  const call = {
-    target: `${origin}/rpc/configuration/open`,
-    body: JSON.stringify({ json: { paths: [await writeConfiguration(folder, "values.yaml", basicValues)] } }),
-  };
-  const send = ({ target, body, type }: typeof call & { readonly type: string }): Promise<string> =>
+  const body = JSON.stringify({ json: { paths: [await writeConfiguration(folder, "values.yaml", basicValues)] } });
+  const send = ({
+    target,
+    body,
+    type,
+  }: {
+    readonly target: string;
+    readonly body: string;
+    readonly type: string;
+  }): Promise<string> =>
     fetch(target, {
       method: "POST",
       // No-cors and text/plain is what a page may send to anybody without being asked first.
@@ -72,6 +79,9 @@ test("another page, even one on another port of this machine, can neither call n
     const { connect } = new Gatehouse(page);
     await page.goto(serve.link);
     await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible();
+    // Even whoever knew the folder could do nothing with it.
+    const [own = ""] = page.url().split("#");
+    const call = { target: `${own}rpc/configuration/open`, body };
 
     await page.goto(foreign.url);
     expect(await page.evaluate(send, { ...call, type: "text/plain" })).toBe("refused");
@@ -81,22 +91,48 @@ test("another page, even one on another port of this machine, can neither call n
         (reply) => reply.text(),
         () => "refused",
       );
-    expect(await page.evaluate(read, `${origin}/`)).toBe("refused");
+    expect(await page.evaluate(read, own)).toBe("refused");
     await page.evaluate((target) => {
       const frame = document.createElement("iframe");
       frame.src = target;
       document.body.append(frame);
-    }, `${origin}/`);
+    }, own);
     const framed = () => page.frames().map((frame) => frame.url());
     await expect.poll(framed).toEqual([foreign.url, "chrome-error://chromewebdata/"]);
 
-    await page.goto(`${origin}/`);
+    await page.goto(own);
     await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible(); // nothing was opened
     expect(await page.evaluate(send, { ...call, type: "application/json" })).toBe("answered 200"); // and from our own page the very same is
     await page.reload();
     await expect(connect.configuration.getByText("Valid", { exact: true })).toBeVisible();
   } finally {
     foreign.close();
+    await serve.stop();
+  }
+});
+
+test("a server on another port of this machine is never given the cookie", async ({ folder }) => {
+  const serve = await startServe(folder);
+  const given: string[] = [];
+  const neighbour = createServer((request, response) => {
+    given.push(request.headers.cookie ?? "");
+    response.setHeader("content-type", "text/html");
+    response.end("<title>elsewhere</title>");
+  });
+  await new Promise<void>((resolve) => neighbour.listen(0, "127.0.0.1", resolve));
+  const { port } = neighbour.address() as AddressInfo;
+  try {
+    const page = await browser.newPage();
+    await page.goto(serve.link);
+    await expect(page.getByRole("heading", { level: 1, name: "Connect" })).toBeVisible();
+    for (const path of ["/", "/rpc/door/describe", "/open"]) {
+      await page.goto(`http://127.0.0.1:${port}${path}`);
+      await page.reload(); // a page that loads itself again is no cross-site request any more
+    }
+    expect(given.length).toBeGreaterThanOrEqual(6);
+    expect(given.filter((cookie) => cookie.includes("gatehouse_"))).toEqual([]);
+  } finally {
+    neighbour.close();
     await serve.stop();
   }
 });

@@ -2,31 +2,34 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BrowserDoor, serveBrowser } from "../../../electron/browser.js";
-import { ask, enter, ownCall, place } from "./visitor.js";
+import { ask, type Entrance, enter, ownCall, place } from "./visitor.js";
 
 let door: BrowserDoor;
+let entrance: Entrance;
 let cookie: string;
+let folder: string;
 let port: number;
 
 beforeAll(async () => {
   door = await serveBrowser({ start: {}, version: "1.2.3" });
   port = place(door).port;
-  cookie = await enter(door);
+  entrance = await enter(door);
+  ({ cookie, folder } = entrance);
 });
 afterAll(() => door.close());
 
 const withHeaders = (changed: Readonly<Record<string, string | undefined>>) => {
-  const call = ownCall(door, cookie);
+  const call = ownCall(door, entrance);
   const headers = Object.entries({ ...call.headers, ...changed }).filter((pair): pair is [string, string] => !!pair[1]);
   return { ...call, headers: Object.fromEntries(headers) };
 };
 
 describe("our own page", () => {
   it("is served and may call", async () => {
-    const page = await ask(port, { headers: { cookie } });
+    const page = await ask(port, { path: `${folder}/`, headers: { cookie } });
     expect(page.status).toBe(200);
     expect(page.body).toContain('<div id="root">');
-    const call = await ask(port, ownCall(door, cookie));
+    const call = await ask(port, ownCall(door, entrance));
     expect(call.status).toBe(200);
     expect(JSON.parse(call.body).json).toMatchObject({ door: "browser", version: "1.2.3", canChooseFiles: false });
   });
@@ -40,7 +43,7 @@ describe("our own page", () => {
 
 describe("what is answered", () => {
   it("carries a strict policy with a nonce that is never the same, and is never stored", async () => {
-    const pages = await Promise.all([ask(port, { headers: { cookie } }), ask(port, { headers: { cookie } })]);
+    const pages = await Promise.all([1, 2].map(() => ask(port, { path: `${folder}/`, headers: { cookie } })));
     const nonces = pages.map(({ headers, body }) => {
       const policy = String(headers["content-security-policy"]);
       expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w-]{22}'; /);
@@ -60,7 +63,11 @@ describe("what is answered", () => {
   });
 
   it("carries the same headers on calls and refusals", async () => {
-    for (const reply of [await ask(port, ownCall(door, cookie)), await ask(port), await ask(port, { method: "PUT" })]) {
+    for (const reply of [
+      await ask(port, ownCall(door, entrance)),
+      await ask(port),
+      await ask(port, { method: "PUT" }),
+    ]) {
       expect(reply.headers).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
       expect(reply.headers["content-security-policy"]).toContain("default-src 'none'");
     }
@@ -78,7 +85,10 @@ describe("requests addressed to somebody else", () => {
     "0.0.0.0:PORT",
   ])("a name re-bound to this machine gets nothing: Host %s", async (pattern) => {
     const host = pattern.replace("PORT", String(port));
-    for (const asking of [withHeaders({ host, origin: `http://${host}` }), { headers: { cookie, host } }]) {
+    for (const asking of [
+      withHeaders({ host, origin: `http://${host}` }),
+      { path: `${folder}/`, headers: { cookie } },
+    ]) {
       const reply = await ask(port, { ...asking, headers: { ...asking.headers, host } });
       expect([400, 421]).toContain(reply.status);
       expect(reply.body).not.toContain("root");
@@ -86,7 +96,7 @@ describe("requests addressed to somebody else", () => {
   });
 
   it("an absolute request line does not stand in for Host", async () => {
-    const path = `http://127.0.0.1:${port}/`;
+    const path = `http://127.0.0.1:${port}${folder}/`;
     expect((await ask(port, { path, headers: { cookie, host: "evil.example" } })).status).toBe(421);
   });
 });
@@ -112,7 +122,9 @@ describe("requests from another page", () => {
   });
 
   it("even reading is refused where the browser says whose page asks", async () => {
-    expect((await ask(port, { headers: { cookie, origin: "https://evil.example" } })).status).toBe(403);
+    expect((await ask(port, { path: `${folder}/`, headers: { cookie, origin: "https://evil.example" } })).status).toBe(
+      403,
+    );
   });
 });
 
@@ -125,7 +137,7 @@ describe("requests without our session", () => {
     ["a longer value", () => `${cookie}A`],
     ["the value under another door's name", () => cookie.replace(/^\w+/, "gatehouse_1")],
   ])("%s gets nothing", async (_what, other) => {
-    for (const path of ["/", "/index.html", "/icon.svg"]) {
+    for (const path of ["/", "/index.html", "/icon.svg"].flatMap((file) => [file, folder + file])) {
       const given = other();
       const reply = await ask(port, { path, headers: given === undefined ? {} : { cookie: given } });
       expect(reply.status).toBe(403);
@@ -136,9 +148,10 @@ describe("requests without our session", () => {
   it("the cookie of one door does not open another", async () => {
     const other = await serveBrowser({ start: {}, version: "1.2.3" });
     try {
-      const foreign = await enter(other);
-      expect((await ask(port, { headers: { cookie: foreign } })).status).toBe(403);
-      expect((await ask(port, { headers: { cookie: `${foreign}; ${cookie}` } })).status).toBe(200);
+      const path = `${folder}/`;
+      const { cookie: foreign } = await enter(other);
+      expect((await ask(port, { path, headers: { cookie: foreign } })).status).toBe(403);
+      expect((await ask(port, { path, headers: { cookie: `${foreign}; ${cookie}` } })).status).toBe(200);
     } finally {
       await other.close();
     }
@@ -163,20 +176,31 @@ describe("paths", () => {
     "/C:/windows/win.ini",
     `/${"a".repeat(300)}.js`,
   ])("nothing but the window's own files is found: %s", async (path) => {
-    const reply = await ask(port, { path, headers: { cookie } });
-    expect(reply.status).toBe(404);
-    expect(reply.body).toBe("There is nothing at this address.\n");
+    for (const inside of ["", folder]) {
+      const reply = await ask(port, { path: inside + path, headers: { cookie } });
+      expect(reply.status).toBe(404);
+      expect(reply.body).toBe("There is nothing at this address.\n");
+    }
+  });
+
+  it("the window and the calls are in the cookie's folder and nowhere else", async () => {
+    for (const path of ["/", "/index.html", "/icon.svg", folder, `${folder}x/`, `/x${folder}/`]) {
+      expect((await ask(port, { path, headers: { cookie } })).status).toBe(404);
+    }
+    for (const path of ["/rpc/door/describe", `${folder}x/rpc/door/describe`]) {
+      expect((await ask(port, { ...ownCall(door, entrance), path })).status).toBe(405);
+    }
   });
 
   it("a call that does not exist, and a path beside the calls, are not found", async () => {
-    expect((await ask(port, ownCall(door, cookie, "door/open"))).status).toBe(404);
-    expect((await ask(port, ownCall(door, cookie, "../door/describe"))).status).toBe(404);
+    expect((await ask(port, ownCall(door, entrance, "door/open"))).status).toBe(404);
+    expect((await ask(port, ownCall(door, entrance, "../door/describe"))).status).toBe(404);
   });
 });
 
 describe("methods", () => {
   it.each(["OPTIONS", "TRACE", "PUT", "DELETE", "PATCH", "PROPFIND"])("%s is refused everywhere", async (method) => {
-    for (const path of ["/", "/rpc/door/describe"]) {
+    for (const path of [`${folder}/`, `${folder}/rpc/door/describe`]) {
       const reply = await ask(port, { ...withHeaders({}), body: "", method, path });
       expect(reply.status).toBe(405);
       expect(reply.headers.allow).toBe("GET, HEAD, POST");
@@ -185,18 +209,20 @@ describe("methods", () => {
   });
 
   it("HEAD gives the headers of the page and no page", async () => {
-    const reply = await ask(port, { method: "HEAD", headers: { cookie } });
+    const reply = await ask(port, { path: `${folder}/`, method: "HEAD", headers: { cookie } });
     expect(reply).toMatchObject({ status: 200, body: "" });
   });
 
   it("a call is never made by reading, nor the page by writing", async () => {
-    expect((await ask(port, { path: "/rpc/session/signOut?data=%7B%7D", headers: { cookie } })).status).toBe(405);
-    expect((await ask(port, { ...ownCall(door, cookie), path: "/" })).status).toBe(405);
+    expect((await ask(port, { path: `${folder}/rpc/session/signOut?data=%7B%7D`, headers: { cookie } })).status).toBe(
+      405,
+    );
+    expect((await ask(port, { ...ownCall(door, entrance), path: `${folder}/` })).status).toBe(405);
   });
 
   it("CONNECT and Upgrade get no tunnel", async () => {
     const upgrade = { cookie, connection: "Upgrade", upgrade: "websocket" };
-    expect((await ask(port, { headers: upgrade })).status).toBe(200);
+    expect((await ask(port, { path: `${folder}/`, headers: upgrade })).status).toBe(200);
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(port, "127.0.0.1", () =>
         socket.write("CONNECT evil.example:443 HTTP/1.1\r\nHost: x\r\n\r\n"),
@@ -217,7 +243,7 @@ describe("sizes", () => {
 
   it("a body over 24 mebibytes is refused by its length", async () => {
     const body = JSON.stringify({ json: { paths: [big.repeat(5)] } });
-    const call = ownCall(door, cookie, "configuration/validate");
+    const call = ownCall(door, entrance, "configuration/validate");
     const headers = { ...call.headers, "content-length": String(body.length) };
     const status = await ask(port, { ...call, headers, body }).then(
       (reply) => reply.status,
@@ -227,13 +253,13 @@ describe("sizes", () => {
   });
 
   it("a body over 24 mebibytes is refused without a length too, and the door goes on", async () => {
-    const call = ownCall(door, cookie, "configuration/validate");
+    const call = ownCall(door, entrance, "configuration/validate");
     const status = await ask(port, { ...call, body: ['{"json":{"paths":["', big, big, big, big, big, '"]}}'] }).then(
       (reply) => reply.status,
       () => "closed",
     );
     expect([413, "closed"]).toContain(status);
-    expect((await ask(port, ownCall(door, cookie))).status).toBe(200);
+    expect((await ask(port, ownCall(door, entrance))).status).toBe(200);
   });
 
   it("headers over 16 KiB are refused", async () => {

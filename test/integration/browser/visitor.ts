@@ -46,19 +46,27 @@ export function ask(port: number, { method = "GET", path = "/", headers = {}, bo
   });
 }
 
-/** Goes through the one-time link; the `Cookie` header to send from then on. */
-export async function enter(door: BrowserDoor): Promise<string> {
+/** What a browser has once it came through the link: the `Cookie` header, and the folder that it is sent to. */
+export interface Entrance {
+  readonly cookie: string;
+  readonly folder: string;
+}
+
+/** Goes through the one-time link. */
+export async function enter(door: BrowserDoor): Promise<Entrance> {
   const { port, linkPath } = place(door);
   const { status, headers } = await ask(port, { path: linkPath });
   const [setCookie = ""] = headers["set-cookie"] ?? [];
   if (status !== 200) throw new Error(`the link answered ${status}`);
-  return setCookie.split(";", 1)[0] ?? "";
+  const folder = /; Path=(\/[\w-]+)\/$/.exec(setCookie)?.[1];
+  if (folder === undefined) throw new Error("the cookie is for no folder of its own");
+  return { cookie: setCookie.split(";", 1)[0] ?? "", folder };
 }
 
 /** What our own page sends with a call of the contract. */
-export const ownCall = (door: BrowserDoor, cookie: string, call = "door/describe"): Asking => ({
+export const ownCall = (door: BrowserDoor, { cookie, folder }: Entrance, call = "door/describe"): Asking => ({
   method: "POST",
-  path: `/rpc/${call}`,
+  path: `${folder}/rpc/${call}`,
   headers: {
     origin: `http://${place(door).host}`,
     "sec-fetch-site": "same-origin",
