@@ -49,7 +49,7 @@ async function inviteFromWindow(url: string, folder: string) {
   try {
     const page = await chromium.newPage({ viewport: { width: 1280, height: 860 } });
     await page.goto(serve.link);
-    await page.waitForURL((to) => to.pathname === "/");
+    await page.waitForURL((to) => to.pathname !== "/open");
     const gatehouse = new Gatehouse(page);
     await gatehouse.begin(url, await writeConfiguration(folder, "values.yaml", basicValues));
     await gatehouse.installation.apply("Set up email/password login");

@@ -57,7 +57,7 @@ async function withFile<T>(folder: string, lines: number, work: (page: Page) => 
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
     await page.goto(serve.link);
-    await page.waitForURL((url) => url.pathname === "/");
+    await page.waitForURL((url) => url.pathname !== "/open");
     await page.getByRole("navigation").getByRole("link", { name: "Configuration" }).click();
     // The screen before has files to name, too.
     const form = page.getByRole("region", { name: "Open a configuration" });
