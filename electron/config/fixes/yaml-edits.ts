@@ -73,10 +73,22 @@ function replaceEdits(source: YamlSource, place: Place, value: string | boolean,
     const end = endOfPair(text, inside.pair);
     return [{ file, start: end, end, text: ` ${written}` }];
   }
-  if (isScalar(node)) return [{ file, ...scalarRange(text, node), text: written }];
+  if (isScalar(node)) return scalarEdits(source, node, written);
   return "flow" in node && node.flow === true
     ? [{ file, start: node.range[0], end: node.range[1], text: written }]
     : null;
+}
+
+/** A comment behind the head of a block (`key: | # why`) stays behind what takes the block's place. */
+function scalarEdits({ file, text }: YamlSource, node: ParsedNode, written: string): readonly TextEdit[] {
+  const { start, end } = scalarRange(text, node);
+  const [, head = "", comment = ""] = /^([|>][-+\d]*)([ \t]+#[^\r\n]*)/.exec(text.slice(start, end)) ?? [];
+  if (comment === "") return [{ file, start, end, text: written }];
+  const below = start + head.length + comment.length;
+  return [
+    { file, start, end: start + head.length, text: written },
+    { file, start: below, end, text: "" },
+  ];
 }
 
 /** A block scalar's range ends behind its last line end, which stays. */
@@ -158,7 +170,9 @@ function moveEdits(sources: readonly YamlSource[], from: readonly Step[], to: re
   const removed = removeEdits(source, place, target.node === around.node);
   if (added === null || removed === null) return null;
   const [lines] = removed.slice(-1);
-  const above = lines === undefined || isFlow(around) ? null : commentsAbove(source.text, pair.key.range[0]);
+  // Comments above it go with it, but stay where they are if between braces there is no room for them.
+  const stay = isFlow(around) || isFlow(target);
+  const above = lines === undefined || stay ? null : commentsAbove(source.text, pair.key.range[0]);
   return above === null || lines === undefined || lines.text !== ""
     ? [...removed, added]
     : [...removed.slice(0, -1), { ...lines, start: Math.min(lines.start, above) }, added];

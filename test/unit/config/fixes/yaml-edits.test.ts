@@ -18,6 +18,7 @@ describe("setting a value", () => {
     ["in single quotes", "a: 'it''s' # why\n", "a: 'new' # why\n"],
     ["in double quotes", 'a:   "old"\r\nb: 1\r\n', 'a:   "new"\r\nb: 1\r\n'],
     ["a block", "a: |\n  old\n  text\nb: 1\n", "a: new\nb: 1\n"],
+    ["a block with a comment", "a: >- # why\r\n  old\r\nb: 1\r\n", "a: new # why\r\nb: 1\r\n"],
     ["a block at the end", "a: >-\n  old", "a: new"],
     ["over two lines", "a: old\n  text # why\nb: 1\n", "a: new # why\nb: 1\n"],
     ["between braces", "{b: 1, a: old, c: [1]}", "{b: 1, a: new, c: [1]}"],
