@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { rules } from "../../../../electron/config/rules/table.js";
 import { blockedBy, found } from "../read.js";
-import type { Example } from "./examples/example.js";
+import { type Example, offerOf } from "./examples/example.js";
 import { understand } from "./examples/understand.js";
 
 export function expectBroken(example: Example): void {
@@ -17,6 +17,10 @@ export function expectBroken(example: Example): void {
   else expect(`${finding?.line}:${finding?.column}`).toBe(example.at);
   expect(blockedBy(configuration).includes(example.rule)).toBe(example.blocks ?? false);
   if (example.says !== undefined) expect(`${finding?.message} ${finding?.remedy}`).toMatch(example.says);
+  if (example.fix !== undefined && finding !== undefined) {
+    const offered = configuration.found[configuration.report.findings.indexOf(finding)]?.fix ?? null;
+    expect(offerOf(offered)).toBe(example.fix);
+  }
   const definition = rules.find(({ id }) => id === example.rule);
   expect(finding?.severity).toBe(definition?.severity);
   if (definition?.severity === "error") expect(configuration.report.verdict).toBe("invalid");

@@ -1,4 +1,5 @@
 /** The shape of a rule's example, and short ways to write the values it needs. */
+import type { Fix } from "../../../../../electron/config/fixes/fix.js";
 
 export interface Example {
   readonly rule: string;
@@ -16,6 +17,15 @@ export interface Example {
   readonly blocks?: boolean;
   /** What its message and remedy say among other things, where that depends on the place. */
   readonly says?: RegExp;
+  /** What its fix does, as offerOf says it; null for none. Where it is not given, it does not matter here. */
+  readonly fix?: string | null;
+}
+
+/** `safe: Set it to mixed = mixed`, or without `safe:` what a fix to be decided on does; a generated value is left out. */
+export function offerOf(fix: Fix | null): string | null {
+  if (fix === null) return null;
+  const set = fix.changes().flatMap((change) => (change.kind === "set" ? [` = ${change.value}`] : []));
+  return `${fix.safe ? "safe: " : ""}${fix.title}${fix.title.includes("generated") ? "" : set.join("")}`;
 }
 
 export const config = (...lines: readonly string[]): string =>
