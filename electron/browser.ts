@@ -24,7 +24,7 @@ export interface BrowserDoorOptions {
   readonly version: string;
   /** Left out, a free one is chosen. */
   readonly port?: number;
-  /** After how many minutes without a request the door closes itself. */
+  /** After how many minutes without a request of whoever came through the link the door closes itself. */
   readonly idleMinutes?: number;
 }
 
@@ -69,6 +69,8 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
       return answerText(response, 403, startAgain);
     }
     if (!cookie.isHeldBy(request.headers.cookie)) return answerText(response, 403, startAgain);
+    // Nobody else keeps the door open: any page and any program of this machine may knock.
+    idle.watch(response);
     const inside = pathname.startsWith(`${cookie.folder}/`) ? pathname.slice(cookie.folder.length) : null;
     if (inside?.startsWith("/rpc/")) return answerCall(request, response);
     if (request.method === "POST") return answerText(response, 405, "This address only gives, it takes nothing.");
@@ -103,7 +105,6 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const idle = startIdleClock((options.idleMinutes ?? 30) * 60_000, close);
   process.once("SIGINT", close).once("SIGTERM", close);
   server.on("request", (request, response) => {
-    idle.watch(response);
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error }, "unexpected failure in the browser door");
       if (response.headersSent) response.destroy();

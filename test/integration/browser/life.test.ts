@@ -120,12 +120,25 @@ describe("the end", () => {
     expect(await isUp(door)).toBe(false);
   });
 
-  it("is put off by every request", async () => {
+  it("is put off by every request of whoever came through the link", async () => {
     const door = await open({ idleMinutes: 0.02 });
+    const entrance = await enter(door);
     for (let asked = 0; asked < 6; asked += 1) {
       await wait(500);
-      expect(await isUp(door)).toBe(true);
+      expect((await ask(place(door).port, ownCall(door, entrance))).status).toBe(200);
     }
+    await door.closed;
+  });
+
+  it("is not put off by anybody else, however often they knock", async () => {
+    const door = await open({ idleMinutes: 0.02 });
+    let knocks = 0;
+    while (await isUp(door)) {
+      knocks += 1;
+      if (knocks > 20) throw new Error("strangers keep the door open");
+      await wait(200);
+    }
+    expect(knocks).toBeGreaterThan(1);
     await door.closed;
   });
 
