@@ -7,7 +7,7 @@ import type { Console } from "../console.js";
 import { writeStreamedFile } from "../files/streamed-file.js";
 import { os } from "./base.js";
 import { toContractError } from "./failures.js";
-import { requireCommandLine } from "./gate.js";
+import { admit, requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
 export const audit = {
@@ -26,7 +26,7 @@ export const audit = {
 
   export: os.audit.export.handler(async function* ({ context, input }) {
     try {
-      return yield* exportAudit(context.console.database(), input);
+      return yield* whileAdmitted(context.console, ["audit", "export"], exportAudit(context.console.database(), input));
     } catch (error) {
       throw await toContractError(context.console, error, "audit.export");
     }
@@ -40,7 +40,8 @@ export const audit = {
       return yield* streamProgress(async (report: (progress: { rows: number }) => void) => {
         let rows = 0;
         async function* texts(): AsyncGenerator<string, void, void> {
-          for await (const piece of exportAudit(database, input)) {
+          const pieces = exportAudit(database, input);
+          for await (const piece of whileAdmitted(context.console, ["audit", "exportToFile"], pieces)) {
             rows = piece.rows;
             yield piece.text;
             report({ rows });
@@ -54,6 +55,20 @@ export const audit = {
     }
   }),
 };
+
+/** Asks the gate again before every piece: an export takes long, and meanwhile somebody may be signed out or demoted. */
+async function* whileAdmitted<Piece, Result>(
+  console: Console,
+  path: readonly string[],
+  pieces: AsyncGenerator<Piece, Result, void>,
+): AsyncGenerator<Piece, Result, void> {
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done === true) return next.value;
+    await admit(console, path);
+    yield next.value;
+  }
+}
 
 /** A window never names a path: what it may write to is chosen in the door's own dialog. Errors: DOOR_CANNOT. */
 async function newFileFor(
