@@ -3,19 +3,19 @@ import { access } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { BulkProgress, BulkRequest, BulkResult } from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
-import type { OrganizationRole } from "../../../shared/roles.js";
+import { type OrganizationRole, parseOrganizationRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
 import { writeSecretFile } from "../../files/secret-file.js";
 import type { Actor } from "../actor.js";
 import { inviteInBatches, settleBatches } from "./batches.js";
-import { openJournal } from "./journal.js";
+import { type Journal, openJournal } from "./journal.js";
 import { readPeople } from "./reading.js";
 import { type BulkOutcome, collectOutcomes, formatResults, type ResultFormat, resultFormats } from "./results.js";
 
 export interface BulkOptions {
   /** Ends in .csv, .json or .html. */
   readonly out: string;
-  /** Asked before every batch, with the roles in it: throws when whoever started this may no longer give them. */
+  /** Asked before every batch, with the roles in it, and first with those of a run that is taken up again: throws when whoever started this may no longer give them. */
   readonly requireAllowed: (roles: readonly OrganizationRole[]) => Promise<unknown>;
   readonly report: (progress: BulkProgress) => void;
   readonly signal?: AbortSignal | undefined;
@@ -38,6 +38,8 @@ export async function inviteMany(
   const { people, rows, installationId, organizationId, cost } = await readPeople(database, actor, request);
   const journal = await openJournal(`${file}.part`, installationId);
   try {
+    // Whoever finishes a job is handed the passwords that it began with, whoever began it.
+    await requireAllowed(rolesIn(journal));
     await settleBatches(database, journal);
     report({ done: 0, of: people.length });
     const reached = await inviteInBatches(database, actor, people, journal, {
@@ -62,6 +64,11 @@ export async function inviteMany(
     throw withJournal(error, file);
   }
 }
+
+const rolesIn = (journal: Journal): readonly OrganizationRole[] => {
+  const people = [...journal.people(), ...journal.unsettled().flatMap((batch) => batch.people)];
+  return [...new Set(people.map(({ role }) => parseOrganizationRole(role) ?? "ORGANIZATION_ADMIN"))];
+};
 
 /** The same failure, which now says where the passwords are and how to go on. */
 function withJournal(error: unknown, file: string): unknown {

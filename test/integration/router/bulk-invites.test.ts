@@ -1,5 +1,5 @@
 /** A bulk invite in a window whose user changes while it runs, or after it. */
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -40,10 +40,14 @@ async function inWindow<T>(work: (client: Client) => Promise<T>): Promise<T> {
 const signIn = (client: Client, email: string, password: Secret) =>
   client.session.signIn({ email, password: password.reveal() });
 
-const runOf = (client: Client, name: string, size: number) => {
+const runOf = (client: Client, name: string, size: number, out = newPath("json")) => {
   const people = Array.from({ length: size }, (_, place) => `${name}-${place}@crowd.example`);
   const source = { by: "text" as const, text: ["email", ...people].join("\n") };
-  return client.bulkInvites.run({ source, role: "ORGANIZATION_ADMIN", out: newPath("json") });
+  return client.bulkInvites.run({ source, role: "ORGANIZATION_ADMIN", out });
+};
+
+const toEnd = async (events: AsyncIterator<unknown>): Promise<void> => {
+  for (let event = await events.next(); event.done !== true; event = await events.next());
 };
 
 test("ends where its Admin is made an Operator, who may not invite Admins", async () => {
@@ -55,9 +59,7 @@ test("ends where its Admin is made an Operator, who may not invite Admins", asyn
     await events.next();
     const change = { kind: "setRole", role: "ORGANIZATION_OPERATOR" } as const;
     await changeMember(installation.database, operator, { member: { email }, change });
-    const failure = await (async () => {
-      for (let event = await events.next(); !event.done; event = await events.next());
-    })().catch((error: unknown) => error);
+    const failure = await toEnd(events).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ORPCError);
     expect(failure).toMatchObject({ code: "ROLE_INSUFFICIENT" });
   });
@@ -65,6 +67,26 @@ test("ends where its Admin is made an Operator, who may not invite Admins", asyn
     "select count(*)::int as n from users where email like 'demoted-%'",
   );
   expect(there?.n).toBeLessThan(200);
+});
+
+test("is not taken up again by an Operator where it has invited Admins: their passwords would be the Operator's", async () => {
+  const email = "half-way@corp.example";
+  const password = await invited(installation.database, email, "admin");
+  const out = newPath("json");
+  await inWindow(async (client) => {
+    await signIn(client, email, password);
+    const events = await runOf(client, "half-way", 200, out);
+    for (let event = await events.next(); (event.value as { done?: number }).done === 0; event = await events.next());
+    const change = { kind: "setRole", role: "ORGANIZATION_OPERATOR" } as const;
+    await changeMember(installation.database, operator, { member: { email }, change });
+    await expect(toEnd(events)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
+
+    const source = { by: "text" as const, text: "email\nsomebody@crowd.example" };
+    const again = await client.bulkInvites.run({ source, role: "ORGANIZATION_USER", out });
+    await expect(toEnd(again)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
+  });
+  expect(existsSync(out)).toBe(false);
+  expect(readFileSync(`${out}.part`, "utf8")).toContain("half-way-0@crowd.example"); // kept for an Admin
 });
 
 test("gives its passwords to whoever ran it, and not to the next who signs in to the window", async () => {
