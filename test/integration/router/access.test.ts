@@ -110,6 +110,25 @@ describe("nobody signed in", () => {
   });
 });
 
+test("an Admin whose initial password must be changed first may do nothing else that asks who it is", async () => {
+  const { db } = installation;
+  const setting = (must: boolean) =>
+    db.run(`update organizations set config = config || '{"initial_password": {"must_change": ${must}}}'`);
+  await setting(true);
+  try {
+    await inWindow("admin", async (client) => {
+      const before = await dump(db, { versions: true, except: auditTables });
+      for (const call of everyCall.filter(({ least }) => least !== "open" && least !== "oneself")) {
+        const code = call.least === "terminal" ? "DOOR_CANNOT" : "PASSWORD_CHANGE_REQUIRED";
+        expect([call.name, await endOf(client, call)]).toEqual([call.name, code]);
+      }
+      expect(await dump(db, { versions: true, except: auditTables })).toEqual(before);
+    });
+  } finally {
+    await setting(false);
+  }
+});
+
 test("a role nobody knows may do nothing that goes by roles", () => {
   expect((["members", "operators", "admins"] as const).filter((needed) => mayCall("EMPEROR", needed))).toEqual([]);
 });
