@@ -1,5 +1,5 @@
 /** Light, dark, or as the system has it. */
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 
 const choices = [
   { value: "auto", label: "Auto" },
@@ -7,17 +7,26 @@ const choices = [
   { value: "dark", label: "Dark" },
 ] as const satisfies readonly { readonly value: MantineColorScheme; readonly label: string }[];
 
-/** The choice is kept in this window's local storage, the only thing that is. */
+/**
+ * The choice is kept in this window's local storage, the only thing that is. The browser's own radio buttons, dressed:
+ * the frame is drawn with the window's first picture, and a component that measures itself would hold that up.
+ */
 export function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <SegmentedControl
-      aria-label="Appearance"
-      size="xs"
-      fullWidth
-      data={[...choices]}
-      value={colorScheme}
-      onChange={setColorScheme}
-    />
+    <div className="appearance" role="radiogroup" aria-label="Appearance">
+      {choices.map(({ value, label }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name="appearance"
+            value={value}
+            checked={colorScheme === value}
+            onChange={() => setColorScheme(value)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </div>
   );
 }

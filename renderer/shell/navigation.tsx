@@ -1,5 +1,5 @@
 /** The way between the screens, and how the window looks. */
-import { AppShell, NavLink, Stack, Text } from "@mantine/core";
+import { AppShell, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -80,17 +80,16 @@ export function Navigation({ menuOpen, onFollow }: NavigationProps) {
             {places.map(({ to, label, icon, also = [] }) => {
               const active = path === to || also.includes(path) || (to !== "/" && path.startsWith(`${to}/`));
               return (
-                <NavLink
+                <Link
                   key={to}
-                  component={Link}
                   to={to}
-                  label={label}
-                  leftSection={icon}
-                  active={active}
                   aria-current={active ? "page" : undefined}
                   onClick={onFollow}
-                  className="rounded"
-                />
+                  className="nav-link mantine-focus-auto"
+                >
+                  {icon}
+                  {label}
+                </Link>
               );
             })}
           </Stack>
