@@ -6,7 +6,7 @@ import { findLogin } from "../database/queries/find-login.js";
 import { countSessions, listSessions } from "../database/queries/list-sessions.js";
 import { query } from "../database/transaction.js";
 import { readMemberSettings } from "../members/settings.js";
-import { readCursor, writeCursor } from "../paging.js";
+import { readTwoCursor, writeTwoCursor } from "../paging.js";
 
 export interface SessionsRequest {
   readonly email?: string | undefined;
@@ -21,7 +21,7 @@ export async function listSessionsPage(
   { email, ended, limit, cursor }: SessionsRequest,
   ownId: string | null,
 ): Promise<SessionPage> {
-  const before = cursor === undefined ? undefined : readCursor(cursor, "a list of sessions");
+  const before = cursor === undefined ? undefined : readTwoCursor(cursor, "a list of sessions");
   return query(database, async (kysely) => {
     const { organizationId } = await readMemberSettings(kysely, database.schema);
     const member = email === undefined ? undefined : await findLogin(kysely, organizationId, email.trim());
@@ -34,17 +34,21 @@ export async function listSessionsPage(
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      sessions: page.map(({ expiresAtText: _position, signedInAt, expiresAt, endedAt, ...session }) => ({
-        ...session,
-        signedInAt: signedInAt.toISOString(),
-        expiresAt: expiresAt.toISOString(),
-        endedAt: endedAt?.toISOString() ?? null,
-        own: session.id === ownId,
-      })),
+      sessions: page.map(
+        ({ expiresAtText: _at, signedInAtText: _second, signedInAt, expiresAt, endedAt, ...session }) => ({
+          ...session,
+          signedInAt: signedInAt.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+          endedAt: endedAt?.toISOString() ?? null,
+          own: session.id === ownId,
+        }),
+      ),
       live,
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
       nextCursor:
-        rows.length > limit && last !== undefined ? writeCursor({ at: last.expiresAtText, id: last.id }) : null,
+        rows.length > limit && last !== undefined
+          ? writeTwoCursor({ at: last.expiresAtText, second: last.signedInAtText, id: last.id })
+          : null,
     };
   });
 }

@@ -1,4 +1,7 @@
-/** Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in. */
+/**
+ * Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in but
+ * has whole seconds, as a token's has; those of one second by the moment they began.
+ */
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
 
@@ -9,8 +12,9 @@ export interface SessionRow {
   readonly fullName: string | null;
   readonly signedInAt: Date;
   readonly expiresAt: Date;
-  /** expires_at as text, to the microsecond: what the next page starts before. */
+  /** expires_at and created_at as text, to the microsecond: what the next page starts before. */
   readonly expiresAtText: string;
+  readonly signedInAtText: string;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
   readonly live: boolean;
@@ -27,7 +31,7 @@ export function listSessions(
   kysely: Kysely<Tables>,
   filter: SessionFilter,
   limit: number,
-  before: { readonly at: string; readonly id: string } | undefined,
+  before: { readonly at: string; readonly second: string; readonly id: string } | undefined,
 ): Promise<readonly SessionRow[]> {
   return matching(kysely, filter)
     .innerJoin("users", "users.id", "sessions.user_id")
@@ -39,14 +43,19 @@ export function listSessions(
       "sessions.created_at as signedInAt",
       "sessions.expires_at as expiresAt",
       sql<string>`sessions.expires_at::text`.as("expiresAtText"),
+      sql<string>`sessions.created_at::text`.as("signedInAtText"),
       "sessions.ended_at as endedAt",
       "sessions.end_reason as endReason",
       isLive.as("live"),
     ])
     .$if(before !== undefined, (query) =>
-      query.where(sql<boolean>`(sessions.expires_at, sessions.id) < (${before?.at}::timestamptz, ${before?.id}::uuid)`),
+      query.where(
+        sql<boolean>`(sessions.expires_at, sessions.created_at, sessions.id)
+                     < (${before?.at}::timestamptz, ${before?.second}::timestamptz, ${before?.id}::uuid)`,
+      ),
     )
     .orderBy("sessions.expires_at", "desc")
+    .orderBy("sessions.created_at", "desc")
     .orderBy("sessions.id", "desc")
     .limit(limit)
     .execute();

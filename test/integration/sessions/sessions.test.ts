@@ -37,14 +37,14 @@ const lastAudit = async () =>
 
 test("live sessions are listed the latest first, one's own marked; ended and expired ones only where asked for", async () => {
   const { db } = installation;
-  const first = await check(await signIn("ann@corp.example"));
+  await signIn("ann@corp.example");
   const second = await check(await signIn("bob@corp.example"));
+  await db.run("update sessions set expires_at = now() + interval '11 hours'"); // of one second, as they may well be
   await db.run(
     `insert into sessions (user_id, created_at, expires_at, ended_at, end_reason) select id, now() - interval '2 days',
        now() - interval '36 hours', null, null from users union all select id, now(), now() + interval '6 hours', now(), 'signed-out'
        from users where email = 'ann@corp.example'`,
   );
-  await db.run("update sessions set expires_at = now() + interval '11 hours' where id = $1", [first.sessionId]);
   const page = await list({}, second.sessionId);
   expect(page.sessions.map(({ email, own, live }) => [email, own, live])).toEqual([
     ["bob@corp.example", true, true],
@@ -95,6 +95,23 @@ test.each([1, 2, 3, 7, 8])(
     expect(seen).toEqual(whole);
   },
 );
+
+test.each([1, 2, 5])("pages of %i show those of one second by the moment they began", async (limit) => {
+  const rows = await installation.db.run<{ id: string; at: Date }>(
+    `insert into sessions (user_id, created_at, expires_at)
+     select id, now() - n * interval '7 milliseconds', '2099-01-01 00:00:00+00' from generate_series(1, 9) n, users
+      where email = 'ann@corp.example' returning id, created_at as at`,
+  );
+  const wanted = rows.toSorted((a, b) => b.at.getTime() - a.at.getTime()).map(({ id }) => id);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit, cursor });
+    seen.push(...page.sessions.map(({ id }) => id));
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  expect(seen).toEqual(wanted);
+});
 
 test("ending one session ends that token at once and no other, and is audited", async () => {
   const [one, other] = [await signIn("ann@corp.example"), await signIn("ann@corp.example")];
