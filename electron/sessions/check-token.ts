@@ -17,7 +17,10 @@ export interface CheckedSession {
   readonly fullName: string | null;
   readonly expiresAt: Date;
   readonly sessionId: string;
-  /** True until the initial password is changed, where the policy asks for that: the session is good for nothing else. */
+  /**
+   * True until the initial password is changed, where the policy asks for that, also one that came after the sign-in:
+   * the session is good for nothing else.
+   */
   readonly mustChangePassword: boolean;
 }
 
@@ -35,13 +38,13 @@ export async function checkToken(database: Database, jwtSecret: Secret, token: S
       throw new GatehouseError("SESSION_ENDED", "This session has ended.");
     }
     await requireCurrentSecret(settings, jwtSecret);
-    const { userId, lsUserId, email, fullName, expiresAt, passwordChangeOnly } = session;
+    const { userId, lsUserId, email, fullName, expiresAt, passwordChangeOnly, onInitialPassword } = session;
     return {
       actor: { kind: "member", userId, lsUserId, email, role: role satisfies OrganizationRole },
       fullName,
       expiresAt,
       sessionId: claims.sessionId,
-      mustChangePassword: passwordChangeOnly,
+      mustChangePassword: passwordChangeOnly || (settings.initialPassword.mustChange && onInitialPassword),
     };
   });
 }

@@ -11,6 +11,8 @@ export interface LiveSession {
   readonly expiresAt: Date;
   /** True where it is good for changing the initial password and nothing else. */
   readonly passwordChangeOnly: boolean;
+  /** True while the member still has the password that was handed over. */
+  readonly onInitialPassword: boolean;
 }
 
 /** Undefined where the session has ended or expired, or its member was disabled or removed. */
@@ -36,6 +38,7 @@ export function findSession(
       "roles.name as role",
       "sessions.expires_at as expiresAt",
       "sessions.password_change_only as passwordChangeOnly",
+      "provider_users.password_is_initial as onInitialPassword",
     ])
     .where("sessions.id", "=", sessionId)
     .where("sessions.user_id", "=", userId)

@@ -178,6 +178,26 @@ describe("an initial password that must be changed", () => {
     expect(row).toMatchObject({ user_id: expect.any(String), enrichments: { wasInitial: true, sessionsEnded: 1 } });
   });
 
+  test("is asked for on the next call of whoever was signed in when the policy came, and of nobody with a password of their own", async () => {
+    const { database } = installation;
+    const email = "before@corp.example";
+    const password = await invited(database, email, "admin");
+    await set({ validHours: null, mustChange: false });
+    await inWindow(async (client) => {
+      expect((await client.session.signIn({ email, password: password.reveal() })).mustChangePassword).toBe(false);
+      await inWindow(async (admin) => {
+        await admin.session.signIn({ email: adminEmail, password: adminPassword.reveal() });
+        expect(await codeOf(client.members.list({}))).toBe("done");
+        await set({ validHours: null, mustChange: true });
+        expect(await codeOf(admin.members.list({}))).toBe("done");
+      });
+      expect(await codeOf(client.members.list({}))).toBe("PASSWORD_CHANGE_REQUIRED");
+      expect((await client.session.current()).session).toMatchObject({ email, mustChangePassword: true });
+      await client.session.changePassword({ oldPassword: password.reveal(), newPassword: own.reveal() });
+      expect(await codeOf(client.members.list({}))).toBe("done");
+    });
+  });
+
   test("gives a script no token", async () => {
     const { database, db } = installation;
     const password = await invited(database, "script@corp.example");
