@@ -27,6 +27,9 @@ interface KeptSession {
   readonly jwtSecret: Secret;
 }
 
+/** Milliseconds: long enough for a commit, shorter than what service managers grant (10 seconds and more). */
+const closingPatience = 4000;
+
 class ConsoleState {
   readonly capabilities: DoorCapabilities;
   readonly start: ConsoleStart;
@@ -36,6 +39,7 @@ class ConsoleState {
   #configuration: InstallationConfiguration | null = null;
   #session: KeptSession | null = null;
   #opening: Promise<void> | undefined;
+  readonly #closing = new AbortController();
 
   constructor(capabilities: DoorCapabilities, start: ConsoleStart) {
     this.capabilities = capabilities;
@@ -46,17 +50,24 @@ class ConsoleState {
   async connect(input: ConnectInput): Promise<Database> {
     const configuration = await this.configuration();
     const { target, schema } = resolveTarget(input, this.start, configuration);
-    const database = await connect(target, schema);
+    const { signal } = this.#closing;
+    const database = await connect(target, schema, signal);
+    // Nobody is left to close what a console gets after its own end, and it would keep the program alive.
+    if (signal.aborted) {
+      await database.close(0);
+      throw new GatehouseError("NOT_CONNECTED", "The console was closed.");
+    }
     await this.disconnect();
     this.#database = database;
     return database;
   }
 
-  async disconnect(): Promise<void> {
+  /** What is under way is waited for, with `patience` at most so many milliseconds. */
+  async disconnect(patience?: number): Promise<void> {
     const database = this.#database;
     this.#database = null;
     this.#session = null;
-    await database?.close();
+    await database?.close(patience);
   }
 
   /** The connection, or null. */
@@ -156,8 +167,10 @@ class ConsoleState {
     return (await this.currentSession())?.actor ?? databaseOperator(this.database().user);
   }
 
+  /** Ends within a few seconds whatever is under way: a statement that waits for a lock keeps no program alive. */
   async close(): Promise<void> {
-    await this.disconnect();
+    this.#closing.abort();
+    await this.disconnect(closingPatience);
     this.#configuration = null;
   }
 }

@@ -24,7 +24,11 @@ export interface Database {
   readonly serverVersionNumber: number;
   /** Whether the way to the server, or to the pooler in front of it, is TLS. */
   readonly encrypted: boolean;
-  close(): Promise<void>;
+  /**
+   * Waits for what is under way; with `patience` at most that many milliseconds, after which the connections are cut and
+   * the server takes back what was not committed.
+   */
+  close(patience?: number): Promise<void>;
 }
 
 const oldestSupported = 140_000;
@@ -33,25 +37,34 @@ const int8 = 20;
 /**
  * Connects and looks at the server once. Needs no session state, startup options or named statements, so that a
  * transaction-mode pooler may stand between.
- * Throws SCHEMA_NAME_INVALID, SERVER_TOO_OLD or what `toGatehouseError` and `tlsAttempts` give.
+ * Throws SCHEMA_NAME_INVALID, SERVER_TOO_OLD or what `toGatehouseError` and `tlsAttempts` give. `signal` gives up.
  */
-export async function connect(target: ConnectionTarget, schema: string): Promise<Database> {
+export async function connect(target: ConnectionTarget, schema: string, signal?: AbortSignal): Promise<Database> {
   checkSchemaName(schema);
   let failure: GatehouseError | undefined;
   for (const attempt of await tlsAttempts(target)) {
     try {
-      return await open(target, schema, attempt);
+      return await open(target, schema, attempt, signal);
     } catch (error) {
       const reason = explain(toGatehouseError(error, describeTarget(target)), target);
       failure = failure === undefined || !saysMore(failure, reason) ? reason : failure;
-      if (!isEncryptionRefusal(reason)) throw reason;
+      if (!isEncryptionRefusal(reason) || signal?.aborted) throw reason;
     }
   }
   throw failure ?? new GatehouseError("INTERNAL", "No way to connect was tried.");
 }
 
-async function open(target: ConnectionTarget, schema: string, tls: TlsAttempt): Promise<Database> {
+async function open(
+  target: ConnectionTarget,
+  schema: string,
+  tls: TlsAttempt,
+  signal: AbortSignal | undefined,
+): Promise<Database> {
   const sockets = new Set<Socket>();
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  signal?.addEventListener("abort", cut);
   const pool = new Pool({ ...poolConfig(target, tls), stream: () => tracked(sockets) });
   // An idle connection that dies tells only the pool, one in use only itself; unheard, either would end the process.
   pool.on("error", () => undefined);
@@ -74,13 +87,18 @@ async function open(target: ConnectionTarget, schema: string, tls: TlsAttempt): 
       serverVersion: server.version,
       serverVersionNumber: server.number,
       encrypted: tls !== false,
-      close: () => kysely.destroy(),
+      close: async (patience) => {
+        const timer = patience === undefined ? undefined : setTimeout(cut, patience);
+        await kysely.destroy().finally(() => clearTimeout(timer));
+      },
     };
   } catch (error) {
     await kysely.destroy();
     // Of a login that fails on this side, pg would leave the socket open until the server loses patience.
-    for (const socket of sockets) socket.destroy();
+    cut();
     throw error;
+  } finally {
+    signal?.removeEventListener("abort", cut);
   }
 }
 

@@ -1,8 +1,12 @@
 /** How the browser door opens, lets one browser in, and closes. */
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { sql } from "kysely";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type BrowserDoor, type BrowserDoorOptions, serveBrowser } from "../../../electron/browser.js";
+import { transact } from "../../../electron/database/transaction.js";
+import { bootstrapped } from "../members/installation.js";
+import { untilSomebodyWaits } from "../world.js";
 import { ask, enter, ownCall, place } from "./visitor.js";
 
 const doors: BrowserDoor[] = [];
@@ -15,6 +19,9 @@ afterEach(async () => {
   vi.useRealTimers();
   await Promise.all(doors.splice(0).map((door) => door.close()));
 });
+
+const callDoor = (door: BrowserDoor, cookie: string, call: string, json: unknown = {}) =>
+  ask(place(door).port, { ...ownCall(door, cookie, call), body: JSON.stringify({ json }) });
 
 const minutes = 60_000;
 const later = (milliseconds: number): void => {
@@ -156,5 +163,39 @@ describe("the end", () => {
     const door = await open();
     await Promise.all([door.close(), door.close()]);
     await door.closed;
+  });
+
+  it("waits a few seconds for a call that waits for a lock, and not for the lock", async () => {
+    const installation = await bootstrapped();
+    const door = await open({ start: { databaseUrl: installation.db.url } });
+    const cookie = await enter(door);
+    await callDoor(door, cookie, "connection/connect", { by: "environment" });
+    await transact(installation.database, async (transaction) => {
+      await sql`lock table installation in access exclusive mode`.execute(transaction);
+      const waiting = callDoor(door, cookie, "installation/inspect").catch(() => "gone");
+      await untilSomebodyWaits(installation.db);
+      const began = performance.now();
+      await door.close();
+      expect(performance.now() - began).toBeLessThan(8000);
+      await waiting;
+    });
+    await installation.close();
+  });
+
+  it("leaves no connection behind that was still being made", async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket)).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const door = await open();
+    const cookie = await enter(door);
+    const url = `postgres://nobody@127.0.0.1:${port}/nothing?sslmode=disable`;
+    const connecting = callDoor(door, cookie, "connection/connect", { by: "url", url }).catch(() => "gone");
+    await vi.waitFor(() => expect(sockets).toHaveLength(1));
+    const gone = Promise.all(sockets.map((socket) => once(socket.resume(), "close")));
+    await door.close();
+    expect(await Promise.race([gone.then(() => "closed"), wait(3000)])).toBe("closed");
+    await connecting;
+    silent.close();
   });
 });
