@@ -7,7 +7,7 @@ import { type BrowserDoor, type BrowserDoorOptions, serveBrowser } from "../../.
 import { transact } from "../../../electron/database/transaction.js";
 import { bootstrapped } from "../members/installation.js";
 import { untilSomebodyWaits } from "../world.js";
-import { ask, enter, ownCall, place } from "./visitor.js";
+import { ask, type Entrance, enter, ownCall, place } from "./visitor.js";
 
 const doors: BrowserDoor[] = [];
 const open = async (options: Partial<BrowserDoorOptions> = {}): Promise<BrowserDoor> => {
@@ -20,8 +20,8 @@ afterEach(async () => {
   await Promise.all(doors.splice(0).map((door) => door.close()));
 });
 
-const callDoor = (door: BrowserDoor, cookie: string, call: string, json: unknown = {}) =>
-  ask(place(door).port, { ...ownCall(door, cookie, call), body: JSON.stringify({ json }) });
+const callDoor = (door: BrowserDoor, entrance: Entrance, call: string, json: unknown = {}) =>
+  ask(place(door).port, { ...ownCall(door, entrance, call), body: JSON.stringify({ json }) });
 
 const minutes = 60_000;
 const later = (milliseconds: number): void => {
@@ -168,11 +168,11 @@ describe("the end", () => {
   it("waits a few seconds for a call that waits for a lock, and not for the lock", async () => {
     const installation = await bootstrapped();
     const door = await open({ start: { databaseUrl: installation.db.url } });
-    const cookie = await enter(door);
-    await callDoor(door, cookie, "connection/connect", { by: "environment" });
+    const entrance = await enter(door);
+    await callDoor(door, entrance, "connection/connect", { by: "environment" });
     await transact(installation.database, async (transaction) => {
       await sql`lock table installation in access exclusive mode`.execute(transaction);
-      const waiting = callDoor(door, cookie, "installation/inspect").catch(() => "gone");
+      const waiting = callDoor(door, entrance, "installation/inspect").catch(() => "gone");
       await untilSomebodyWaits(installation.db);
       const began = performance.now();
       await door.close();
@@ -188,9 +188,9 @@ describe("the end", () => {
     await once(silent, "listening");
     const { port } = silent.address() as AddressInfo;
     const door = await open();
-    const cookie = await enter(door);
+    const entrance = await enter(door);
     const url = `postgres://nobody@127.0.0.1:${port}/nothing?sslmode=disable`;
-    const connecting = callDoor(door, cookie, "connection/connect", { by: "url", url }).catch(() => "gone");
+    const connecting = callDoor(door, entrance, "connection/connect", { by: "url", url }).catch(() => "gone");
     await vi.waitFor(() => expect(sockets).toHaveLength(1));
     const gone = Promise.all(sockets.map((socket) => once(socket.resume(), "close")));
     await door.close();
