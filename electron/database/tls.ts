@@ -1,5 +1,6 @@
 /** libpq's six sslmodes as what Node's TLS is asked to do. */
-import { readFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
 import { isIP } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -72,7 +73,7 @@ async function readClientCertificate(target: ConnectionTarget): Promise<{ cert?:
 
 async function readGiven(parameter: string, path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return await readPem(path);
   } catch (cause) {
     throw new GatehouseError("TLS_FILE_UNREADABLE", `The file given as ${parameter} cannot be read: ${path}.`, {
       cause,
@@ -86,7 +87,21 @@ async function readStandard(name: string): Promise<string | null> {
     process.platform === "win32"
       ? join(process.env.APPDATA ?? homedir(), "postgresql")
       : join(homedir(), ".postgresql");
-  return await readFile(join(folder, name), "utf8").catch(() => null);
+  return await readPem(join(folder, name)).catch(() => null);
+}
+
+const largestPem = 4 * 1024 * 1024; // bytes; the public CAs together are a quarter of a mebibyte
+
+/** A pipe that nobody fills or a device would be read for good, and hold one of Node's few threads for files all the while. */
+async function readPem(path: string): Promise<string> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile() || stats.size > largestPem) throw new Error("This is no regular file of a certificate's size.");
+    return await handle.readFile("utf8");
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Node's rule, and libpq's one addition: an IP address may stand as the CN of a certificate that lists no names. */

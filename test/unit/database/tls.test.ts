@@ -1,4 +1,5 @@
 /** What each sslmode asks of TLS, before any server is involved; the servers are in the integration suite. */
+import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -110,6 +111,18 @@ test("a client certificate goes with its key, and not without", async () => {
   ]);
   await expect(tlsAttempts(target("require", { sslCert }))).rejects.toMatchObject({ code: "TLS_FILE_UNREADABLE" });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a pipe that nobody fills and an endless device are refused at once",
+  async () => {
+    const pipe = join(home, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    for (const sslRootCert of [pipe, "/dev/zero"]) {
+      const attempt = tlsAttempts(target("verify-ca", { sslRootCert }));
+      await expect(attempt).rejects.toMatchObject({ code: "TLS_FILE_UNREADABLE" });
+    }
+  },
+);
 
 test("a file that cannot be read is named", async () => {
   const attempt = tlsAttempts(target("verify-ca", { sslRootCert: join(home, "none.crt") }));
