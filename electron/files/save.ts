@@ -28,6 +28,7 @@ export async function saveTextFile(path: string, text: string, revision: string)
   const before = await regularFile(path, target);
   const { bytes } = await readTextAndBytes(target);
   if (revisionOf(bytes) !== revision) throw changed(path);
+  await requireWritable(path, target);
   const wanted = encode(path, text, byteOrderMark.equals(bytes.subarray(0, byteOrderMark.length)));
   if (wanted.equals(bytes)) return { revision, original: null };
 
@@ -56,6 +57,18 @@ async function regularFile(path: string, target: string): Promise<Stats> {
   throw new GatehouseError("FILE_NOT_WRITABLE", `${printable(path)} is a pipe or device, which cannot be saved to.`, {
     remedy: "Save to a regular file.",
   });
+}
+
+/** A new file would take the place of one that its owner made read-only: only the folder's permissions are asked for that. */
+async function requireWritable(path: string, target: string): Promise<void> {
+  try {
+    await (await open(target, "r+")).close();
+  } catch (cause) {
+    throw new GatehouseError("FILE_NOT_WRITABLE", `${printable(path)} is read-only for this user.`, {
+      remedy: "Check its permissions, or save elsewhere.",
+      cause,
+    });
+  }
 }
 
 const changed = (path: string): GatehouseError =>

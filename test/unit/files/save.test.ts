@@ -86,6 +86,22 @@ describe("saving", () => {
     expect(saved.original).toBe(inFolder("values.yaml.orig"));
   });
 
+  it.skipIf(process.platform === "win32")("leaves a file as it is that is read-only for this user", async () => {
+    const file = inFolder("values.yaml");
+    const revision = await revisionAt(file);
+    await chmod(file, 0o444);
+    const asRoot = process.getuid?.() === 0; // nothing is read-only for root
+    if (asRoot) execFileSync("chown", ["65534:65534", folder]);
+    if (asRoot) process.seteuid?.(65534);
+    try {
+      await expect(saveTextFile(file, "a: 2\n", revision)).rejects.toMatchObject({ code: "FILE_NOT_WRITABLE" });
+    } finally {
+      if (asRoot) process.seteuid?.(0);
+    }
+    expect(await contents("values.yaml")).toBe("a: 1\n");
+    expect(await readdir(folder)).toEqual(["values.yaml"]);
+  });
+
   it.skipIf(process.platform === "win32")("refuses a pipe without waiting for it", async () => {
     execFileSync("mkfifo", [inFolder("pipe")]);
     await expect(saveTextFile(inFolder("pipe"), "a: 2\n", "")).rejects.toMatchObject({ code: "FILE_NOT_WRITABLE" });
