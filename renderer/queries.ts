@@ -1,9 +1,11 @@
 /** What the server knows, as queries: one cache for the window, and what to forget when the world changes. */
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { access, rolesFor } from "../shared/access.js";
 import { client } from "./client.js";
 import { failedWith } from "./failure.js";
 import { clearApplyRun } from "./state/apply-run.js";
+import { clearBulkRun } from "./state/bulk-run.js";
 
 /** The contract's calls as query and mutation options. */
 export const calls = createTanstackQueryUtils(client);
@@ -42,9 +44,13 @@ export async function forgetInstallation(): Promise<void> {
   await refreshAll();
 }
 
+/** Areas of the contract whose answers depend on who is signed in. */
+const ofPeople = (Object.keys(access) as readonly (keyof typeof access)[]).filter((area) =>
+  Object.values(access[area]).some((needed) => rolesFor(needed) !== null),
+);
+
 /** What only whoever is signed in may see: gone with that person. */
 export function forgetPeople(): void {
-  for (const area of [calls.members, calls.roles, calls.workspaces, calls.sessions, calls.policy, calls.audit]) {
-    queryClient.removeQueries({ queryKey: area.key() });
-  }
+  clearBulkRun();
+  for (const area of ofPeople) queryClient.removeQueries({ queryKey: calls[area].key() });
 }

@@ -1,0 +1,39 @@
+/** What the window keeps of the installation, and what it forgets with the person who signed out. */
+import { beforeAll, expect, test, vi } from "vitest";
+import { access, rolesFor } from "../../../shared/access.js";
+
+let queries: typeof import("../../../renderer/queries.js");
+let bulk: typeof import("../../../renderer/state/bulk-run.js");
+beforeAll(async () => {
+  vi.stubGlobal("window", { location: { protocol: "http:", href: "http://127.0.0.1:1/folder/" } });
+  queries = await import("../../../renderer/queries.js");
+  bulk = await import("../../../renderer/state/bulk-run.js");
+});
+
+test("every answer that goes by who is signed in is forgotten with that person, and no other", () => {
+  const { queryClient, forgetPeople } = queries;
+  const byRole = new Set<string>();
+  for (const [area, its] of Object.entries(access)) {
+    for (const [call, needed] of Object.entries(its)) {
+      queryClient.setQueryData([[area, call], { type: "query" }], "seen");
+      if (rolesFor(needed) !== null) byRole.add(area);
+    }
+  }
+  forgetPeople();
+  const left = queryClient.getQueryCache().getAll();
+  const areas = new Set(left.map(({ queryKey }) => (queryKey[0] as readonly string[])[0] ?? ""));
+  expect([...areas].sort()).toEqual(
+    Object.keys(access)
+      .filter((area) => !byRole.has(area))
+      .sort(),
+  );
+});
+
+test("so is a bulk invite that has ended, but not one that still runs", () => {
+  bulk.endBulkRun({ status: "failed", error: null });
+  queries.forgetPeople();
+  expect(bulk.useBulkRun.getState().run).toBeNull();
+  bulk.beginBulkRun();
+  queries.forgetPeople();
+  expect(bulk.useBulkRun.getState().run).toMatchObject({ status: "running" });
+});
