@@ -30,6 +30,9 @@ test("a structured clone holds nothing, and reveal gives the text", () => {
 const texts: readonly (readonly [string, string])[] = [
   ["a URL's password", `connect postgres://user:${hidden}@host:5432/db failed`],
   ["a URL's password with an @ in it", `postgresql+asyncpg://user:p@${hidden}@host/db`],
+  ["a URL's password with a / in it", `postgres://user:p/${hidden}@host/db`],
+  ["a URL without a scheme", `"user:${hidden}@host:5432/db" is no URL`],
+  ["a URL without a scheme with a / in its password", `user:p/${hidden}@host`],
   ["a PHC string", `stored $argon2id$v=19$m=19456,t=2,p=1$${hidden}$${hidden} twice`],
   ["a JWT", `Bearer eyJhbGciOiJIUzI1NiJ9.eyJ${hidden}.${hidden}`],
   ["password=", `host=x password=${hidden} user=y`],
