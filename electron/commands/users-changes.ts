@@ -80,8 +80,16 @@ export function addChanges(users: Command): void {
 
   ofMany(users, "set-role", "give members another organization role")
     .requiredOption("--to <role>", "Organization Admin, Operator, User or Viewer")
-    .action((emails: readonly string[], options: ChangeOptions & { readonly to: string }) =>
-      changeAll(emails, options, { kind: "setRole", role: options.to }),
+    .option(
+      "--in-workspaces <role>",
+      "of who was Organization Admin: the role in their workspaces, or none; else Admin",
+    )
+    .action(
+      (emails: readonly string[], options: ChangeOptions & { readonly to: string; readonly inWorkspaces?: string }) =>
+        changeAll(emails, options, {
+          ...{ kind: "setRole", role: options.to },
+          ...(options.inWorkspaces === undefined ? {} : { inWorkspaces: options.inWorkspaces }),
+        }),
     );
   ofMany(users, "deactivate", "let members sign in no more, and end their sessions").action(
     (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "deactivate" }),

@@ -16,7 +16,7 @@ import { Loading } from "../components/loading.js";
 import { count, showNumber } from "../components/words.js";
 import { calls, queryClient } from "../queries.js";
 import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
-import { type ChangeKind, changeWords } from "./change-words.js";
+import { type ChangeKind, changeWords, placementWords } from "./change-words.js";
 import { type Selection, whichOf } from "./selection.js";
 
 interface BulkDialogProps {
@@ -98,7 +98,11 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   };
   const done = counts.changed + counts.unchanged + counts.refused;
   const total = preview.data?.members ?? 0;
-  const words = changeWords[kind];
+  const placed = change?.kind === "setRole" ? change.inWorkspaces : undefined;
+  const words = {
+    ...changeWords[kind],
+    ...(placed === undefined ? {} : placementWords(placed, "every workspace of those who are one")),
+  };
   if (run !== "not-yet") {
     return (
       <Stack gap="md">
@@ -138,7 +142,13 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
           {preview.data.includesYou ? <b> You are among them.</b> : null}
         </Text>
       )}
-      <ChangeFields kind={kind} form={form} inWorkspace={false} onChange={setForm} />
+      <ChangeFields
+        kind={kind}
+        form={form}
+        inWorkspace={false}
+        hasAdmins={(preview.data?.admins ?? 0) > 0}
+        onChange={setForm}
+      />
       {kind === "changeDomain" ? <Moving domain={preview.data?.domain ?? null} /> : null}
       {words.lost === "" ? null : (
         <Text size="sm">

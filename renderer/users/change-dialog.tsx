@@ -1,12 +1,13 @@
 /** A change of one member, on the version that is in sight: what is lost, what stays, and both versions where somebody was faster. */
 import { Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Member } from "../../shared/contract/members.js";
 import { ConfirmDialog } from "../components/confirm-dialog.js";
+import { count } from "../components/words.js";
 import { calls, queryClient } from "../queries.js";
 import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
-import { type ChangeKind, changeWords } from "./change-words.js";
+import { type ChangeKind, changeWords, placementWords } from "./change-words.js";
 
 /** What is to be changed; the workspace where it is about one that is settled. */
 export interface Changing {
@@ -40,7 +41,16 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
     }),
   );
   const change = readChange(kind, form);
-  const words = changeWords[kind];
+  const wasAdmin = kind === "setRole" && member.role === "ORGANIZATION_ADMIN";
+  const details = useQuery({
+    ...calls.memberChanges.show.queryOptions({ input: { member: { id: member.id } } }),
+    enabled: wasAdmin,
+  });
+  const places = change?.kind === "setRole" && change.inWorkspaces !== undefined ? change.inWorkspaces : null;
+  const words = {
+    ...changeWords[kind],
+    ...(wasAdmin && places !== null ? placementWords(places, nameSome(details.data?.memberships ?? [])) : {}),
+  };
   return (
     <ConfirmDialog
       opened
@@ -55,7 +65,13 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
       }}
     >
       {workspace === undefined ? null : <Text size="sm">In the workspace {workspace.name}.</Text>}
-      <ChangeFields kind={kind} form={form} inWorkspace={workspace !== undefined} onChange={setForm} />
+      <ChangeFields
+        kind={kind}
+        form={form}
+        inWorkspace={workspace !== undefined}
+        hasAdmins={wasAdmin}
+        onChange={setForm}
+      />
       {words.lost === "" ? null : (
         <Text size="sm">
           <b>Lost:</b> {words.lost}
@@ -66,4 +82,13 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
       </Text>
     </ConfirmDialog>
   );
+}
+
+const mostNamed = 8;
+
+/** "Lab, Workspace 1 and 3 more workspaces". */
+function nameSome(memberships: readonly { readonly workspace: string }[]): string {
+  const named = memberships.slice(0, mostNamed).map(({ workspace }) => workspace);
+  const more = memberships.length - named.length;
+  return `${named.join(", ") || "every workspace"}${more > 0 ? ` and ${count(more, "more workspace")}` : ""}`;
 }

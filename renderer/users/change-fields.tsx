@@ -13,13 +13,17 @@ export interface ChangeForm {
   /** The domain that an email domain is changed to; `text` is the present one. */
   readonly to?: string;
   readonly workspace: string;
+  /** For who is Organization Admin no more: the role in their workspaces, "none", or "" where they stay Admin there. */
+  readonly inWorkspaces?: string;
 }
 
 /** The change as it stands in the fields; null where something is missing. */
-export function readChange(kind: ChangeKind, { role, text, to = "", workspace }: ChangeForm): MemberChange | null {
+export function readChange(kind: ChangeKind, form: ChangeForm): MemberChange | null {
+  const { role, text, to = "", workspace, inWorkspaces = "" } = form;
   switch (kind) {
     case "setRole":
-      return role === "" ? null : { kind, role };
+      if (role === "") return null;
+      return { kind, role, ...(inWorkspaces === "" || role === "ORGANIZATION_ADMIN" ? {} : { inWorkspaces }) };
     case "rename":
       return { kind, fullName: text.trim() === "" ? null : text.trim() };
     case "changeEmail":
@@ -45,15 +49,18 @@ interface ChangeFieldsProps {
   readonly form: ChangeForm;
   /** True where the workspace is settled already. */
   readonly inWorkspace: boolean;
+  /** True where somebody about to be changed is Organization Admin. */
+  readonly hasAdmins: boolean;
   readonly onChange: (form: ChangeForm) => void;
 }
 
-export function ChangeFields({ kind, form, inWorkspace, onChange }: ChangeFieldsProps) {
+export function ChangeFields({ kind, form, inWorkspace, hasAdmins, onChange }: ChangeFieldsProps) {
   const ofWorkspace = kind === "addToWorkspace" || kind === "removeFromWorkspace" || kind === "setWorkspaceRole";
   const needsWorkspace = ofWorkspace && !inWorkspace;
   const needsRole = kind === "addToWorkspace" || kind === "setWorkspaceRole";
+  const places = kind === "setRole" && hasAdmins && form.role !== "" && form.role !== "ORGANIZATION_ADMIN";
   const workspaces = useQuery({ ...calls.members.workspaces.queryOptions(), enabled: needsWorkspace });
-  const roles = useQuery({ ...calls.roles.list.queryOptions(), enabled: needsRole });
+  const roles = useQuery({ ...calls.roles.list.queryOptions(), enabled: needsRole || places });
   const choose = { value: "", label: "Choose…" };
   const change = (part: Partial<ChangeForm>): void => onChange({ ...form, ...part });
   if (kind === "deactivate" || kind === "reactivate" || kind === "remove") return null;
@@ -99,6 +106,18 @@ export function ChangeFields({ kind, form, inWorkspace, onChange }: ChangeFields
           value={form.role}
           data={[choose, ...organizationRoles.map(({ name, shown }) => ({ value: name, label: shown }))]}
           onChange={(event) => change({ role: event.currentTarget.value })}
+        />
+      ) : null}
+      {places ? (
+        <NativeSelect
+          label="In the workspaces, as Organization Admin no more"
+          value={form.inWorkspaces ?? ""}
+          data={[
+            { value: "", label: "Stays Admin of each, until that is changed there" },
+            ...ofRoles.map(({ id, shown }) => ({ value: id, label: `${shown} of each` })),
+            { value: "none", label: "Is taken out of each" },
+          ]}
+          onChange={(event) => change({ inWorkspaces: event.currentTarget.value })}
         />
       ) : null}
       {needsWorkspace ? (

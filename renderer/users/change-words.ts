@@ -17,7 +17,7 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
     action: "Change role",
     lost: "What the present organization role allows and the new one does not is lost on the next call.",
     stays:
-      "Sessions, password and workspaces stay. Who becomes Organization Admin is made Admin of every workspace; who was one stays Admin in those workspaces until that is changed there.",
+      "Sessions, password and workspaces stay. Who becomes Organization Admin is made Admin of every workspace; who was one stays Admin of those workspaces, unless another role in them is chosen here.",
     safe: true,
   },
   rename: { title: "Rename", action: "Rename", lost: "", stays: "Everything else stays as it is.", safe: true },
@@ -80,3 +80,15 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
     safe: true,
   },
 };
+
+/** Of who is Organization Admin no more: what becomes of the workspaces, where that was chosen. `where` names them. */
+export const placementWords = (inWorkspaces: string, where: string): Pick<ChangeWords, "lost" | "stays"> => ({
+  lost:
+    inWorkspaces === "none"
+      ? `What only an Organization Admin may do is lost on the next call, and ${where} can no longer be seen.`
+      : `What only an Organization Admin may do is lost on the next call, and being Admin of ${where}.`,
+  stays:
+    inWorkspaces === "none"
+      ? "Sessions, password and what they made stay. Workspaces of those who are no Organization Admin stay as they are."
+      : "Sessions and password stay, and membership of these workspaces, with the role chosen. Workspaces of those who are no Organization Admin stay as they are.",
+});

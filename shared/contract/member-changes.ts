@@ -9,7 +9,11 @@ const workspace = z.string().min(1).max(500);
 const role = z.string().min(1).max(200);
 
 export const memberChange = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("setRole"), role }),
+  /**
+   * `inWorkspaces`: the role, or "none", that whoever is Organization Admin no more has from then on in the workspaces
+   * they are in; left out, they stay Admin there. Nobody else's workspaces change.
+   */
+  z.object({ kind: z.literal("setRole"), role, inWorkspaces: role.optional() }),
   z.object({ kind: z.literal("rename"), fullName: z.string().max(200).nullable() }),
   z.object({ kind: z.literal("changeEmail"), email: z.string().max(254) }),
   /** The same address at another domain, for whoever's email is at the first; all others stay as they are. */

@@ -70,6 +70,29 @@ test("find members, change many that match, and one on its own page", async ({
     await info.attach("member", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
   });
 
+  await test.step("who is made Organization Admin no more gets a role in the workspaces along with it", async () => {
+    const turn = async (to: string, inWorkspaces?: string) => {
+      await page.getByRole("button", { name: "Change role…" }).first().click();
+      const dialog = page.getByRole("dialog", { name: /^Change role/ });
+      await dialog.getByRole("combobox", { name: "Organization role" }).selectOption({ label: to });
+      const places = dialog.getByRole("combobox", { name: /^In the workspaces/ });
+      if (inWorkspaces === undefined) await expect(places).toHaveCount(0);
+      else {
+        await expect(places).toHaveValue("");
+        await expect(dialog).toContainText("stays Admin of those workspaces");
+        await places.selectOption({ label: inWorkspaces });
+        await expect(dialog).toContainText("and being Admin of Workspace 1.");
+        await info.attach("demotion", { body: await page.screenshot(), contentType: "image/png" });
+      }
+      await dialog.getByRole("button", { name: "Change role" }).click();
+      await expect(dialog).toHaveCount(0);
+    };
+    await turn("Organization Admin");
+    await expect(page.getByRole("table", { name: "Workspaces" })).toContainText("Admin");
+    await turn("Organization User", "Viewer of each");
+    await expect(page.getByRole("table", { name: "Workspaces" })).toContainText("Viewer");
+  });
+
   await test.step("what somebody else changed meanwhile is shown beside it, and nothing is changed", async () => {
     await page.getByRole("button", { name: "Rename…" }).click();
     const dialog = page.getByRole("dialog", { name: /^Rename/ });

@@ -119,6 +119,21 @@ export async function putIntoWorkspace(
   );
 }
 
+/** The same role in every workspace they are in, archived ones included; null takes them out of all. */
+export async function placeInWorkspaces(
+  transaction: Transaction,
+  schema: string,
+  ids: readonly string[],
+  roleId: string | null,
+): Promise<void> {
+  const identities = sql.id(schema, "identities");
+  const theirs = sql`user_id = ${given(ids)} and tenant_id is not null`;
+  await (roleId === null
+    ? sql`delete from ${identities} where ${theirs}`
+    : sql`update ${identities} set role_id = ${roleId}::uuid where ${theirs}`
+  ).execute(transaction);
+}
+
 export async function takeFromWorkspace(
   transaction: Transaction,
   schema: string,

@@ -3,9 +3,10 @@ import type { Kysely } from "kysely";
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { isEmail } from "../../../shared/email.js";
 import { type ErrorCode, GatehouseError } from "../../../shared/errors.js";
-import { parseOrganizationRole } from "../../../shared/roles.js";
+import { type OrganizationRole, parseOrganizationRole } from "../../../shared/roles.js";
 import {
   changeEmails,
+  placeInWorkspaces,
   putIntoWorkspace,
   removeMembers,
   renameMembers,
@@ -62,12 +63,7 @@ export async function prepareChange(
       if (role === undefined) {
         throw new GatehouseError("ROLE_UNKNOWN", `There is no organization role "${change.role}".`);
       }
-      return {
-        ...{ kind, ...ofOrganization, after: () => ({ role }) },
-        isDone: (member) => member.role === role,
-        before: (member) => ({ role: member.role }),
-        write: (transaction, schema, ids) => setOrganizationRole(transaction, schema, ids, role),
-      };
+      return prepareRoleChange(role, await readPlacement(kysely, organizationId, role, change.inWorkspaces));
     }
     case "rename": {
       const fullName = change.fullName?.trim() || null;
@@ -110,6 +106,47 @@ export async function prepareChange(
     case "setWorkspaceRole":
       return prepareWorkspaceChange(kysely, organizationId, change);
   }
+}
+
+/** Where an Organization Admin goes in the workspaces when they are one no more: a role; null takes them out. */
+interface Placement {
+  readonly role: { readonly id: string; readonly shown: string } | null;
+}
+
+/** Errors: ROLE_UNKNOWN, and WORKSPACE_ADMIN_IMPLIED for people who become Organization Admin. */
+async function readPlacement(
+  kysely: Kysely<Tables>,
+  organizationId: string,
+  organizationRole: OrganizationRole,
+  asked: string | undefined,
+): Promise<Placement | null> {
+  if (asked === undefined) return null;
+  if (organizationRole === "ORGANIZATION_ADMIN") {
+    throw new GatehouseError("WORKSPACE_ADMIN_IMPLIED", "Organization Admins are Admin of every workspace.", {
+      remedy: "Leave out the role in the workspaces.",
+    });
+  }
+  if (asked.trim().toLowerCase() === "none") return { role: null };
+  const [role] = await resolveWorkspaceRoles(kysely, organizationId, [asked]);
+  if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${asked}".`);
+  return { role };
+}
+
+function prepareRoleChange(role: OrganizationRole, placement: Placement | null): PreparedChange {
+  const isPlaced = (member: LockedMember): boolean => placement !== null && member.role === "ORGANIZATION_ADMIN";
+  return {
+    ...{ kind: "setRole", ...ofOrganization },
+    isDone: (member) => member.role === role,
+    before: (member) => ({ role: member.role, ...(isPlaced(member) ? { everyWorkspace: "Admin" } : {}) }),
+    after: (member) => ({ role, ...(isPlaced(member) ? { everyWorkspace: placement?.role?.shown ?? null } : {}) }),
+    write: async (transaction, schema, ids, members) => {
+      await setOrganizationRole(transaction, schema, ids, role);
+      const placed = members.filter(isPlaced).map(({ id }) => id);
+      if (placement !== null && placed.length > 0) {
+        await placeInWorkspaces(transaction, schema, placed, placement.role?.id ?? null);
+      }
+    },
+  };
 }
 
 /** To each the name that `nameOf` gives them; null takes it away. */

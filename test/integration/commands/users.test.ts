@@ -121,3 +121,11 @@ test("emails are changed one, by a table, and by their domain", async () => {
   expect((await run("change-email", "don@new.example")).code).toBe(2);
   expect((await run("change-email", "don@new.example", "--from-domain", "new.example")).code).toBe(2);
 });
+
+test("who is made Organization Admin no more can be given a role in the workspaces with it", async () => {
+  await json("set-role", "cem@corp.example", "--to", "admin");
+  await json("set-role", "cem@corp.example", "--to", "user", "--in-workspaces", "Viewer");
+  expect((await json("show", "cem@corp.example")).said).toMatchObject({
+    ...{ member: { role: "ORGANIZATION_USER" }, memberships: [{ shownRole: "Viewer" }] },
+  });
+});

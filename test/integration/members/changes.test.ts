@@ -101,6 +101,33 @@ test("who becomes Organization Admin is Admin of every workspace, and stays so o
   await change(bob, { kind: "removeFromWorkspace", workspace: "Lab" });
 });
 
+test("who is Organization Admin no more stays Admin of the workspaces, or gets another role in all of them, or leaves them", async () => {
+  const roles = async () => (await show(bob)).memberships.map(({ shownRole }) => shownRole);
+  await change(bob, { kind: "setRole", role: "admin" });
+  await change(bob, { kind: "setRole", role: "user" });
+  expect(await roles()).toEqual(["Admin", "Admin"]);
+  await change(bob, { kind: "setRole", role: "viewer", inWorkspaces: "none" });
+  expect(await roles()).toEqual(["Admin", "Admin"]); // was no Organization Admin: nothing there changes
+  await change(bob, { kind: "setRole", role: "admin" });
+  await change(bob, { kind: "setRole", role: "operator", inWorkspaces: "viewer" });
+  expect(await roles()).toEqual(["Viewer", "Viewer"]);
+  expect(await lastAudit()).toMatchObject({
+    enrichments: {
+      before: { role: "ORGANIZATION_ADMIN", everyWorkspace: "Admin" },
+      after: { role: "ORGANIZATION_OPERATOR", everyWorkspace: "Viewer" },
+    },
+  });
+  await change(bob, { kind: "setRole", role: "admin" });
+  await change(bob, { kind: "setRole", role: "user", inWorkspaces: "None" });
+  expect(await roles()).toEqual([]);
+  for (const [role, inWorkspaces, code] of [
+    ["admin", "viewer", "WORKSPACE_ADMIN_IMPLIED"],
+    ["user", "emperor", "ROLE_UNKNOWN"],
+  ] as const) {
+    expect((await failureOf(change(bob, { kind: "setRole", role, inWorkspaces }))).code).toBe(code);
+  }
+});
+
 test("a new email is the one to sign in with; a taken or wrong one is refused", async () => {
   const email = `Robert-${person}@corp.example`;
   await change(bob, { kind: "changeEmail", email });
