@@ -17,7 +17,9 @@ import { readWindowFile, windowFolder } from "./web/window-files.js";
 const loopback = "127.0.0.1";
 /** Room for the largest text the editor may hold, escaped as JSON. */
 const largestBody = 24 * 1024 * 1024;
-const startAgain = "This link was used already or is too old. Run gatehouse serve again and open the link it prints.";
+const startAgain =
+  "This link was used already or is too old. Run gatehouse serve again and open the link it prints. " +
+  "A console that is open already is at the address in its tab.";
 
 export interface BrowserDoorOptions {
   readonly start: ConsoleStart;
