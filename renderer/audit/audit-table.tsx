@@ -2,7 +2,7 @@
 import { Badge, Button, Table, Text } from "@mantine/core";
 import { showOperation } from "../../shared/audit-operations.js";
 import type { AuditEntry } from "../../shared/contract/audit.js";
-import { Rows } from "../components/rows.js";
+import { LongTable } from "../components/long-table.js";
 import { showMoment } from "../components/words.js";
 import { showActor, showResult, showSubject } from "./audit-words.js";
 
@@ -15,9 +15,16 @@ interface AuditTableProps {
 
 export function AuditTable({ entries, stale, onShow }: AuditTableProps) {
   return (
-    <Rows label="Audit trail" columns={["Time", "Operation", "Result", "By", "On", ""]} minWidth="54rem" stale={stale}>
-      {entries.map((entry) => (
-        <Table.Tr key={entry.id}>
+    <LongTable
+      label="Audit trail"
+      columns={["Time", "Operation", "Result", "By", "On", ""]}
+      minWidth="54rem"
+      stale={stale}
+      asked={entries[0]?.id ?? ""}
+      rows={entries}
+      keyOf={({ id }) => id}
+      cells={(entry) => (
+        <>
           <Table.Td className="together" title={entry.time}>
             {showMoment(entry.time)}
           </Table.Td>
@@ -41,8 +48,8 @@ export function AuditTable({ entries, stale, onShow }: AuditTableProps) {
               Details
             </Button>
           </Table.Td>
-        </Table.Tr>
-      ))}
-    </Rows>
+        </>
+      )}
+    />
   );
 }

@@ -3,10 +3,10 @@ import { Badge, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { showRole } from "../../shared/roles.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { useLoadMore } from "../components/load-more.js";
 import { Loading } from "../components/loading.js";
-import { MoreButton } from "../components/more-button.js";
+import { LongTable } from "../components/long-table.js";
 import { PersonCell } from "../components/person-cell.js";
-import { Rows } from "../components/rows.js";
 import { showMoment } from "../components/words.js";
 import { calls } from "../queries.js";
 
@@ -20,15 +20,20 @@ export function InitialPasswords() {
       getNextPageParam: ({ nextCursor }) => nextCursor,
     }),
   );
+  const loadMore = useLoadMore(pages);
   if (pages.isPending) return <Loading what="the people" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const holders = pages.data.pages.flatMap((page) => page.holders);
   if (holders.length === 0) return <Text c="dimmed">Everybody has chosen a password of their own.</Text>;
   return (
     <>
-      <Rows label="Initial passwords" columns={["Person", "Role", "Since", "Signs in until"]}>
-        {holders.map(({ userId, role, since, expiresAt, expired, ...person }) => (
-          <Table.Tr key={userId}>
+      <LongTable
+        label="Initial passwords"
+        columns={["Person", "Role", "Since", "Signs in until"]}
+        rows={holders}
+        keyOf={({ userId }) => userId}
+        cells={({ role, since, expiresAt, expired, ...person }) => (
+          <>
             <PersonCell {...person} />
             <Table.Td className="together">{showRole(role)}</Table.Td>
             <Table.Td className="together">{showMoment(since)}</Table.Td>
@@ -43,10 +48,11 @@ export function InitialPasswords() {
                 showMoment(expiresAt)
               )}
             </Table.Td>
-          </Table.Tr>
-        ))}
-      </Rows>
-      <MoreButton pages={pages} />
+          </>
+        )}
+        onNearEnd={loadMore}
+      />
+      <ErrorNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />
     </>
   );
 }

@@ -3,10 +3,10 @@ import { Modal, Table, Text } from "@mantine/core";
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import type { HolderPage, Role } from "../../shared/contract/roles.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { useLoadMore } from "../components/load-more.js";
 import { Loading } from "../components/loading.js";
-import { MoreButton } from "../components/more-button.js";
+import { LongTable } from "../components/long-table.js";
 import { PersonCell } from "../components/person-cell.js";
-import { Rows } from "../components/rows.js";
 import { calls } from "../queries.js";
 
 export type HoldersOf =
@@ -57,22 +57,30 @@ function OfPermission({ permission }: { readonly permission: string }) {
 }
 
 function Holders({ pages }: { readonly pages: UseInfiniteQueryResult<InfiniteData<HolderPage>> }) {
+  const loadMore = useLoadMore(pages);
   if (pages.isPending) return <Loading what="the people" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const holders = pages.data.pages.flatMap((each) => each.holders);
   if (holders.length === 0) return <Text c="dimmed">Nobody.</Text>;
   return (
     <>
-      <Rows label="People" columns={["Person", "Role", "Where"]} minWidth="34rem">
-        {holders.map(({ userId, role, workspace, ...person }) => (
-          <Table.Tr key={`${userId} ${role} ${workspace?.id}`}>
+      <LongTable
+        label="People"
+        columns={["Person", "Role", "Where"]}
+        minWidth="34rem"
+        inDialog
+        rows={holders}
+        keyOf={({ userId, role, workspace }) => `${userId} ${role} ${workspace?.id}`}
+        cells={({ role, workspace, ...person }) => (
+          <>
             <PersonCell {...person} />
             <Table.Td>{role}</Table.Td>
             <Table.Td className="breakable">{workspace?.name ?? "The organization"}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Rows>
-      <MoreButton pages={pages} />
+          </>
+        )}
+        onNearEnd={loadMore}
+      />
+      <ErrorNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />
     </>
   );
 }

@@ -6,10 +6,10 @@ import { useState } from "react";
 import type { ListedSession } from "../../shared/contract/sessions.js";
 import { isEmail } from "../../shared/email.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { useLoadMore } from "../components/load-more.js";
 import { Loading } from "../components/loading.js";
-import { MoreButton } from "../components/more-button.js";
+import { LongTable } from "../components/long-table.js";
 import { PersonCell } from "../components/person-cell.js";
-import { Rows } from "../components/rows.js";
 import { count, showMoment } from "../components/words.js";
 import { failedWith } from "../failure.js";
 import { calls } from "../queries.js";
@@ -37,6 +37,7 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
     }),
     placeholderData: keepPreviousData,
   });
+  const loadMore = useLoadMore(pages);
   const first = pages.data?.pages[0];
   const sessions = pages.data?.pages.flatMap((page) => page.sessions) ?? [];
   const unknown = failedWith(pages.error, "MEMBER_NOT_FOUND");
@@ -79,31 +80,31 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
           {ended ? "There was no session yet." : "Nobody is signed in."}
         </Text>
       ) : (
-        <Rows
+        <LongTable
           label="Sessions"
           columns={["Person", "Signed in", "State", ""]}
           minWidth="46rem"
           stale={pages.isPlaceholderData}
-        >
-          {sessions.map((session) => (
-            <SessionRow key={session.id} session={session} onEnd={onEnd} />
-          ))}
-        </Rows>
+          asked={`${email} ${ended}`}
+          rows={sessions}
+          keyOf={({ id }) => id}
+          cells={(session) => <SessionCells session={session} onEnd={onEnd} />}
+          onNearEnd={loadMore}
+        />
       )}
-      <MoreButton pages={pages} />
     </Stack>
   );
 }
 
-interface SessionRowProps {
+interface SessionCellsProps {
   readonly session: ListedSession;
   readonly onEnd: (ending: Ending) => void;
 }
 
-function SessionRow({ session, onEnd }: SessionRowProps) {
+function SessionCells({ session, onEnd }: SessionCellsProps) {
   const { email, fullName, signedInAt, expiresAt, endedAt, endReason, live, own } = session;
   return (
-    <Table.Tr>
+    <>
       <PersonCell email={email} fullName={fullName} />
       <Table.Td className="together">{showMoment(signedInAt)}</Table.Td>
       <Table.Td>
@@ -142,6 +143,6 @@ function SessionRow({ session, onEnd }: SessionRowProps) {
           </Group>
         ) : null}
       </Table.Td>
-    </Table.Tr>
+    </>
   );
 }

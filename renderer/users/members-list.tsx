@@ -2,10 +2,11 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { Member, MemberPage } from "../../shared/contract/members.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { InfoIcon } from "../components/icons.js";
+import { useLoadMore } from "../components/load-more.js";
 import { Loading } from "../components/loading.js";
 import { useMay } from "../components/signed-in.js";
 import { count, showNumber } from "../components/words.js";
@@ -40,10 +41,7 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
     }),
     placeholderData: keepPreviousData,
   });
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
-  const loadMore = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  const loadMore = useLoadMore(pages);
   const members = pages.data?.pages.flatMap(({ users }) => users) ?? [];
   const newest = pages.data?.pages.at(-1);
   const ids = members.map(({ id }) => id);

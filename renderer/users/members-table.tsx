@@ -1,15 +1,11 @@
 /** People in rows; only those in sight are in the page, however many were loaded. */
 import { Anchor, Badge, Button, Checkbox, Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
 import type { Member } from "../../shared/contract/members.js";
 import { showRole } from "../../shared/roles.js";
+import { LongTable } from "../components/long-table.js";
 import { showDay, showMoment } from "../components/words.js";
 import { isSelected, type Selection } from "./selection.js";
-
-const rowHeight = 57; // pixels, until a row is measured
-const loadAhead = 15; // rows
 
 interface MembersTableProps {
   readonly members: readonly Member[];
@@ -33,49 +29,19 @@ const headings = ["User", "Role", "State", "Created", "Last sign-in", "Password"
 
 /** A row each: who, role, state, since when, last seen, and what can be done. */
 export function MembersTable({ members, asked, stale, selecting, onReset, onNearEnd }: MembersTableProps) {
-  const frame = useRef<HTMLElement>(null);
-  const rows = useVirtualizer({
-    count: members.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (place) => members[place]?.id ?? place,
-    overscan: 12,
-  });
-  const inSight = rows.getVirtualItems();
-  const lastInSight = inSight.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (lastInSight >= members.length - loadAhead) onNearEnd();
-  }, [lastInSight, members.length, onNearEnd]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change that matters
-  useEffect(() => {
-    frame.current?.scrollTo({ top: 0 });
-  }, [asked]);
-  const above = inSight[0]?.start ?? 0;
-  const below = rows.getTotalSize() - (inSight.at(-1)?.end ?? 0);
-  const columns = headings.length + (selecting === undefined ? 0 : 1);
   const selected = members.filter(({ id }) => selecting !== undefined && isSelected(selecting.selection, id)).length;
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <section
-      ref={frame}
-      className={stale ? "wide members stale" : "wide members"}
-      aria-label="Users"
-      aria-busy={stale}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-      tabIndex={0}
-    >
-      <Table
-        className="surface"
-        highlightOnHover
-        stickyHeader
-        verticalSpacing="sm"
-        aria-label="Users"
-        aria-rowcount={members.length + 1}
-        miw="54rem"
-      >
-        <Table.Thead>
-          <Table.Tr>
-            {selecting === undefined ? null : (
+    <LongTable
+      label="Users"
+      columns={headings}
+      rows={members}
+      keyOf={({ id }) => id}
+      minWidth="54rem"
+      {...{ asked, stale, onNearEnd }}
+      {...(selecting === undefined
+        ? {}
+        : {
+            lead: (
               <Table.Th w="2.5rem">
                 <Checkbox
                   aria-label="Select all in the list"
@@ -84,48 +50,25 @@ export function MembersTable({ members, asked, stale, selecting, onReset, onNear
                   onChange={selecting.onToggleAll}
                 />
               </Table.Th>
-            )}
-            {headings.map((heading) => (
-              <Table.Th key={heading} scope="col">
-                {heading}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          <Space height={above} columns={columns} />
-          {inSight.map(({ index }) => {
-            const member = members[index];
-            return member === undefined ? null : (
-              <Table.Tr key={member.id} ref={rows.measureElement} data-index={index} aria-rowindex={index + 2}>
-                {selecting === undefined ? null : (
-                  <Table.Td>
-                    <Checkbox
-                      aria-label={`Select ${member.email}`}
-                      checked={isSelected(selecting.selection, member.id)}
-                      onChange={() => selecting.onToggle(member.id)}
-                    />
-                  </Table.Td>
-                )}
-                <MemberCells member={member} {...(onReset === undefined ? {} : { onReset })} />
-              </Table.Tr>
-            );
+            ),
           })}
-          <Space height={below} columns={columns} />
-        </Table.Tbody>
-      </Table>
-    </section>
+      cells={(member) => (
+        <>
+          {selecting === undefined ? null : (
+            <Table.Td>
+              <Checkbox
+                aria-label={`Select ${member.email}`}
+                checked={isSelected(selecting.selection, member.id)}
+                onChange={() => selecting.onToggle(member.id)}
+              />
+            </Table.Td>
+          )}
+          <MemberCells member={member} {...(onReset === undefined ? {} : { onReset })} />
+        </>
+      )}
+    />
   );
 }
-
-/** Stands for the rows that are not in the page. */
-const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
-  height <= 0 ? null : (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an empty row takes the focus
-    <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
 
 interface MemberCellsProps {
   readonly member: Member;

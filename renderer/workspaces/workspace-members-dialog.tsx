@@ -3,10 +3,10 @@ import { Badge, Group, Modal, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { useLoadMore } from "../components/load-more.js";
 import { Loading } from "../components/loading.js";
-import { MoreButton } from "../components/more-button.js";
+import { LongTable } from "../components/long-table.js";
 import { PersonCell } from "../components/person-cell.js";
-import { Rows } from "../components/rows.js";
 import { calls } from "../queries.js";
 
 interface WorkspaceMembersDialogProps {
@@ -37,6 +37,7 @@ function Members({ id }: { readonly id: string }) {
       getNextPageParam: ({ nextCursor }) => nextCursor,
     }),
   );
+  const loadMore = useLoadMore(pages);
   if (pages.isPending) return <Loading what="the people" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   return (
@@ -44,26 +45,31 @@ function Members({ id }: { readonly id: string }) {
       <Text size="sm" c="dimmed">
         Organization Admins see every workspace, whoever its members are.
       </Text>
-      <Rows label="People" columns={["Person", "Role in it"]} minWidth="28rem">
-        {pages.data.pages
-          .flatMap(({ members }) => members)
-          .map(({ userId, role, implicit, ...person }) => (
-            <Table.Tr key={userId}>
-              <PersonCell {...person} />
-              <Table.Td>
-                <Group gap="xs">
-                  {role}
-                  {implicit ? (
-                    <Badge variant="light" tt="none">
-                      Organization Admin
-                    </Badge>
-                  ) : null}
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-      </Rows>
-      <MoreButton pages={pages} />
+      <LongTable
+        label="People"
+        columns={["Person", "Role in it"]}
+        minWidth="28rem"
+        inDialog
+        rows={pages.data.pages.flatMap(({ members }) => members)}
+        keyOf={({ userId }) => userId}
+        cells={({ role, implicit, ...person }) => (
+          <>
+            <PersonCell {...person} />
+            <Table.Td>
+              <Group gap="xs">
+                {role}
+                {implicit ? (
+                  <Badge variant="light" tt="none">
+                    Organization Admin
+                  </Badge>
+                ) : null}
+              </Group>
+            </Table.Td>
+          </>
+        )}
+        onNearEnd={loadMore}
+      />
+      <ErrorNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />
     </Stack>
   );
 }

@@ -6,7 +6,7 @@ import { access } from "../../shared/access.js";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
-import { Rows } from "../components/rows.js";
+import { LongTable } from "../components/long-table.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { SignedIn, useMay } from "../components/signed-in.js";
 import { countUpTo, showDay } from "../components/words.js";
@@ -56,23 +56,23 @@ function WorkspacesList({ onOpen }: { readonly onOpen: (dialog: WorkspaceDialog)
           onChange={(event) => setArchived(event.currentTarget.checked)}
         />
       )}
-      <Rows label="Workspaces" columns={["Workspace", "Members", "Created", ""]}>
-        {data.workspaces
-          .filter((workspace) => archived || !workspace.archived)
-          .map((workspace) => (
-            <WorkspaceRow key={workspace.id} workspace={workspace} onOpen={onOpen} />
-          ))}
-      </Rows>
+      <LongTable
+        label="Workspaces"
+        columns={["Workspace", "Members", "Created", ""]}
+        rows={data.workspaces.filter((workspace) => archived || !workspace.archived)}
+        keyOf={({ id }) => id}
+        cells={(workspace) => <WorkspaceCells workspace={workspace} onOpen={onOpen} />}
+      />
     </Stack>
   );
 }
 
-interface WorkspaceRowProps {
+interface WorkspaceCellsProps {
   readonly workspace: WorkspaceDetails;
   readonly onOpen: (dialog: WorkspaceDialog) => void;
 }
 
-function WorkspaceRow({ workspace, onOpen }: WorkspaceRowProps) {
+function WorkspaceCells({ workspace, onOpen }: WorkspaceCellsProps) {
   const mayChange = useMay(access.workspaces.archive);
   const act = (label: string, kind: "rename" | "archive" | "members") => (
     <Button
@@ -85,7 +85,7 @@ function WorkspaceRow({ workspace, onOpen }: WorkspaceRowProps) {
     </Button>
   );
   return (
-    <Table.Tr>
+    <>
       <Table.Td className="breakable">
         <Group gap="xs">
           <Text size="sm" fw={600}>
@@ -110,6 +110,6 @@ function WorkspaceRow({ workspace, onOpen }: WorkspaceRowProps) {
           {mayChange ? act(workspace.archived ? "Unarchive" : "Archive", "archive") : null}
         </Group>
       </Table.Td>
-    </Table.Tr>
+    </>
   );
 }
