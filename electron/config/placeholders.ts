@@ -13,7 +13,7 @@ const unfilled: readonly RegExp[] = [
 
 const unfilledEmails: readonly RegExp[] = [
   ...unfilled,
-  /^your[-_.]?(e?-?mail|name|address|user|admin|org|company)\b/i,
+  /^your(e?-?mail|name|address|user|admin|org|company)\b/i,
   /@(your|my)[-_.]?(company|domain|org|organization|corp|email|site)\b/i,
 ];
 

@@ -13,7 +13,7 @@ export function weaknessOf(secret: string): string | null {
   if (new Set(text).size < fewestCharacters) return "is made of few different characters";
   if (/^(.{1,12}?)\1+$/su.test(text)) return "repeats the same piece";
   const rest = withoutKnown(text);
-  return rest.length < text.length && rest.length < fewestCharacters ? "is a known word with little around it" : null;
+  return rest.length < fewestCharacters ? "is a known word with little around it" : null;
 }
 
 /** The text without known words and runs of four characters or more. */

@@ -1,5 +1,5 @@
 /** A service has a value of its own for a name of the `.env`. */
-import { InterpolationError, referencesIn } from "../../interpolation.js";
+import { referencesIn } from "../../interpolation.js";
 import { onCompose, type Problem, type Rule } from "../rule.js";
 import { isSet } from "./reached.js";
 
@@ -24,11 +24,6 @@ export const composeValueOverridden: Rule = {
   }),
 };
 
-function refersTo(template: string, name: string): boolean {
-  try {
-    return referencesIn(template).some((reference) => reference.name === name);
-  } catch (error) {
-    if (error instanceof InterpolationError) return true; // refused where it was read
-    throw error;
-  }
-}
+/** What compose cannot read was refused with the file. */
+const refersTo = (template: string, name: string): boolean =>
+  referencesIn(template).some((reference) => reference.name === name);

@@ -11,13 +11,11 @@ export const envQuotesKept: Rule = {
   why: "Compose takes off only the outermost quotes, and none with a backslash before them.",
   remedy: "Write one pair of quotes, without backslashes.",
   check: onCompose(({ entries }) =>
-    [...entries.values()]
-      .filter(({ value }) => /^(["']).*\1$/s.test(value.trim()) && value.trim().length > 1)
-      .map(atEntry),
+    [...entries.values()].filter(({ value }) => /^(["']).*\1$/s.test(value.trim())).map(atEntry),
   ),
   fix: rewriteValue(
     "Write one pair of quotes",
     () => false,
-    (text) => text.trim().replace(/^(["'])(.*)\1$/s, "$2"),
+    (text) => text.trim().slice(1, -1),
   ),
 };

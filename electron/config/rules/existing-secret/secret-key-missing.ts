@@ -13,7 +13,7 @@ export const secretKeyMissing: Rule = {
     for (const secret of givenSecrets(subject)) {
       const { manifest, needs } = secret;
       for (const need of needs) {
-        if (manifest === null || manifest.keys.has(need) || keyMeant(secret, need) !== null) continue;
+        if (manifest.keys.has(need) || keyMeant(secret, need) !== null) continue;
         const message = `The Secret has no key ${need}: the pods that read it do not start.`;
         yield { path: need, position: manifest.position, blocks: isLoginKey(need), message };
       }

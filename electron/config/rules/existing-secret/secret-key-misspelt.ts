@@ -12,7 +12,7 @@ export const secretKeyMisspelt: Rule = {
   check: onHelm(function* (subject): Iterable<Problem> {
     for (const secret of givenSecrets(subject)) {
       for (const need of secret.needs) {
-        const meant = secret.manifest?.keys.has(need) === false ? keyMeant(secret, need) : null;
+        const meant = secret.manifest.keys.has(need) ? null : keyMeant(secret, need);
         if (meant === null) continue;
         const message = `The chart reads this from the key ${need}.`;
         yield {

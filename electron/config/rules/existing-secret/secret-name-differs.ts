@@ -12,7 +12,7 @@ export const secretNameDiffers: Rule = {
   remedy: "Make metadata.name and the name in the values the same.",
   check: onHelm(function* (subject): Iterable<Problem> {
     for (const { manifest, setting } of givenSecrets(subject)) {
-      if (manifest === null || manifest.name === setting.text) continue;
+      if (manifest.name === setting.text) continue;
       const message = `${setting.path} asks for the ${secretNameOf(setting)}, and this one is called otherwise.`;
       yield { path: "metadata.name", position: manifest.position, message };
     }

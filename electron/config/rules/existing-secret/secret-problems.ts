@@ -1,16 +1,20 @@
 /** What is wrong with the Secret manifests that values name. */
 import type { NamedSecret } from "../../existing-secret.js";
 import { isNear, plainly } from "../../keys/nearest.js";
-import type { ManifestKey } from "../../secret-manifest.js";
+import type { ManifestKey, SecretManifest } from "../../secret-manifest.js";
 import type { HelmSubject } from "../../subject.js";
 
-/** The named Secrets a manifest was given for. */
-export const givenSecrets = ({ secrets: { login, postgres } }: HelmSubject): readonly NamedSecret[] =>
-  [login, postgres].flatMap((secret) => (secret === null || secret.manifest === null ? [] : [secret]));
+/** A named Secret that a manifest was given for. */
+export interface GivenSecret extends NamedSecret {
+  readonly manifest: SecretManifest;
+}
+
+export const givenSecrets = ({ secrets: { login, postgres } }: HelmSubject): readonly GivenSecret[] =>
+  [login, postgres].flatMap((secret) => (secret?.manifest ? [{ ...secret, manifest: secret.manifest }] : []));
 
 /** The keys that the chart reads and the manifest has, as written there. */
 export const neededKeys = (subject: HelmSubject): readonly ManifestKey[] =>
-  givenSecrets(subject).flatMap(({ manifest, needs }) => needs.flatMap((need) => manifest?.keys.get(need) ?? []));
+  givenSecrets(subject).flatMap(({ manifest, needs }) => needs.flatMap((need) => manifest.keys.get(need) ?? []));
 
 /** The bootstrap or migration needs the values of these two. */
 export const isLoginKey = (key: string): boolean => key === "initial_org_admin_password" || key === "jwt_secret";
@@ -30,8 +34,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The key that stands where `need` should: misspelt, written another way, or called something else. Null: none is near. */
-export function keyMeant({ manifest, needs }: NamedSecret, need: string): ManifestKey | null {
-  const others = [...(manifest?.keys.values() ?? [])].filter(({ key }) => !needs.includes(key));
+export function keyMeant({ manifest, needs }: GivenSecret, need: string): ManifestKey | null {
+  const others = [...manifest.keys.values()].filter(({ key }) => !needs.includes(key));
   const wanted = [plainly(need), ...(otherNames[need] ?? [])];
   return (
     others.find(({ key }) => wanted.includes(plainly(key))) ??

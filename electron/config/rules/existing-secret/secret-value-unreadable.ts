@@ -27,7 +27,7 @@ export const secretValueUnreadable: Rule = {
   remedy: "Put the value as text into stringData.",
   check: onHelm(function* (subject): Iterable<Problem> {
     for (const { manifest, needs } of givenSecrets(subject))
-      for (const { key, path, position, fault } of manifest?.keys.values() ?? []) {
+      for (const { key, path, position, fault } of manifest.keys.values()) {
         if (fault === null || (fault === "not-utf8" && !needs.includes(key))) continue;
         const [message, remedy] = said[fault];
         yield { path, position, message, remedy, blocks: isLoginKey(key) };

@@ -49,7 +49,7 @@ export function addressOf(subject: Subject): PostgresAddress | null {
   const url = subject.settings.postgresUrl;
   if (url !== null) {
     const { host, options, password, needsEncoding: unclear } = splitPostgresUrl(url.text);
-    if (unclear || host === "" || isUnfilledPart(host)) return null;
+    if (unclear || isUnfilledPart(host)) return null;
     return { setting: url, host, options, password: password === "" ? null : { ...url, text: password } };
   }
   if (subject.format !== "helm") return null;

@@ -6,10 +6,10 @@ import type { Problem } from "../rule.js";
 
 export type Version = readonly [major: number, minor: number, patch: number];
 
-/** True where `release` (0.10.3, v0.10.3-rc.1, 0.10) comes before `version`; a part left out counts as 0. */
 /** The first release with a chart that reads config.initialOrgAdminEmail. */
 export const firstWithEmailPlace = [0, 11, 36] as const;
 
+/** True where `release` (0.10.3, v0.10.3-rc.1, 0.10) comes before `version`; a part left out counts as 0. */
 export function isBefore(release: string, version: Version): boolean {
   const numbers = (/^v?(\d+(?:\.\d+)*)/.exec(release)?.[1] ?? "").split(".").map(Number);
   for (const [index, wanted] of version.entries()) {

@@ -40,6 +40,7 @@ export const adminEmailExamples: readonly Example[] = [
     kept: config("basicAuth: {initialOrgAdminEmail: ADA@harbour.example}"),
     at: "2:37",
     path: "config.basicAuth.initialOrgAdminEmail",
+    fix: "safe: Remove the one that is ignored",
   },
   {
     rule: "admin-email-missing",
@@ -48,6 +49,50 @@ export const adminEmailExamples: readonly Example[] = [
     kept: "INITIAL_ORG_ADMIN_EMAIL=\nAUTH_TYPE=none\nBASIC_AUTH_ENABLED=false",
     at: null,
     path: "INITIAL_ORG_ADMIN_EMAIL",
+    blocks: true,
+  },
+  {
+    rule: "admin-email-older-place",
+    format: "alone",
+    broken:
+      "config: {basicAuth: {enabled: true, initialOrgAdminEmail: a@b.example}}\nimages: {backendImage: {tag: 0.11.35}}",
+    kept: config("initialOrgAdminEmail: a@b.example"),
+    at: "1:59",
+    path: "config.basicAuth.initialOrgAdminEmail",
+    fix: null,
+  },
+  {
+    rule: "admin-email-older-place",
+    format: "alone",
+    broken:
+      "config: {basicAuth: {enabled: true, initialOrgAdminEmail: a@b.example}}\nimages: {backendImage: {tag: 0.11.36}}",
+    kept: config("initialOrgAdminEmail: a@b.example"),
+    at: "1:59",
+    path: "config.basicAuth.initialOrgAdminEmail",
+    fix: "safe: Move it to config.initialOrgAdminEmail",
+  },
+  {
+    rule: "admin-emails-differ",
+    broken: `${config("basicAuth: {initialOrgAdminEmail: bob@harbour.example}")}images: {backendImage: {tag: 0.11.35}}`,
+    kept: config("basicAuth: {initialOrgAdminEmail: null}"),
+    at: "2:37",
+    path: "config.basicAuth.initialOrgAdminEmail",
+    fix: null,
+  },
+  {
+    rule: "admin-emails-differ",
+    broken: `${config("basicAuth: {initialOrgAdminEmail: bob@harbour.example}")}images: {backendImage: {tag: 0.11.36}}`,
+    kept: config("initialOrgAdminEmail: null", "basicAuth: {initialOrgAdminEmail: bob@harbour.example}"),
+    at: "2:37",
+    path: "config.basicAuth.initialOrgAdminEmail",
+    fix: "safe: Remove the one that is ignored",
+  },
+  {
+    rule: "admin-email-invalid",
+    broken: config("initialOrgAdminEmail: ada@"),
+    kept: config("initialOrgAdminEmail: ada@", "basicAuth: {enabled: false}"),
+    at: "2:25",
+    path: "config.initialOrgAdminEmail",
     blocks: true,
   },
 ];

@@ -29,6 +29,7 @@ export const chartExamples: readonly Example[] = [
     kept: "gateway:\n  hostname: null",
     at: "2:3",
     path: "gateway.hostname",
+    fix: "safe: Move it to config.hostname",
   },
   {
     rule: "chart-moved-key",
@@ -156,5 +157,43 @@ export const chartExamples: readonly Example[] = [
     kept: "queue: {deployment: {extraEnv: [{name: OAUTH_CLIENT_SECRET}]}}",
     at: "1:40",
     path: "queue.deployment.extraEnv[0].name",
+  },
+  {
+    rule: "chart-environment-own",
+    broken: "backend: {deployment: {extraEnv: [{name: API_KEY_SALT, value: x}]}}",
+    kept: "operator: {deployment: {extraEnv: [{name: API_KEY_SALT, value: x}]}}",
+    at: "1:42",
+    path: "backend.deployment.extraEnv[0].name",
+    says: /set config\.apiKeySalt\.$/,
+  },
+  {
+    rule: "chart-environment-own",
+    broken:
+      "frontend: {deployment: {extraEnv: [{name: FF_ORG_CREATION_DISABLED}]}}\nqueue: {deployment: {extraEnv: [{name: FF_ORG_CREATION_DISABLED}]}}",
+    kept: "frontend: {enabled: false, deployment: {extraEnv: [{name: LOG_LEVEL}]}}",
+    at: "2:40",
+    path: "queue.deployment.extraEnv[0].name",
+    says: /set the value it comes from\.$/,
+  },
+  {
+    rule: "chart-environment-twice",
+    broken: "commonEnv: [{name: A}, {value: A}, {name: [A]}, A, {name: A}]",
+    kept: "commonEnv: [{value: A}, {value: A}, {name: [A]}, {name: [A]}]\nconfig: {agentBuilder: {agent: {extraEnv: [{name: B}, {name: B}]}}}",
+    at: "1:59",
+    path: "commonEnv[4].name",
+  },
+  {
+    rule: "hostname-form",
+    broken: config("hostname: smith.harbour.io/https://x"),
+    kept: config("hostname: HTTPS://smith.harbour.io"),
+    at: "2:13",
+    path: "config.hostname",
+  },
+  {
+    rule: "hostname-form",
+    broken: config("hostname: ahttps://"),
+    kept: config("hostname: https://smith"),
+    at: "2:13",
+    path: "config.hostname",
   },
 ];

@@ -41,6 +41,7 @@ export const envExamples: readonly Example[] = [
     kept: `INITIAL_ORG_ADMIN_PASSWORD="Quiet-'Harbour'-17"`,
     at: "8:28",
     path: "INITIAL_ORG_ADMIN_PASSWORD",
+    fix: "Write one pair of quotes = Quiet-Harbour-17",
   },
   {
     rule: "env-backslash-read",
@@ -73,5 +74,30 @@ export const envExamples: readonly Example[] = [
     kept: "CLUSTER=harbour ",
     at: "8:10",
     path: "CLUSTER",
+  },
+  {
+    rule: "env-backslash-read",
+    format: "compose",
+    broken: 'API_KEY_SALT="yW0k2v1S\\r4Jq7Zb5Tt3Xr6Lm"',
+    kept: "API_KEY_SALT='yW0k2v1S\n4Jq7Zb5Tt3Xr6Lm'",
+    at: "8:14",
+    path: "API_KEY_SALT",
+  },
+  {
+    rule: "env-quotes-kept",
+    format: "compose",
+    broken: "CLUSTER=\"''\"",
+    kept: "CLUSTER=\"a'b'\"",
+    at: "8:9",
+    path: "CLUSTER",
+  },
+  {
+    rule: "env-quotes-kept",
+    format: "compose",
+    broken: "CLUSTER='\"a\"'",
+    kept: 'CLUSTER="\'a\'b"\nOTHER="\'"',
+    at: "8:9",
+    path: "CLUSTER",
+    fix: "Write one pair of quotes = a",
   },
 ];

@@ -10,6 +10,8 @@ export interface Example {
    * TTL_ENABLED=false; a Secret manifest beside values that name the Secret `login`; values alone.
    */
   readonly broken: string;
+  /** Of a compose file: more lines of the `.env` beside it. */
+  readonly env?: string;
   readonly kept: string;
   /** Where the finding points: `file:line:column` within the second layer, or null for what is not there. */
   readonly at: string | null;

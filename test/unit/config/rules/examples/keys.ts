@@ -1,5 +1,8 @@
 /** Examples of the rules in rules/keys/. */
-import { basic, config, type Example } from "./example.js";
+import { basic, config, type Example, external } from "./example.js";
+
+/** As many keys that the chart does not know. */
+const many = (count: number): string => Array.from({ length: count }, (_, index) => `k${index}: x`).join(", ");
 
 export const keysExamples: readonly Example[] = [
   {
@@ -15,6 +18,7 @@ export const keysExamples: readonly Example[] = [
     kept: "postgres:\n  external: {}",
     at: "2:3",
     path: "postgres.externl",
+    fix: "Write it as postgres.external",
   },
   {
     rule: "misspelt-key",
@@ -43,6 +47,7 @@ export const keysExamples: readonly Example[] = [
     kept: "backend:\n  host: db.harbour.example",
     at: "2:3",
     path: "postgres.host",
+    fix: "Move it to postgres.external.host",
   },
   {
     rule: "misplaced-key",
@@ -106,5 +111,115 @@ export const keysExamples: readonly Example[] = [
     kept: config("basicauth: null", "flavour: vanilla"),
     at: "2:3",
     path: "config.basicauth",
+  },
+  {
+    rule: "misplaced-key",
+    broken: "initialOrgName: x",
+    kept: config("authtype: oauth", "something: 1"),
+    at: "1:1",
+    path: "initialOrgName",
+    says: /its place is config\.initialOrgName\. Move it to config\.initialOrgName\.$/,
+  },
+  {
+    rule: "misspelt-key",
+    broken: "postgers: {external: {}}",
+    kept: "basicAuth: {enabled: true}\nours: 1",
+    at: "1:1",
+    path: "postgers",
+    says: /Write postgres\.$/,
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("lgoLevel: x"),
+    kept: config("levelLog: x"),
+    at: "2:3",
+    path: "config.lgoLevel",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("logLevvel: x"),
+    kept: config("logLevxx: x"),
+    at: "2:3",
+    path: "config.logLevvel",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("logLevl: x"),
+    kept: config("logLevvvvel: x"),
+    at: "2:3",
+    path: "config.logLevl",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("logLevex: x"),
+    kept: config("logLevelsss: x"),
+    at: "2:3",
+    path: "config.logLevex",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("telemotri: x"),
+    kept: config("telemoxxie: x"),
+    at: "2:3",
+    path: "config.telemotri",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("oauthh: x"),
+    kept: external("hosst: x"),
+    at: "2:3",
+    path: "config.oauthh",
+  },
+  {
+    rule: "misspelt-key",
+    broken: config("telemxxry: x"),
+    kept: config("telxxxtry: x"),
+    at: "2:3",
+    path: "config.telemxxry",
+  },
+  {
+    rule: "unknown-key",
+    broken: config("levelLog: x"),
+    kept: config("authtype: x", "basicAuth: {apiKeySalt: x}"),
+    at: "2:3",
+    path: "config.levelLog",
+  },
+  {
+    rule: "unknown-key",
+    broken: config("schema: x"),
+    kept: config("unknown: null"),
+    at: "2:3",
+    path: "config.schema",
+  },
+  {
+    rule: "unknown-key",
+    format: "alone",
+    broken: `config: {${many(500)}}`,
+    kept: `config: {${many(501)}}`,
+    at: "1:10",
+    path: "config.k0",
+  },
+  {
+    rule: "unknown-key",
+    broken: external("hosst: x"),
+    kept: external("host: x"),
+    at: "4:5",
+    path: "postgres.external.hosst",
+  },
+  {
+    rule: "retired-key",
+    broken: config("subdomain: x"),
+    kept: config("basePath: x"),
+    at: "2:3",
+    path: "config.subdomain",
+    says: /belongs in config\.basePath\.$/,
+  },
+  {
+    rule: "retired-key",
+    broken: config("openaiApiKey: x"),
+    kept: config("openaiApiKey: null"),
+    at: "2:3",
+    path: "config.openaiApiKey",
+    says: /Remove it before the chart is upgraded\.$/,
   },
 ];

@@ -23,6 +23,7 @@ export const modesExamples: readonly Example[] = [
     kept: config("authType: mixed"),
     at: "2:13",
     path: "config.authType",
+    fix: "safe: Set it to mixed = mixed",
   },
   {
     rule: "chart-auth-type",
@@ -37,6 +38,7 @@ export const modesExamples: readonly Example[] = [
     kept: config("authType: mixed"),
     at: "2:13",
     path: "config.authType",
+    fix: "safe: Set it to mixed = mixed",
   },
   {
     rule: "compose-auth-type",
@@ -46,6 +48,7 @@ export const modesExamples: readonly Example[] = [
     at: "8:11",
     path: "AUTH_TYPE",
     blocks: true,
+    fix: "safe: Set it to mixed = mixed",
   },
   {
     rule: "compose-basic-switch",
@@ -64,6 +67,7 @@ export const modesExamples: readonly Example[] = [
     at: "8:11",
     path: "AUTH_TYPE",
     blocks: true,
+    fix: "Set AUTH_TYPE to mixed = mixed",
   },
   {
     rule: "compose-mode-contradiction",
@@ -82,6 +86,7 @@ export const modesExamples: readonly Example[] = [
     at: "1:11",
     path: "AUTH_TYPE",
     blocks: true,
+    fix: "Set BASIC_AUTH_ENABLED to true = true",
   },
   {
     rule: "switch-text-false",
@@ -90,6 +95,7 @@ export const modesExamples: readonly Example[] = [
     at: "3:14",
     path: "config.basicAuth.enabled",
     blocks: true,
+    fix: "safe: Set it to false = false",
   },
   {
     rule: "switch-text-false",
@@ -104,6 +110,7 @@ export const modesExamples: readonly Example[] = [
     kept: basic("enabled: true"),
     at: "3:14",
     path: "config.basicAuth.enabled",
+    fix: "safe: Set it to true = true",
   },
   {
     rule: "skip-validation",
@@ -111,6 +118,7 @@ export const modesExamples: readonly Example[] = [
     kept: config("skipValidation: false"),
     at: "2:19",
     path: "config.skipValidation",
+    fix: "Remove config.skipValidation",
   },
   {
     rule: "oidc-not-administered",
@@ -133,6 +141,7 @@ export const modesExamples: readonly Example[] = [
     kept: config('oauth: {oauthClientId: ""}'),
     at: "2:26",
     path: "config.oauth.oauthClientId",
+    fix: "Remove the OAuth setting",
   },
   {
     rule: "oauth-leftovers",
@@ -220,5 +229,40 @@ export const modesExamples: readonly Example[] = [
     kept: 'gateway: {enabled: "no"}',
     at: "2:25",
     path: "istioGateway.enabled",
+  },
+  {
+    rule: "chart-auth-type",
+    broken: config("authType: none", "basicAuth: {enabled: false}"),
+    kept: config("authType: oauth", "basicAuth: {enabled: false}"),
+    at: "2:13",
+    path: "config.authType",
+    fix: null,
+  },
+  {
+    rule: "compose-auth-type",
+    format: "compose",
+    broken: "AUTH_TYPE=basic\nBASIC_AUTH_ENABLED=false",
+    kept: "AUTH_TYPE=none\nBASIC_AUTH_ENABLED=false",
+    at: "8:11",
+    path: "AUTH_TYPE",
+    blocks: true,
+    fix: null,
+  },
+  {
+    rule: "oauth-leftovers",
+    broken: config("oauth: {oauthClientId: <client id>}"),
+    kept: config("oauth: {}"),
+    at: "2:26",
+    path: "config.oauth.oauthClientId",
+    fix: "safe: Remove the OAuth setting",
+  },
+  {
+    rule: "switch-text-false",
+    broken: basic('enabled: "sometimes"'),
+    kept: basic("enabled: false"),
+    at: "3:14",
+    path: "config.basicAuth.enabled",
+    blocks: true,
+    fix: null,
   },
 ];

@@ -43,6 +43,7 @@ export const namesExamples: readonly Example[] = [
     kept: config("initialOrgName: Harbour"),
     at: "2:19",
     path: "config.initialOrgName",
+    fix: "Remove the key, so that the default counts",
   },
   {
     rule: "name-empty",
@@ -71,5 +72,19 @@ export const namesExamples: readonly Example[] = [
     kept: config('defaultWorkspaceName: " "'),
     at: "2:25",
     path: "config.defaultWorkspaceName",
+  },
+  {
+    rule: "name-empty",
+    broken: config("initialOrgName: ' '"),
+    kept: config("initialOrgName: {}"),
+    at: "2:19",
+    path: "config.initialOrgName",
+  },
+  {
+    rule: "name-misread",
+    broken: config("initialOrgName: '12'"),
+    kept: config("initialOrgName: ' '", "defaultWorkspaceName: [a]"),
+    at: "2:19",
+    path: "config.initialOrgName",
   },
 ];

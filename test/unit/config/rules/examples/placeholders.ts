@@ -1,5 +1,31 @@
 /** Examples of the rules in rules/placeholders/. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: unfilled references are what is tested here
 import { basic, config, type Example } from "./example.js";
+
+const salt = (broken: string, kept: string): Example => ({
+  rule: "placeholder",
+  broken: config(`apiKeySalt: ${JSON.stringify(broken)}`),
+  kept: config(`apiKeySalt: ${JSON.stringify(kept)}`),
+  at: "2:15",
+  path: "config.apiKeySalt",
+});
+
+const email = (broken: string, kept: string): Example => ({
+  rule: "placeholder-email",
+  broken: config(`initialOrgAdminEmail: ${broken}`),
+  kept: config(`initialOrgAdminEmail: ${kept}`),
+  at: "2:25",
+  path: "config.initialOrgAdminEmail",
+  blocks: true,
+});
+
+const host = (broken: string, kept: string): Example => ({
+  rule: "hostname-placeholder",
+  broken: config(`hostname: ${broken}`),
+  kept: config(`hostname: ${kept}`),
+  at: "2:13",
+  path: "config.hostname",
+});
 
 export const placeholdersExamples: readonly Example[] = [
   {
@@ -123,4 +149,49 @@ export const placeholdersExamples: readonly Example[] = [
     path: "config.initialOrgAdminEmail",
     blocks: true,
   },
+  {
+    rule: "placeholder",
+    broken: config("oauth: {enabled: true}", "basicAuth: {jwtSecret: YOUR_JWT}"),
+    kept: config("oauth: {enabled: true}", "basicAuth: {enabled: false, jwtSecret: YOUR_JWT}"),
+    at: "3:26",
+    path: "config.basicAuth.jwtSecret",
+    blocks: true,
+  },
+  salt("[your salt]", "a[your salt]"),
+  salt("[salt]", "[salt]a"),
+  salt("<salt>", "<salt>a"),
+  salt("<s>", "a<s>"),
+  salt("{{ .Values.salt }}", "a{{ .Values.salt }}"),
+  salt("{{ salt }}", "{{ salt }}a"),
+  salt("${SALT}", "a${SALT}"),
+  salt("$(SALT)", "$(SALT)a"),
+  salt("changeme!", "xchangeme"),
+  salt("change me", "exchange me"),
+  salt("put-your-salt", "input-your-salt"),
+  salt("changeme_now", "xchangeme_now"),
+  salt("insert_here_x", "insert.here_x"),
+  salt("change_me_now", "changes_me_now"),
+  salt("todo", "xtodo"),
+  salt("TBD", "tbdx"),
+  salt("xxx", "xx"),
+  salt("***", "**"),
+  salt("...", ".."),
+  salt("xxxx", "*"),
+  salt("****", "."),
+  salt("my-salt", "mysalt"),
+  email("yourname@corp.dev", "nat-yourname@corp.dev"),
+  email("youremail@corp.dev", "yourenail@corp.dev"),
+  email("yourmail@corp.dev", "yourmale@corp.dev"),
+  email("youre-mail@corp.dev", "yoursmail@corp.dev"),
+  email("admin@yourcompany.com", "admin@notyourcompany.com"),
+  email("admin@my-company.com", "admin@my-companions.com"),
+  email("admin@your_org.com", "admin@yours-org.com"),
+  host("example.com", "myexample.com"),
+  host("smith.example.org", "smith.example.org.harbour.io"),
+  host("smith.test", "smith.test.harbour.io"),
+  host("your-company.com", "hour-company.com"),
+  host("smith.yourcompany.com", "smith.yourcompanion.com"),
+  host("smith.your-company", "smith.yours-company"),
+  host("smith.langchain.com", "asmith.langchain.com"),
+  host("https://smith.example.com", "harbour.io/https://smith.example.com"),
 ];

@@ -81,4 +81,11 @@ export const releaseExamples: readonly Example[] = [
     at: "1:30",
     path: "images.backendImage.tag",
   },
+  {
+    rule: "image-tags-differ",
+    broken: "images: {backendImage: {tag: 0.10.3}, frontendImage: {tag: 0.10.4}}",
+    kept: "images: {backendImage: {tag: 0.10.3}, frontendImage: {repository: x}}",
+    at: "1:60",
+    path: "images.frontendImage.tag",
+  },
 ];

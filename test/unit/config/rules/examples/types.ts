@@ -75,6 +75,7 @@ export const typesExamples: readonly Example[] = [
     kept: 'images: {backendImage: {tag: "0.10"}}',
     at: "1:30",
     path: "images.backendImage.tag",
+    fix: "safe: Put the value in quotes = 0.10",
   },
   {
     rule: "value-not-text",
@@ -139,5 +140,25 @@ export const typesExamples: readonly Example[] = [
     kept: config("existingSecretName: 123"),
     at: "2:23",
     path: "config.existingSecretName",
+  },
+  {
+    rule: "chart-secret-not-text",
+    broken: basic("jwtSecret: 0"),
+    kept: config("apiKeySalt: 0"),
+    at: "3:16",
+    path: "config.basicAuth.jwtSecret",
+    blocks: true,
+  },
+  {
+    rule: "chart-secret-not-text",
+    broken: config("disableSecretCreation: true", "basicAuth: {initialOrgAdminPassword: 12}"),
+    kept: config(
+      "disableSecretCreation: true",
+      "basicAuth: {enabled: false, initialOrgAdminPassword: 12}",
+      "oauth: {enabled: true}",
+    ),
+    at: "3:40",
+    path: "config.basicAuth.initialOrgAdminPassword",
+    blocks: true,
   },
 ];

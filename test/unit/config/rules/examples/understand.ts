@@ -17,7 +17,7 @@ export function documentsOf(example: Example, text: string): readonly Configurat
       return [{ file: "1.env", text: goodEnv + text }];
     case "compose-file":
       return [
-        { file: ".env", text: `${goodEnv}TTL_ENABLED=false\n` },
+        { file: ".env", text: `${goodEnv}TTL_ENABLED=false\n${example.env ?? ""}` },
         { file: "docker-compose.yaml", text },
       ];
     case "manifest":
