@@ -193,6 +193,8 @@ export const verdicts: readonly Verdicts[] = [
     rejected: [
       "config: {skipValidation: false, authType: none}",
       "config: {skipValidation: true, basicAuth: null}",
+      "config: {skipValidation: true, initialOrgName: 'a: b'}",
+      "config: {skipValidation: true}\ncommonEnv: {a: b}",
       "config: {skipValidation: true, basicAuth: {jwtSecret: 12345}}",
     ],
   },

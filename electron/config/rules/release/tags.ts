@@ -14,7 +14,8 @@ export function isBefore(release: string, version: Version): boolean {
   const numbers = (/^v?(\d+(?:\.\d+)*)/.exec(release)?.[1] ?? "").split(".").map(Number);
   for (const [index, wanted] of version.entries()) {
     const number = numbers[index] ?? 0;
-    if (number !== wanted) return number < wanted;
+    if (number < wanted) return true;
+    if (number > wanted) return false;
   }
   return false;
 }

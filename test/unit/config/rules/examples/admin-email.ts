@@ -95,4 +95,13 @@ export const adminEmailExamples: readonly Example[] = [
     path: "config.initialOrgAdminEmail",
     blocks: true,
   },
+  {
+    rule: "admin-email-older-place",
+    format: "alone",
+    broken: "config: {basicAuth: {enabled: true, initialOrgAdminEmail: a@b.example}}",
+    kept: "config: {basicAuth: {enabled: true}, initialOrgAdminEmail: a@b.example}",
+    at: "1:59",
+    path: "config.basicAuth.initialOrgAdminEmail",
+    fix: "safe: Move it to config.initialOrgAdminEmail",
+  },
 ];

@@ -196,4 +196,11 @@ export const chartExamples: readonly Example[] = [
     at: "2:13",
     path: "config.hostname",
   },
+  {
+    rule: "chart-environment-own",
+    broken: "ingestQueue: {deployment: {extraEnv: [{name: API_KEY_SALT, value: x}]}}",
+    kept: "ingestQueue: {enabled: false, deployment: {extraEnv: [{name: API_KEY_SALT, value: x}]}}",
+    at: "1:46",
+    path: "ingestQueue.deployment.extraEnv[0].name",
+  },
 ];

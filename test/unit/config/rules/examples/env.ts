@@ -100,4 +100,12 @@ export const envExamples: readonly Example[] = [
     path: "CLUSTER",
     fix: "Write one pair of quotes = a",
   },
+  {
+    rule: "env-backslash-read",
+    format: "compose",
+    broken: 'API_KEY_SALT="yW0k2v1S\\f4Jq7Zb5Tt3Xr6Lm"',
+    kept: 'API_KEY_SALT="yW0k2v1S4Jq7Zb5Tt3Xr6Lm9"',
+    at: "8:14",
+    path: "API_KEY_SALT",
+  },
 ];

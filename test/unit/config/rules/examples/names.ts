@@ -87,4 +87,11 @@ export const namesExamples: readonly Example[] = [
     at: "2:19",
     path: "config.initialOrgName",
   },
+  {
+    rule: "name-misread",
+    broken: config("initialOrgAdminEmail: '1'"),
+    kept: config("initialOrgAdminEmail: '  '"),
+    at: "2:25",
+    path: "config.initialOrgAdminEmail",
+  },
 ];

@@ -194,4 +194,5 @@ export const placeholdersExamples: readonly Example[] = [
   host("smith.your-company", "smith.yours-company"),
   host("smith.langchain.com", "asmith.langchain.com"),
   host("https://smith.example.com", "harbour.io/https://smith.example.com"),
+  host("yourcompany.com", "ourcompany.com"),
 ];

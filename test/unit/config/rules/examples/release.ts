@@ -88,4 +88,11 @@ export const releaseExamples: readonly Example[] = [
     at: "1:60",
     path: "images.frontendImage.tag",
   },
+  {
+    rule: "release-before-email-place",
+    broken: 'images: {backendImage: {tag: "0.11.0"}}',
+    kept: 'images: {backendImage: {tag: "1.0.0"}}',
+    at: "1",
+    path: "config.initialOrgAdminEmail",
+  },
 ];

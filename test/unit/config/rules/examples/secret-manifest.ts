@@ -144,4 +144,21 @@ export const secretManifestExamples: readonly Example[] = [
     at: "10:10",
     path: "stringData.other",
   },
+  {
+    rule: "value-in-existing-secret",
+    format: "manifest",
+    broken: secret({}, "database"),
+    kept: secret({ jwt_secret: null }),
+    at: null,
+    path: "config.basicAuth.jwtSecret",
+    blocks: true,
+  },
+  {
+    rule: "postgres-in-existing-secret",
+    format: "manifest",
+    broken: secret(),
+    kept: `${secret()}---\napiVersion: v1\nkind: Secret\nmetadata: {name: database}\nstringData: {connection_url: 'a:b@c/d'}\n`,
+    at: "10:25",
+    path: "postgres.external.existingSecretName",
+  },
 ];

@@ -275,4 +275,11 @@ export const secretsExamples: readonly Example[] = [
     path: "config.apiKeySalt",
     says: /known word/,
   },
+  {
+    rule: "secret-weak",
+    broken: config("apiKeySalt: abcd3456qwerzxcvasdfmnop4567hjkl"),
+    kept: config("apiKeySalt: abc345qwezxcasdmno456hjk"),
+    at: "2:15",
+    path: "config.apiKeySalt",
+  },
 ];
