@@ -271,4 +271,12 @@ export const keysExamples: readonly Example[] = [
     at: "2:3",
     path: "config.telemety",
   },
+  {
+    rule: "misplaced-key",
+    broken: "clickhouse:\n  external:\n    certSecretKey: x",
+    kept: "clickhouse:\n  external:\n    portSecretKey: x",
+    at: "3:5",
+    path: "clickhouse.external.certSecretKey",
+    says: /its place is clickhouse\.external\.clientCert\.certSecretKey/,
+  },
 ];
