@@ -35,6 +35,7 @@ interface ChangesPreviewProps {
 export function ChangesPreview({ what, preview, busy, onColumn, onChange }: ChangesPreviewProps) {
   const [shown, setShown] = useState(step);
   const { counts, rows, header } = preview;
+  const isRename = what === "rename"; // of emails the present one is the first column
   const { lost, stays } = changeWords[what];
   const sorted = rows.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict) || a.line - b.line);
   return (
@@ -52,12 +53,16 @@ export function ChangesPreview({ what, preview, busy, onColumn, onChange }: Chan
             onColumn={onColumn}
           />
         )}
-        <Rows label="Rows" columns={["Line", "Email", "Now", "New", "Verdict", "Reason"]} stale={busy}>
+        <Rows
+          label="Rows"
+          columns={["Line", "Email", ...(isRename ? ["Now"] : []), "New", "Verdict", "Reason"]}
+          stale={busy}
+        >
           {sorted.slice(0, shown).map(({ line, email, before, after, verdict, reason }) => (
             <Table.Tr key={`${line} ${email} ${reason ?? ""}`}>
               <Table.Td>{line}</Table.Td>
               <Table.Td className="breakable">{email}</Table.Td>
-              <Table.Td className="breakable">{before ?? ""}</Table.Td>
+              {isRename ? <Table.Td className="breakable">{before ?? ""}</Table.Td> : null}
               <Table.Td className="breakable">{after ?? ""}</Table.Td>
               <Table.Td>
                 <Badge color={verdicts[verdict].color} variant="light" tt="none" miw="max-content">

@@ -71,7 +71,7 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
         ) : null}
         <Checkbox
           label="It must be changed at the first sign-in"
-          description="Until then a session is good for nothing else."
+          description="Until then a session is good for nothing else. Whoever is signed in with one already is asked on the next call."
           checked={mustChange}
           onChange={(event) => setMustChange(event.currentTarget.checked)}
           disabled={!may}

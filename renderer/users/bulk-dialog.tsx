@@ -99,9 +99,12 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const done = counts.changed + counts.unchanged + counts.refused;
   const total = preview.data?.members ?? 0;
   const placed = change?.kind === "setRole" ? change.inWorkspaces : undefined;
+  const domain = preview.data?.domain ?? null;
+  /** How many it is about: of a domain, those who have an email at it and a free one at the other. */
+  const meant = kind === "changeDomain" && domain !== null ? domain.moving - domain.taken : total;
   const words = {
     ...changeWords[kind],
-    ...(placed === undefined ? {} : placementWords(placed, "every workspace of those who are one")),
+    ...(placed === undefined ? {} : placementWords(placed, "every workspace of those who are one", true)),
   };
   if (run !== "not-yet") {
     return (
@@ -149,7 +152,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
         hasAdmins={(preview.data?.admins ?? 0) > 0}
         onChange={setForm}
       />
-      {kind === "changeDomain" ? <Moving domain={preview.data?.domain ?? null} /> : null}
+      {kind === "changeDomain" ? <Moving domain={domain} /> : null}
       {words.lost === "" ? null : (
         <Text size="sm">
           <b>Lost:</b> {words.lost}
@@ -164,10 +167,10 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
         </Button>
         <Button
           {...(words.safe ? {} : { color: "red" })}
-          disabled={change === null || total === 0}
+          disabled={change === null || meant === 0}
           onClick={() => change !== null && void start(change)}
         >
-          {words.action} {total === 0 ? "" : count(total, "member")}
+          {words.action} {meant === 0 ? "" : count(meant, "member")}
         </Button>
       </Group>
     </Stack>

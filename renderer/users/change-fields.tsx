@@ -110,7 +110,7 @@ export function ChangeFields({ kind, form, inWorkspace, hasAdmins, onChange }: C
       ) : null}
       {places ? (
         <NativeSelect
-          label="In the workspaces, as Organization Admin no more"
+          label="Role in the workspaces afterwards"
           value={form.inWorkspaces ?? ""}
           data={[
             { value: "", label: "Stays Admin of each, until that is changed there" },

@@ -81,14 +81,24 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
   },
 };
 
-/** Of who is Organization Admin no more: what becomes of the workspaces, where that was chosen. `where` names them. */
-export const placementWords = (inWorkspaces: string, where: string): Pick<ChangeWords, "lost" | "stays"> => ({
-  lost:
-    inWorkspaces === "none"
-      ? `What only an Organization Admin may do is lost on the next call, and ${where} can no longer be seen.`
-      : `What only an Organization Admin may do is lost on the next call, and being Admin of ${where}.`,
-  stays:
-    inWorkspaces === "none"
-      ? "Sessions, password and what they made stay. Workspaces of those who are no Organization Admin stay as they are."
-      : "Sessions and password stay, and membership of these workspaces, with the role chosen. Workspaces of those who are no Organization Admin stay as they are.",
-});
+/**
+ * Of who is Organization Admin no more: what becomes of the workspaces, where that was chosen. `where` names them;
+ * `amongOthers` where people of other roles are changed along with them.
+ */
+export function placementWords(
+  inWorkspaces: string,
+  where: string,
+  amongOthers = false,
+): Pick<ChangeWords, "lost" | "stays"> {
+  const others = amongOthers ? " Workspaces of those who are no Organization Admin stay as they are." : "";
+  const lost = "What only an Organization Admin may do is lost on the next call, and";
+  return inWorkspaces === "none"
+    ? {
+        lost: `${lost} ${where} can no longer be seen.`,
+        stays: `Sessions, password and what they made stay.${others}`,
+      }
+    : {
+        lost: `${lost} being Admin of ${where}.`,
+        stays: `Sessions, password and membership of these workspaces stay, there with the role chosen.${others}`,
+      };
+}
