@@ -35,6 +35,7 @@ import { valueBesideExistingSecret } from "./existing-secret/value-beside-existi
 import { valueInExistingSecret } from "./existing-secret/value-in-existing-secret.js";
 import { misplacedKey } from "./keys/misplaced-key.js";
 import { misspeltKey } from "./keys/misspelt-key.js";
+import { misspeltName } from "./keys/misspelt-name.js";
 import { retiredKey } from "./keys/retired-key.js";
 import { unknownKey } from "./keys/unknown-key.js";
 import { valuesNested } from "./keys/values-nested.js";
@@ -214,7 +215,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Keys",
-    rules: [misspeltKey, misplacedKey, unknownKey, retiredKey, valuesNested],
+    rules: [misspeltKey, misspeltName, misplacedKey, unknownKey, retiredKey, valuesNested],
   },
   {
     title: "Release",
