@@ -17,6 +17,9 @@ export type Actor =
       readonly login: string;
     };
 
+/** Asked again before every batch of what takes long: a session may have ended meanwhile, and then it throws. */
+export type AskActor = () => Promise<Actor>;
+
 /** The operator behind a command line or a console that nobody signed in to. */
 export function databaseOperator(databaseUser: string): Actor {
   return { kind: "database-operator", databaseUser, machine: hostname(), login: loginName() };

@@ -22,7 +22,7 @@ export const bulkChanges = {
   run: os.bulkChanges.run.handler(async function* ({ context, input, signal }) {
     try {
       return yield* streamProgress((report: (progress: BulkChangeProgress) => void) =>
-        changeByTable(context.console.database(), context.actor(), input, { report, signal }),
+        changeByTable(context.console.database(), () => context.console.actor(), input, { report, signal }),
       );
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["bulkChanges", "run"], input: {} });

@@ -20,7 +20,7 @@ export const memberChanges = {
   changeMany: os.memberChanges.changeMany.handler(async function* ({ context, input, signal }) {
     try {
       return yield* streamProgress((report: (progress: ChangeProgress) => void) =>
-        changeManyMembers(context.console.database(), context.actor(), { ...input, report, signal }),
+        changeManyMembers(context.console.database(), () => context.console.actor(), { ...input, report, signal }),
       );
     } catch (error) {
       await recordRefusal(context.console, error, { path: ["memberChanges", "changeMany"], input });

@@ -16,7 +16,7 @@ import { isUniqueViolation } from "../../database/errors.js";
 import { countMoving } from "../../database/queries/count-moving.js";
 import { countMeeting, findMatchingIds, findMember, findMemberships } from "../../database/queries/find-members.js";
 import { query } from "../../database/transaction.js";
-import type { Actor } from "../actor.js";
+import type { Actor, AskActor } from "../actor.js";
 import { readFilter } from "../filter.js";
 import { showMember } from "../list.js";
 import { searchingFor } from "../search-way.js";
@@ -151,11 +151,11 @@ export interface ManyChanges {
 /**
  * Each batch is a transaction, and everybody in it has an outcome. With a filter, everybody who matches when their turn
  * comes is changed once. Repeating it leaves those as they are who were changed already. Errors: those of the change
- * itself, and of an actor who may no longer do this; batches done before stay done.
+ * itself, of `askActor`, and of an actor who may no longer do this; batches done before stay done.
  */
 export async function changeManyMembers(
   database: Database,
-  actor: Actor,
+  askActor: AskActor,
   { members, change: asked, report, signal }: ManyChanges,
 ): Promise<ChangeCounts> {
   if (asked.kind === "changeEmail") {
@@ -168,7 +168,7 @@ export async function changeManyMembers(
   const counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
   for await (const ids of inBatches(database, members)) {
     if (signal?.aborted) break;
-    const outcomes = await changeOneOrAll(database, { actor, organizationId, change, ids });
+    const outcomes = await changeOneOrAll(database, { actor: await askActor(), organizationId, change, ids });
     for (const outcome of outcomes) {
       counts[outcome.status] += 1;
       counts.sessionsEnded += outcome.sessionsEnded;

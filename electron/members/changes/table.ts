@@ -12,7 +12,7 @@ import type { Database } from "../../database/connect.js";
 import { findEmailOwners } from "../../database/queries/find-email-owners.js";
 import type { LockedMember } from "../../database/queries/lock-members.js";
 import { query } from "../../database/transaction.js";
-import type { Actor } from "../actor.js";
+import type { AskActor } from "../actor.js";
 import type { ColumnName, ColumnReading } from "../bulk/columns.js";
 import { readSheet, withBadLines } from "../bulk/sheet.js";
 import { readMemberSettings } from "../settings.js";
@@ -72,11 +72,12 @@ export interface TableRun {
 
 /**
  * Makes every change the table asks for; every row has an outcome. Who was changed meanwhile is refused by line, and so
- * is an email that somebody else got meanwhile. Errors: those of readChanges, and of an actor who may no longer do this.
+ * is an email that somebody else got meanwhile. Errors: those of readChanges, of `askActor`, and of an actor who may no
+ * longer do this.
  */
 export async function changeByTable(
   database: Database,
-  actor: Actor,
+  askActor: AskActor,
   request: BulkChangeRequest,
   { report, signal }: TableRun,
 ): Promise<BulkChangeResult> {
@@ -92,7 +93,7 @@ export async function changeByTable(
     if (signal?.aborted) break;
     const change = prepare(request.what, batch);
     const outcomes = await changeOneOrAll(database, {
-      ...{ actor, organizationId, change, ids: batch.map(({ id }) => id) },
+      ...{ actor: await askActor(), organizationId, change, ids: batch.map(({ id }) => id) },
     });
     reached += batch.length;
     tell(outcomes.map((outcome, place) => withRow(outcome, batch[place])));

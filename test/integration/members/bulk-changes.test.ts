@@ -41,7 +41,7 @@ const request = (what: BulkChangeRequest["what"], ...lines: readonly string[]): 
 });
 const run = async (asked: BulkChangeRequest, actor = admin, signal?: AbortSignal) => {
   const outcomes: BulkChangeProgress["outcomes"] = [];
-  const result = await changeByTable(installation.database, actor, asked, {
+  const result = await changeByTable(installation.database, async () => actor, asked, {
     ...{ report: (progress) => outcomes.push(...progress.outcomes), signal },
   });
   return { result, outcomes };
@@ -127,7 +127,7 @@ test("a table is stopped between two batches, and done to its end by running it 
   await crowd(Array.from({ length: 300 }, (_, n) => `stop-${n}${at}`));
   const asked = request("changeEmail", ...Array.from({ length: 300 }, (_, n) => `stop-${n}%,gone-${n}%`));
   const stopping = new AbortController();
-  const stopped = await changeByTable(installation.database, admin, asked, {
+  const stopped = await changeByTable(installation.database, async () => admin, asked, {
     report: ({ changed }) => {
       if (changed > 0) stopping.abort();
     },
@@ -164,7 +164,7 @@ test("an Operator changes nobody by a table", async () => {
 
 const many = async (members: WhichMembers, asked: MemberChange) => {
   const outcomes: ChangeOutcome[] = [];
-  const counts = await changeManyMembers(installation.database, admin, {
+  const counts = await changeManyMembers(installation.database, async () => admin, {
     ...{ members, change: asked },
     report: (progress) => outcomes.push(...progress.outcomes),
   });

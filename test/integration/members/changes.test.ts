@@ -226,7 +226,7 @@ test.each<MemberChange>([{ kind: "setRole", role: "user" }, { kind: "deactivate"
 describe("many at once", () => {
   const many = async (members: WhichMembers, asked: MemberChange, actor = admin) => {
     const outcomes: ChangeOutcome[] = [];
-    const counts = await changeManyMembers(installation.database, actor, {
+    const counts = await changeManyMembers(installation.database, async () => actor, {
       ...{ members, change: asked },
       report: (progress) => outcomes.push(...progress.outcomes),
     });
@@ -291,7 +291,7 @@ describe("many at once", () => {
   test("it stops between two batches when it is cancelled", async () => {
     await crowd("stop", 450);
     const stopping = new AbortController();
-    const counts = await changeManyMembers(installation.database, admin, {
+    const counts = await changeManyMembers(installation.database, async () => admin, {
       ...{ members: { filter: { search: "stop-" } }, change: { kind: "setRole", role: "viewer" } },
       report: () => stopping.abort(),
       signal: stopping.signal,

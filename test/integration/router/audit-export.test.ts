@@ -1,46 +1,18 @@
 /** An export of the audit trail in a window whose user changes while it runs. */
-import { existsSync, writeFileSync } from "node:fs";
-import { createRouterClient } from "@orpc/server";
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console.js";
 import { changeMember } from "../../../electron/members/changes/change.js";
-import { router } from "../../../electron/router/router.js";
 import { endSessionsOf } from "../../../electron/sessions/end.js";
 import type { Client } from "../../../shared/contract.js";
-import { bootstrapped, type Installation, invited, operator } from "../members/installation.js";
-import { newPath, values } from "../world.js";
+import { bootstrapped, type Installation, operator } from "../members/installation.js";
+import { newPath } from "../world.js";
+import { endOf } from "./admin-window.js";
 
 let installation: Installation;
-const configuration = newPath("yaml");
 beforeAll(async () => {
   installation = await bootstrapped();
-  writeFileSync(configuration, values);
 });
 afterAll(() => installation.close());
-
-/** Lets an Admin of this email begin something in a window; the code it ends with, or "done". */
-async function endOf(
-  email: string,
-  work: (client: Client) => Promise<unknown>,
-  chooseNewFile: () => Promise<string | null> = async () => null,
-): Promise<unknown> {
-  const password = await invited(installation.database, email, "admin");
-  const console = openConsole(
-    { door: "desktop", version: "0", chooseNewFile },
-    { configurationPaths: [configuration], databaseUrl: installation.db.url },
-  );
-  const client: Client = createRouterClient(router, { context: { console } });
-  try {
-    await client.connection.connect({ by: "environment" });
-    await client.session.signIn({ email, password: password.reveal() });
-    await work(client);
-    return "done";
-  } catch (error) {
-    return error instanceof Error && "code" in error ? error.code : error;
-  } finally {
-    await console.close();
-  }
-}
 
 /** Reads an export's first piece, lets something happen, and reads on. */
 const exporting = (happen: () => Promise<unknown>) => async (client: Client) => {
@@ -53,6 +25,7 @@ const exporting = (happen: () => Promise<unknown>) => async (client: Client) => 
 test("goes to its end while its Admin may read the trail", async () => {
   expect(
     await endOf(
+      installation,
       "steady@corp.example",
       exporting(async () => {}),
     ),
@@ -62,14 +35,14 @@ test("goes to its end while its Admin may read the trail", async () => {
 test("gives nothing more once its Admin's session has ended", async () => {
   const email = "ended@corp.example";
   const end = () => endSessionsOf(installation.database, operator, email);
-  expect(await endOf(email, exporting(end))).toBe("SESSION_ENDED");
+  expect(await endOf(installation, email, exporting(end))).toBe("SESSION_ENDED");
 });
 
 test("gives nothing more once its Admin has become a Viewer", async () => {
   const email = "demoted@corp.example";
   const change = { kind: "setRole", role: "ORGANIZATION_VIEWER" } as const;
   const demote = () => changeMember(installation.database, operator, { member: { email }, change });
-  expect(await endOf(email, exporting(demote))).toBe("ROLE_INSUFFICIENT");
+  expect(await endOf(installation, email, exporting(demote))).toBe("ROLE_INSUFFICIENT");
 });
 
 test("leaves no file where its Admin's session ended while the file was chosen", async () => {
@@ -83,6 +56,6 @@ test("leaves no file where its Admin's session ended while the file was chosen",
     const events = await client.audit.exportToFile({ filter: {}, format: "csv" });
     for (let event = await events.next(); event.done !== true; event = await events.next());
   };
-  expect(await endOf(email, toFile, choose)).toBe("SESSION_ENDED");
+  expect(await endOf(installation, email, toFile, choose)).toBe("SESSION_ENDED");
   expect(existsSync(file)).toBe(false);
 });
