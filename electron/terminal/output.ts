@@ -12,13 +12,16 @@ export const printJson = (value: unknown): void => {
 
 /** A result for people, on stdout. */
 export const printResult = (text: string): void => {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${withoutControls(text)}\n`);
 };
 
 /** Progress, notes and questions, on stderr. */
 export const printNote = (text: string): void => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${withoutControls(text)}\n`);
 };
+
+/** Names out of a database are anybody's, and a terminal obeys what it is told by control characters. */
+const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "?");
 
 /** Any thrown thing as a failure of the one map; what is none of ours is logged and told as INTERNAL. */
 export function toFailure(error: unknown): Failure {
@@ -66,7 +69,8 @@ export function printFailure(error: unknown, json: boolean): number {
 }
 
 /** Columns as wide as their widest cell, two spaces apart. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
+export function formatTable(given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map((cell) => cell.replaceAll(/[\n\t]/g, " ")));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>
