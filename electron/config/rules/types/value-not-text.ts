@@ -17,11 +17,17 @@ export const valueNotText: Rule = {
     for (const path of texts) {
       const value = valueAt(subject.values, path);
       if (value !== null && !isText(value, path) && isUsed(subject, path))
-        yield { path, position: value.position, blocks: loginTexts.includes(path) };
+        yield { path, position: value.position, blocks: loginTexts.includes(path), ...wordsFor(value) };
     }
   }),
   fix: quoteValue,
 };
+
+/** Quotes are no help around a collection. */
+const wordsFor = ({ kind }: Value): Partial<Problem> =>
+  kind === "scalar"
+    ? {}
+    : { message: "This is a list or a map, where the chart takes a text.", remedy: "Write the one text alone." };
 
 const isText = (value: Value, path: string): boolean =>
   value.kind === "scalar" &&

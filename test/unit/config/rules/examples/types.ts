@@ -161,4 +161,22 @@ export const typesExamples: readonly Example[] = [
     path: "config.basicAuth.initialOrgAdminPassword",
     blocks: true,
   },
+  {
+    rule: "value-not-text",
+    broken: config("initialOrgAdminEmail: [a@b.example]"),
+    kept: config("initialOrgAdminEmail: a@b.example"),
+    at: "2:25",
+    path: "config.initialOrgAdminEmail",
+    blocks: true,
+    says: /^This is a list or a map.* Write the one text alone\.$/,
+    fix: null,
+  },
+  {
+    rule: "value-not-text",
+    broken: config("initialOrgName: 0x10"),
+    kept: config("initialOrgName: '0x10'"),
+    at: "2:19",
+    path: "config.initialOrgName",
+    says: /^YAML does not read .*Put it in quotes\.$/,
+  },
 ];
