@@ -3,7 +3,8 @@ import type { ConfigurationDocument } from "../../../shared/contract/configurati
 import { type CheckedFinding, checkSubject } from "../check.js";
 import type { ConfigurationFormat } from "../format.js";
 import { subjectOf } from "../sources.js";
-import { doOverlap, editsOf } from "./edits.js";
+import { Claims } from "./claims.js";
+import { editsOf } from "./edits.js";
 import type { Change, Fix, TextEdit } from "./fix.js";
 import { doSayTheSame, saidBy, withChanges } from "./intended.js";
 
@@ -44,11 +45,13 @@ export function fixDocuments(
     );
     if (now.length === 0) break;
     const planned: Planned[] = [];
+    const claims = new Claims();
     for (const one of now) {
       const changes = one.fix.changes();
       const edits = editsOf(subject, changes);
       if (edits === null) tries.set(nameOf(one), 3);
-      if (edits === null || planned.some((other) => doMeet({ changes, edits }, other))) continue;
+      if (edits === null || claims.meet(changes, edits)) continue;
+      claims.add(changes, edits);
       tries.set(nameOf(one), (tries.get(nameOf(one)) ?? 0) + 1);
       planned.push({ changes, edits });
     }
@@ -60,16 +63,6 @@ export function fixDocuments(
 }
 
 const nameOf = ({ finding: { rule, path, file } }: CheckedFinding): string => JSON.stringify([rule, path, file]);
-
-/** True for two that edit the same text, or write one key: each alone would make its own, and the first were lost. */
-const doMeet = (a: Planned, b: Planned): boolean =>
-  a.edits.some((edit) => b.edits.some((other) => doOverlap(edit, other))) ||
-  writtenBy(a).some((path) => writtenBy(b).some((other) => isWithin(path, other) || isWithin(other, path)));
-
-const writtenBy = ({ changes }: Planned): readonly string[] =>
-  changes.flatMap((change) => (change.kind === "set" ? change.path : change.kind === "move" ? change.to : []));
-
-const isWithin = (path: string, other: string): boolean => path === other || path.startsWith(`${other}.`);
 
 /** All at once, or, where together they would not do what they say, those that alone do. */
 function applyPlanned(

@@ -15,4 +15,4 @@ export function editsOf(subject: Subject, changes: readonly Change[]): readonly 
   return edits;
 }
 
-export const doOverlap = (a: TextEdit, b: TextEdit): boolean => a.file === b.file && a.start < b.end && b.start < a.end;
+const doOverlap = (a: TextEdit, b: TextEdit): boolean => a.file === b.file && a.start < b.end && b.start < a.end;
