@@ -37,18 +37,22 @@ export class ComposedBlocks {
     const parts = splitBlocks(text);
     const blocks: Block[] = [];
     let start = 0;
+    let tokens = 0;
     for (const part of parts) {
       const block = before?.get(part)?.pop() ?? composeBlock(part);
       if (block !== null) {
         move(block, start);
         blocks.push(block);
-        now.set(part, [...(now.get(part) ?? []), block]);
+        const same = now.get(part);
+        if (same === undefined) now.set(part, [block]);
+        else same.push(block);
+        tokens += block.tokens;
       }
       start += part.length;
+      if (isTooLarge(tokens)) return null; // what is refused is not worth composing to its end, nor keeping
     }
     this.#files.set(file, now);
-    const whole = blocks.length === parts.length && !isTooLarge(blocks.reduce((sum, { tokens }) => sum + tokens, 0));
-    return whole ? joinBlocks(blocks) : null;
+    return blocks.length === parts.length ? joinBlocks(blocks) : null;
   }
 
   /** Forgets all files but these. */

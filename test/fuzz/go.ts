@@ -1,6 +1,8 @@
 /** One input through reading, checking and fixing: how it ended and how long it took. */
+import { isDeepStrictEqual } from "node:util";
 import { checkDocuments } from "../../electron/config/documents.js";
 import { fixDocuments } from "../../electron/config/fixes/apply.js";
+import { ComposedBlocks } from "../../electron/config/yaml-blocks.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Input } from "./inputs.js";
 
@@ -24,7 +26,11 @@ export function go({ documents }: Input): Outcome {
 
 function attempt(documents: Input["documents"]): Omit<Outcome, "milliseconds"> {
   try {
-    const { report } = checkDocuments(documents);
+    const checked = checkDocuments(documents);
+    const { report } = checked;
+    // The editor's way, in which the text is cut: it must come to the same, and as soon.
+    const edited = checkDocuments(documents, undefined, new ComposedBlocks());
+    if (!isDeepStrictEqual(edited, checked)) throw new Error("Cut into blocks it is checked otherwise.");
     const findings = report.findings.length;
     if (report.findings.some(({ rule }) => rule === "unreadable" || rule === "not-values"))
       return { ended: "error", findings, fixed: false, crash: null };

@@ -115,11 +115,12 @@ function removeEarlier(sources: readonly YamlSource[], file: string, start: numb
   const around = source === undefined ? null : mapAround(source, start);
   if (source === undefined || around === null || !isMap(around.node)) return null;
   const pairs = around.node.items as readonly ParsedPair[];
-  const last = pairs.find(({ key }) => key.range[0] === start);
+  let at = pairAt(pairs, start);
+  const last = pairs[at];
   if (last === undefined || !isPlainKey(last.key)) return null;
   const text = last.key.source;
   const map = around.node;
-  let at = pairs.indexOf(last) - 1;
+  at -= 1;
   while (at >= 0 && !isKey(pairs[at], text)) at -= 1;
   const earlier = pairs[at];
   if (earlier === undefined || !mayEdit({ node: earlier.value, inside: null })) return null;
@@ -132,6 +133,17 @@ function removeEarlier(sources: readonly YamlSource[], file: string, start: numb
 const isKey = (pair: ParsedPair | undefined, text: string): boolean =>
   pair !== undefined && isScalar(pair.key) && pair.key.source === text;
 
+/** The place of the last pair whose key starts there or before, or -1. They are in order; a map may have thousands. */
+function pairAt(pairs: readonly ParsedPair[], start: number): number {
+  let [low, high] = [0, pairs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pairs[middle]?.key.range[0] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The map one of whose keys starts there. */
 function mapAround({ contents }: YamlSource, start: number): Place | null {
   let place: Place = { node: contents, inside: null };
@@ -140,9 +152,9 @@ function mapAround({ contents }: YamlSource, start: number): Place | null {
     if (node === null || !mayEdit(place)) return null;
     if (isMap(node)) {
       const pairs = node.items as readonly ParsedPair[];
-      if (pairs.some(({ key }) => key.range[0] === start)) return place;
-      const pair = pairs.findLast(({ key }) => key.range[0] < start);
+      const pair = pairs[pairAt(pairs, start)];
       if (pair === undefined) return null;
+      if (pair.key.range[0] === start) return place;
       place = { node: pair.value, inside: { kind: "map", map: node as never, pair, around: place } };
     } else if (isSeq(node)) {
       const items = node.items as readonly ParsedNode[];

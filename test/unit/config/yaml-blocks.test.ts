@@ -153,3 +153,18 @@ describe("what is kept of a text", () => {
     expect(composed(blocks, "a: 1\n")?.items[0]).not.toBe(before[0]);
   });
 });
+
+// Each took minutes.
+describe("a text of very many blocks", { timeout: 30_000 }, () => {
+  it("is refused as the whole is, not composed to its end first", () => {
+    const documents = [{ file: "values.yaml", text: "a: 1\n".repeat(400_000) }];
+    const { report } = checkDocuments(documents, undefined, new ComposedBlocks());
+    expect(report.findings).toMatchObject([{ rule: "unreadable", message: expect.stringContaining("far more") }]);
+  });
+
+  it("that are all the same key is checked as the whole is", () => {
+    const documents = [{ file: "values.yaml", text: "a: 1\n".repeat(50_000) }];
+    const { report } = checkDocuments(documents, undefined, new ComposedBlocks());
+    expect(report.findings.filter(({ rule }) => rule === "duplicate-key")).toHaveLength(49_999);
+  });
+});
