@@ -75,7 +75,16 @@ export default defineConfig({
     maxWorkers: 2,
     pool: "forks",
     projects: [
-      { extends: true, test: { name: "unit", root: inRepository("."), include: ["test/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          root: inRepository("."),
+          include: ["test/unit/**/*.test.{ts,tsx}"],
+          // No measure of speed: what it stops has hung, or takes time that grows with the square of its input.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {
