@@ -6,9 +6,9 @@ import { GatehouseError } from "../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
-import { insertLogin } from "../database/queries/insert-login.js";
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
+import { setFirstPassword } from "../database/queries/set-first-password.js";
 import type { Tables } from "../database/tables.js";
 import { type CommitWith, query, type Transaction, transact } from "../database/transaction.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
@@ -32,7 +32,7 @@ export type InvitationOutcome = Omit<CredentialResult, "initialPassword"> & { re
 /** Called with what is about to be committed; when it fails, nobody is invited. */
 export type Deliver = (outcomes: readonly InvitationOutcome[]) => Promise<void>;
 
-/** What comes between the last insert and COMMIT; one person's login goes out with COMMIT where nothing does. */
+/** What comes between the last insert and COMMIT; one person's password goes out with COMMIT where nothing does. */
 interface Ending {
   readonly deliver?: Deliver | undefined;
   readonly commitWith?: CommitWith;
@@ -142,6 +142,7 @@ async function insertAll(
       organizationId,
       role,
       workspaces,
+      passwordHash: commitWith === undefined ? await passwordHash : null,
       audit: describeActor(actor, { email, role, workspaces }),
     });
     if (lsUserId === null) {
@@ -149,9 +150,10 @@ async function insertAll(
       outcomes.push(alreadyHere(email, taken.get(0) ?? role));
       continue;
     }
-    const login = insertLogin(transaction, { lsUserId, email, fullName, passwordHash: await passwordHash });
-    if (commitWith === undefined) await transaction.executeQuery(login);
-    else commitWith(login);
+    if (commitWith !== undefined) {
+      const set = setFirstPassword(transaction, lsUserId);
+      commitWith(set(await passwordHash));
+    }
     outcomes.push({ email, role, status: "created", initialPassword: password });
   }
   await deliver?.(outcomes);

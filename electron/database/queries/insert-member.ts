@@ -1,4 +1,4 @@
-/** A new member in one statement: user, organization role, workspaces and audit row, or none of them; no login yet. */
+/** A new member in one statement: user, organization role, workspaces, login and audit row, or none of them. */
 import { sql } from "kysely";
 import type { Transaction } from "../transaction.js";
 
@@ -9,6 +9,8 @@ export interface NewMember {
   readonly role: string;
   /** Workspace, and the workspace role in it. */
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
+  /** Null where it is still in the making: to be set before COMMIT (set-first-password.ts). */
+  readonly passwordHash: string | null;
   readonly audit: {
     readonly userId: string | null;
     readonly lsUserId: string | null;
@@ -38,6 +40,10 @@ export async function insertMember(
       insert into ${table("identities")} (organization_id, tenant_id, user_id, role_id, access_scope, parent_identity_id)
       select ${member.organizationId}::uuid, (w ->> 'workspaceId')::uuid, membership.user_id, (w ->> 'roleId')::uuid, 'workspace', membership.id
         from membership, jsonb_array_elements(${JSON.stringify(member.workspaces)}::jsonb) w
+    ), login as (
+      insert into ${table("provider_users")}
+        (ls_user_id, email, full_name, provisioning_method, email_confirmed_at, hashed_password, password_is_initial, password_set_at)
+      select ls_user_id, ${member.email}, ${member.fullName}, 'invite', now(), ${member.passwordHash}, true, now() from person
     ), trail as (
       insert into ${table("audit_logs")}
         (operation_name, operation_succeeded, user_id, ls_user_id, organization_id, enrichments)

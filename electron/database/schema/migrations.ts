@@ -8,6 +8,7 @@ import { memberList } from "./migrations/0005-member-list.js";
 import { administration } from "./migrations/0006-administration.js";
 import { triggerFunctions } from "./migrations/0007-trigger-functions.js";
 import { memberTraits } from "./migrations/0008-member-traits.js";
+import { lastAdminLogins } from "./migrations/0009-last-admin-logins.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -18,4 +19,5 @@ export const migrations: readonly SchemaMigration[] = [
   administration,
   triggerFunctions,
   memberTraits,
+  lastAdminLogins,
 ];

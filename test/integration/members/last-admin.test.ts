@@ -5,9 +5,10 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toGatehouseError } from "../../../electron/database/errors.js";
 import { transact } from "../../../electron/database/transaction.js";
+import { resetPassword } from "../../../electron/members/reset-password.js";
 import { failureOf } from "../../postgres/failure.js";
 import { adminEmail } from "../world.js";
-import { bootstrapped, type Installation, invited } from "./installation.js";
+import { bootstrapped, type Installation, invited, operator } from "./installation.js";
 
 const second = "eve@corp.example";
 let installation: Installation;
@@ -49,6 +50,11 @@ describe("by any SQL", () => {
     ["removing the last admin's membership", `delete from identities where ${identityOf(adminEmail)}`],
     ["deleting the last admin", `delete from users where email = '${adminEmail}'`],
     ["deleting the last admin's login", `delete from provider_users where email = '${adminEmail}'`],
+    [
+      "giving the last admin's login to somebody else",
+      `with other as (insert into users (email) values ('other@corp.example') returning ls_user_id)
+       update provider_users p set ls_user_id = other.ls_user_id from other where p.email = '${adminEmail}'`,
+    ],
     ["deleting everybody", "delete from users"],
   ];
   test.each(statements)("%s is refused as LAST_ADMIN", async (_name, statement) => {
@@ -69,6 +75,17 @@ describe("by any SQL", () => {
     );
     expect(await activeAdmins()).toBe(1);
   });
+});
+
+test("a new password asks nothing of the rule, for which commits would wait for each other", async () => {
+  const writer = async () =>
+    (await installation.db.run<{ xmin: string }>("select xmin::text from installation"))[0]?.xmin;
+  const before = await writer();
+  await resetPassword(installation.database, operator, { email: adminEmail });
+  await invited(installation.database, "ida@corp.example", "user");
+  expect(await writer()).toBe(before);
+  await installation.db.run(disable(second));
+  expect(await writer()).not.toBe(before);
 });
 
 describe("two transactions at once, each removing the other admin", () => {
