@@ -1,6 +1,5 @@
 /** Giving many members their own new name or email each: choose, look, change, see what became of every row. */
 import { Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { access } from "../../shared/access.js";
 import type { BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
@@ -9,10 +8,13 @@ import { AdminsOnly } from "../components/admins-only.js";
 import { LinkTo } from "../components/link-to.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { SignedIn, useMay } from "../components/signed-in.js";
-import { ChangesForm } from "./changes-form.js";
+import { PreviewForm } from "../table-source/preview-form.js";
+import { TableSourceFields } from "../table-source/table-source-fields.js";
+import { usePreview } from "../table-source/use-preview.js";
 import { ChangesPreview } from "./changes-preview.js";
 import { ChangesRun } from "./changes-run.js";
-import { emptyForm, type ChangesForm as Form, toRequest } from "./request.js";
+import { KindChoice } from "./kind-choice.js";
+import { emptyForm, findFault, kinds, toRequest } from "./request.js";
 
 /** Needs a session of an Organization Admin. */
 export function BulkChangeScreen() {
@@ -31,42 +33,38 @@ export function BulkChangeScreen() {
 }
 
 function BulkChange() {
-  const [form, setForm] = useState(emptyForm);
   const [running, setRunning] = useState<BulkChangeRequest | null>(null);
-  const look = useMutation({
-    mutationFn: async (asked: Form) => {
+  const { form, fault, found, busy, error, ...preview } = usePreview({
+    emptyForm,
+    findFault,
+    look: async (asked) => {
       const request = await toRequest(asked);
       return { request, preview: await client.bulkChanges.preview(request) };
     },
   });
   if (running !== null) return <ChangesRun request={running} onDone={() => setRunning(null)} />;
+  const { value } = kinds[form.what];
   return (
     <Stack gap="lg">
-      <ChangesForm
-        form={form}
-        busy={look.isPending}
-        error={look.error}
-        onChange={(part) => {
-          look.reset();
-          setForm((before) => ({ ...before, ...part }));
-        }}
-        onPreview={() => look.mutate(form)}
-      />
-      {look.data === undefined ? null : (
+      <PreviewForm title="What to change" busy={busy} error={error} onPreview={preview.ask}>
+        <KindChoice what={form.what} onChange={(what) => preview.change({ what, columns: {} })} />
+        <TableSourceFields
+          form={form}
+          fileHolds={`With a column of present emails and one of the ${value}s. A row is one member.`}
+          linesHold={`An email and the ${value} per line, with a comma or tab between, or rows copied from a spreadsheet.`}
+          fault={fault}
+          onChange={preview.changeSource}
+        />
+      </PreviewForm>
+      {found === undefined ? null : (
         <ChangesPreview
-          what={look.data.request.what}
-          preview={look.data.preview}
-          busy={look.isPending}
-          onColumn={(column, place) => {
-            const next = { ...form, columns: { ...form.columns, [column]: place } };
-            setForm(next);
-            look.mutate(next);
-          }}
+          what={found.request.what}
+          preview={found.preview}
+          busy={busy}
+          onColumn={preview.chooseColumn}
           onChange={() => {
-            const { request } = look.data;
-            look.reset();
-            setForm(emptyForm);
-            setRunning(request);
+            preview.clear();
+            setRunning(found.request);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 /** From what was chosen or pasted to the request for changes by a table. */
 import type { BulkChangeColumn, BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
-import { readSource } from "../bulk-invite/table-source.js";
-import type { TableFields } from "../components/table-source-fields.js";
+import { readSource } from "../table-source/read-source.js";
+import type { TableFields } from "../table-source/table-source-fields.js";
 
 export interface ChangesForm extends TableFields {
   readonly what: BulkChangeRequest["what"];

@@ -1,19 +1,20 @@
 /** Inviting many people at once: choose, look, invite, hand over. */
-import { Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { NativeSelect, Stack } from "@mantine/core";
 import { access } from "../../shared/access.js";
+import { organizationRoles } from "../../shared/roles.js";
 import { client } from "../client.js";
 import { AdminsOnly } from "../components/admins-only.js";
 import { LinkTo } from "../components/link-to.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { SignedIn, useMay } from "../components/signed-in.js";
 import { useBulkRun } from "../state/bulk-run.js";
-import { PreviewSection } from "./preview-section.js";
-import { type BulkForm, emptyForm, toRequest } from "./request.js";
+import { PreviewForm } from "../table-source/preview-form.js";
+import { TableSourceFields } from "../table-source/table-source-fields.js";
+import { usePreview } from "../table-source/use-preview.js";
+import { InvitePreview } from "./invite-preview.js";
+import { emptyForm, findFault, toRequest } from "./request.js";
 import { runBulkInvite } from "./run.js";
 import { RunSection } from "./run-section.js";
-import { SourceForm } from "./source-form.js";
 
 /** Needs a session of an Organization Admin or Operator. */
 export function BulkInviteScreen() {
@@ -33,41 +34,40 @@ export function BulkInviteScreen() {
 
 function BulkInvite() {
   const run = useBulkRun((state) => state.run);
-  const [form, setForm] = useState(emptyForm);
-  const look = useMutation({
-    mutationFn: async (asked: BulkForm) => {
+  const { form, fault, found, busy, error, ...preview } = usePreview({
+    emptyForm,
+    findFault,
+    look: async (asked) => {
       const request = await toRequest(asked);
       return { request, preview: await client.bulkInvites.preview(request) };
     },
   });
-  const change = (part: Partial<BulkForm>): void => {
-    look.reset();
-    setForm((before) => ({ ...before, ...part }));
-  };
   if (run !== null) return <RunSection run={run} />;
   return (
     <Stack gap="lg">
-      <SourceForm
-        form={form}
-        busy={look.isPending}
-        error={look.error}
-        onChange={change}
-        onPreview={() => look.mutate(form)}
-      />
-      {look.data === undefined ? null : (
-        <PreviewSection
-          preview={look.data.preview}
-          busy={look.isPending}
-          onColumn={(column, place) => {
-            const next = { ...form, columns: { ...form.columns, [column]: place } };
-            setForm(next);
-            look.mutate(next);
-          }}
+      <PreviewForm title="Who to invite" busy={busy} error={error} onPreview={preview.ask}>
+        <TableSourceFields
+          form={form}
+          fileHolds="With an email column; also role, workspace id or name, and full name where there are any. A person in several workspaces has several rows."
+          linesHold="One email per line, or rows copied from a spreadsheet."
+          fault={fault}
+          onChange={preview.changeSource}
+        />
+        <NativeSelect
+          label="Organization role of those whose rows name none"
+          data={organizationRoles.map(({ name, shown }) => ({ value: name, label: shown }))}
+          value={form.role}
+          onChange={(event) => preview.change({ role: event.currentTarget.value })}
+        />
+      </PreviewForm>
+      {found === undefined ? null : (
+        <InvitePreview
+          preview={found.preview}
+          busy={busy}
+          onColumn={preview.chooseColumn}
           onInvite={(out) => {
-            const { request } = look.data;
-            look.reset();
-            setForm(emptyForm);
-            void runBulkInvite(request, out);
+            preview.clear();
+            void runBulkInvite(found.request, out);
           }}
         />
       )}

@@ -1,7 +1,7 @@
 /** From what was chosen or pasted to the request for a bulk invite. */
 import type { BulkColumn, BulkRequest } from "../../shared/contract/bulk-invites.js";
-import type { TableFields } from "../components/table-source-fields.js";
-import { readSource } from "./table-source.js";
+import { readSource } from "../table-source/read-source.js";
+import type { TableFields } from "../table-source/table-source-fields.js";
 
 /** Columns as the table has them, with what each may be called in the form. */
 export const columnLabels: Readonly<Record<BulkColumn, string>> = {

@@ -1,6 +1,6 @@
 /** A chosen file or pasted lines as the contract takes them. */
 import type { TableSource } from "../../shared/contract/bulk-invites.js";
-import type { TableFields } from "../components/table-source-fields.js";
+import type { TableFields } from "./table-source-fields.js";
 
 /** Rejects where the file cannot be read. */
 export async function readSource({ file, pasted }: TableFields): Promise<TableSource> {

@@ -1,0 +1,23 @@
+/** What the rows of the table give every member. */
+import { Group, Radio } from "@mantine/core";
+import type { BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
+import { kinds } from "./request.js";
+
+interface KindChoiceProps {
+  readonly what: BulkChangeRequest["what"];
+  readonly onChange: (what: BulkChangeRequest["what"]) => void;
+}
+
+export const KindChoice = ({ what, onChange }: KindChoiceProps) => (
+  <Radio.Group
+    label="What the rows give"
+    value={what}
+    onChange={(chosen) => onChange(chosen === "rename" ? "rename" : "changeEmail")}
+  >
+    <Group mt="xs">
+      {Object.entries(kinds).map(([name, { shown }]) => (
+        <Radio key={name} value={name} label={shown} />
+      ))}
+    </Group>
+  </Radio.Group>
+);

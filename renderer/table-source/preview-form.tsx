@@ -1,0 +1,34 @@
+/** The form in front of a preview: its fields, what went wrong, and the button. Nothing is changed by looking. */
+import { Button, Group, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { ErrorNotice } from "../components/error-notice.js";
+import { Section } from "../components/section.js";
+
+interface PreviewFormProps {
+  readonly title: string;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onPreview: () => void;
+  readonly children: ReactNode;
+}
+
+export const PreviewForm = ({ title, busy, error, onPreview, children }: PreviewFormProps) => (
+  <Section title={title}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onPreview();
+      }}
+    >
+      <Stack gap="md">
+        {children}
+        <ErrorNotice error={error} />
+        <Group>
+          <Button type="submit" loading={busy}>
+            Preview
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  </Section>
+);
