@@ -9,8 +9,12 @@ const integers: readonly (readonly [pattern: RegExp, radix: number])[] = [
   [/^[-+]?0b([01]+)$/i, 2],
   [/^[-+]?0o?([0-7]+)$/i, 8],
 ];
+const mostInteger = 2 ** 64;
 
-/** `yes` is true, `012` is ten, `2024-01-01` stays text; only all-lower, Capitalised and ALL-UPPER words count. */
+/**
+ * `yes` is true, `012` is ten, `2024-01-01` stays text, and so does what is too large for a number; only all-lower,
+ * Capitalised and ALL-UPPER words count.
+ */
 export function resolvePlainScalar(text: string): string | number | boolean | null {
   if (nulls.has(text)) return null;
   if (/^([a-z]+|[A-Z][a-z]*|[A-Z]+)$/.test(text)) {
@@ -22,10 +26,11 @@ export function resolvePlainScalar(text: string): string | number | boolean | nu
   if (/^[-+]?\.(inf|Inf|INF)$/.test(text)) return text.startsWith("-") ? -Infinity : Infinity;
   if (/^\.(nan|NaN|NAN)$/.test(text)) return Number.NaN;
   if (!/^[-+.0-9]/.test(text)) return text;
-  const digits = text.replaceAll("_", "");
+  const digits = text.replace(text.startsWith(".") ? /(?<=[0-9])_(?=[0-9])/g : /_/g, "");
   for (const [pattern, radix] of integers) {
-    const match = pattern.exec(digits);
-    if (match?.[1] !== undefined) return Number.parseInt(match[1], radix) * (digits.startsWith("-") ? -1 : 1);
+    const size = Number.parseInt(pattern.exec(digits)?.[1] ?? "", radix);
+    if (size <= mostInteger) return digits.startsWith("-") ? -size : size;
   }
-  return decimal.test(digits) ? Number(digits) : text;
+  const number = decimal.test(digits) ? Number(digits) : Number.NaN;
+  return Number.isFinite(number) ? number : text;
 }

@@ -1,0 +1,33 @@
+/**
+ * What Helm makes of a values text, case by case. The expected values come from the library it reads them with
+ * (sigs.k8s.io/yaml 1.3.0 over go-yaml 2.4.0), run over these texts; they are facts that we are held to, not read off us.
+ */
+
+export interface Readings {
+  readonly about: string;
+  readonly read: readonly (readonly [text: string, value: unknown])[];
+  readonly refused: readonly string[];
+}
+
+export const readings: readonly Readings[] = [
+  {
+    about: "plain scalars",
+    read: [
+      ["a: [yes, Off, y, N, TRUE, yEs, tRUE]", { a: [true, false, true, false, true, "yEs", "tRUE"] }],
+      ["a: [~, null, NULL, nULL, nil]", { a: [null, null, null, "nULL", "nil"] }],
+      ["a: [012, 0o12, 0x1F, -0b11, 08, 1_000, -_1, 0_7]", { a: [10, 10, 31, -3, 8, 1000, -1, 7] }],
+      ["a: [1e3, .5e1, 5., +.5, -0.0, 1e, 0x, 0b2, 0o8]", { a: [1000, 5, 5, 0.5, 0, "1e", "0x", "0b2", "0o8"] }],
+      ["a: [2024-01-01, 12:30, 1.2.3, 5Mi, 10%, 1/2]", { a: ["2024-01-01", "12:30", "1.2.3", "5Mi", "10%", "1/2"] }],
+      ["a: [12345678901234567890, 0xFFFFFFFFFFFFFFFF]", { a: [12345678901234567000, 18446744073709552000] }],
+      // Too large for an integer, or for a number at all.
+      ["a: 0xFFFFFFFFFFFFFFFFF", { a: "0xFFFFFFFFFFFFFFFFF" }],
+      ["a: 01000000000000000000000000", { a: 1e24 }],
+      ["a: 12345e67890123", { a: "12345e67890123" }],
+      ["a: -1e400", { a: "-1e400" }],
+      ["a: 1e-400", { a: 0 }],
+      // Behind a dot that comes first, underscores only between digits.
+      ["a: [._1, .1_, .1_0, 0.1_, 0_._1]", { a: ["._1", ".1_", 0.1, 0.1, 0.1] }],
+    ],
+    refused: [],
+  },
+];
