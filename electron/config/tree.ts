@@ -12,7 +12,8 @@ export interface DuplicateKey {
 }
 
 const mostValuesWithAliases = 200_000;
-const yamlTag = "tag:yaml.org,2002:";
+/** Tags behind which a value is looked at as plain ones are; behind any other (`!x`) it is a text. */
+const resolving = new Set(["bool", "int", "float", "null", "timestamp"].map((name) => `tag:yaml.org,2002:${name}`));
 
 /**
  * Which of a key and a merge (<<) written after it stands: `last` as go-yaml v2 and so Helm has it, `key` as go-yaml v3
@@ -123,7 +124,7 @@ const isEmptyScalar = (node: ParsedNode): boolean => isScalar(node) && node.sour
 function scalar(node: Scalar.Parsed, position: Position): ScalarValue {
   const text = String(node.value ?? "");
   const plain = node.type === "PLAIN";
-  const tag = node.tag?.startsWith(yamlTag) === true ? node.tag.slice(yamlTag.length) : null;
-  if (tag === "str" || (tag === null && !plain)) return { kind: "scalar", value: text, source: text, position };
+  if (node.tag === undefined ? !plain : !resolving.has(node.tag))
+    return { kind: "scalar", value: text, source: text, position };
   return { kind: "scalar", value: resolvePlainScalar(text), source: text, position };
 }

@@ -32,8 +32,13 @@ export function composeText(file: string, text: string, locate: Locate): Compose
       throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
   }
   for (const token of parser.end()) parts.push(token);
-  // Plain scalars stay text here: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
-  const composer = new Composer<ParsedNode>({ schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+  // Plain scalars stay text here, and tags names: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
+  const composer = new Composer<ParsedNode>({
+    schema: "failsafe",
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
   for (const document of documents) document.errors = document.errors.filter((error) => !isCommentLine(text, error));
   return { documents: documents as Document.Parsed<ParsedNode>[], tokens };

@@ -30,4 +30,15 @@ export const readings: readonly Readings[] = [
     ],
     refused: [],
   },
+  {
+    about: "tags",
+    read: [
+      ['a: [!!str 1, !!int "3", !!bool "yes", !!float 3, !!null ""]', { a: ["1", 3, true, 3, null] }],
+      ["a: [!x 12, !x yes, !x ~, ! 12]", { a: ["12", "yes", "~", "12"] }],
+      ["a: !Quiet-Harbour\nb: !x\n", { a: "", b: "" }],
+      ["a: !!omap [1]\nb: !!set {c}\nd: !!pairs [2]", { a: [1], b: { c: null }, d: [2] }],
+      ["a: !!timestamp 2024-01-01", { a: "2024-01-01" }],
+    ],
+    refused: [],
+  },
 ];
