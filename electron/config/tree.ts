@@ -21,7 +21,8 @@ const resolving = new Set(["bool", "int", "float", "null", "timestamp"].map((nam
  */
 export type MergePrecedence = "last" | "key";
 
-/** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, and keys that are no text. */
+/** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, keys that are no text, and what
+ * JSON, into which Helm turns it, has no number for. */
 export function buildTree(
   root: ParsedNode,
   locate: Locate,
@@ -84,10 +85,12 @@ export function buildTree(
 
   const keyOf = (node: ParsedNode | null, fallback: Position) => {
     const position = node === null ? fallback : locate(node.range[0], node.range[1]);
-    if (node !== null && isScalar(node))
+    if (node !== null && isScalar(node) && !isNull(node))
       return { text: node.source, position, merges: node.type === "PLAIN" && node.source === "<<" };
     const target = node !== null && isAlias(node) ? anchors.get(node.source) : undefined;
-    if (target?.kind === "scalar") return { text: target.source, position, merges: false };
+    if (target?.kind === "scalar" && target.value !== null) return { text: target.source, position, merges: false };
+    if (node === null || isScalar(node) || target?.kind === "scalar")
+      throw unreadable(position, "a key that is nothing (empty, ~ or null)");
     throw unreadable(position, "a key that is a map or list; an unquoted {{ … }} looks like one");
   };
 
@@ -121,10 +124,16 @@ export function buildTree(
 
 const isEmptyScalar = (node: ParsedNode): boolean => isScalar(node) && node.source === "" && node.type === "PLAIN";
 
+const isNull = (node: Scalar.Parsed): boolean =>
+  node.type === "PLAIN" && node.tag === undefined && resolvePlainScalar(node.source) === null;
+
 function scalar(node: Scalar.Parsed, position: Position): ScalarValue {
   const text = String(node.value ?? "");
   const plain = node.type === "PLAIN";
   if (node.tag === undefined ? !plain : !resolving.has(node.tag))
     return { kind: "scalar", value: text, source: text, position };
-  return { kind: "scalar", value: resolvePlainScalar(text), source: text, position };
+  const value = resolvePlainScalar(text);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw unreadable(position, "a number (.inf or .nan) that Helm cannot hold: put it in quotes");
+  return { kind: "scalar", value, source: text, position };
 }

@@ -28,7 +28,7 @@ export const readings: readonly Readings[] = [
       // Behind a dot that comes first, underscores only between digits.
       ["a: [._1, .1_, .1_0, 0.1_, 0_._1]", { a: ["._1", ".1_", 0.1, 0.1, 0.1] }],
     ],
-    refused: [],
+    refused: ["a: .inf", "a: [-.INF]", "a: {b: .NaN}"],
   },
   {
     about: "tags",
@@ -40,5 +40,34 @@ export const readings: readonly Readings[] = [
       ["a: !!timestamp 2024-01-01", { a: "2024-01-01" }],
     ],
     refused: [],
+  },
+  {
+    about: "keys",
+    read: [
+      ['"": 1\n"null": 2\n\'~\': 3\nnil: 4', { "": 1, null: 2, "~": 3, nil: 4 }],
+      ["a: 1\na: 2\nb: {c: 1, c: 2}", { a: 2, b: { c: 2 } }],
+      [
+        "a: &a {b: 1, c: 2}\nd: {<<: *a, c: 3}\ne: {c: 3, <<: *a}",
+        {
+          a: { b: 1, c: 2 },
+          d: { b: 1, c: 3 },
+          e: { b: 1, c: 2 },
+        },
+      ],
+      ["a: &a {b: 1}\nc: &c {b: 2, d: 2}\ne: {<<: [*a, *c]}", { a: { b: 1 }, c: { b: 2, d: 2 }, e: { b: 1, d: 2 } }],
+      ["a: &a 1\nb: *a\nc: &a 2\nd: *a", { a: 1, b: 1, c: 2, d: 2 }],
+    ],
+    refused: [
+      ": 1",
+      "~: 1",
+      "null: 1",
+      "? \n: 1",
+      "a: []:",
+      'a: "b":',
+      "a: {Null: 1}",
+      "{a: 1}: 2",
+      "a: {<<: 1}",
+      "a: *b",
+    ],
   },
 ];
