@@ -1,8 +1,9 @@
 /** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
-import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from "yaml";
+import { Composer, type Document, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { type Locate, printable } from "./position.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
+import { lexemesOf } from "./yaml-lexemes.js";
 
 /** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
 const longestLexeme = 1024 * 1024;
@@ -19,10 +20,20 @@ export interface ComposedText {
  * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
  */
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
+  const compose = (loose: boolean): ComposedText => composeLexemes(file, text, lexemesOf(text, loose), locate);
+  const strict = compose(false);
+  if (isSound(strict)) return strict;
+  const loose = compose(true);
+  return isSound(loose) ? loose : strict; // whose errors are nearer to a quote that was left open
+}
+
+const isSound = ({ documents }: ComposedText): boolean => documents.every(({ errors }) => errors.length === 0);
+
+function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
   const parser = new Parser();
   const parts: unknown[] = [];
   let tokens = 0;
-  for (const lexeme of lex(text)) {
+  for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     for (const token of parser.next(lexeme)) parts.push(token);
@@ -40,34 +51,13 @@ export function composeText(file: string, text: string, locate: Locate): Compose
     prettyErrors: false,
   });
   const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
-  for (const document of documents) document.errors = document.errors.filter((error) => !isCommentLine(text, error));
+  for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
   return { documents: documents as Document.Parsed<ParsedNode>[], tokens };
 }
 
-/** In a flow map, yaml 2.9.1 wants white space before a comment that has the line to itself. */
-const isCommentLine = (text: string, { code, pos: [start] }: YAMLError): boolean =>
-  code === "MISSING_CHAR" && text.charAt(start) === "#" && "\n\uFEFF".includes(text.charAt(start - 1));
-
-/**
- * The lexer's own lexemes, but a line that is only a comment (`#like this`) changes nothing: yaml 2.9.1 takes its
- * indentation for the text's, and a plain scalar that begins in a later line then runs on into the next key.
- */
-function* lex(text: string): Generator<string> {
-  const lexer = new Lexer();
-  // The least indentation that continues a scalar; private, and there is no other way to it.
-  const state = lexer as unknown as { indentNext: number };
-  let ofLastLine = state.indentNext;
-  let onlyBlank = true;
-  for (const lexeme of lexer.lex(text)) {
-    if (lexeme.endsWith("\n")) {
-      if (!onlyBlank) ofLastLine = state.indentNext;
-      onlyBlank = true;
-    } else if (lexeme.startsWith("#")) {
-      if (onlyBlank) state.indentNext = ofLastLine;
-    } else if (/\S/.test(lexeme)) onlyBlank = false;
-    yield lexeme;
-  }
-}
+/** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
+const isComment = (text: string, { code, pos: [start] }: YAMLError): boolean =>
+  code === "MISSING_CHAR" && text.charAt(start) === "#";
 
 /** True for more than a text may hold, also where its parts were composed one by one. */
 export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;

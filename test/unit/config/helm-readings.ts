@@ -70,4 +70,24 @@ export const readings: readonly Readings[] = [
       "a: *b",
     ],
   },
+  {
+    about: "lines between quotes and brackets",
+    read: [
+      ["jwks: '{\n  \"keys\": []\n}'\nb: 1\n", { jwks: '{ "keys": [] }', b: 1 }],
+      ['a:\n  b: "one\ntwo\n\n    three"\n  c: 1\n', { a: { b: "one two\nthree", c: 1 } }],
+      ["a:\r\n  - 'one\r\ntwo'\r\n  - b: \"\r\n\"\r\n", { a: ["one two", { b: " " }] }],
+      ['a: {\n"b": [\n1\n  ], # x\n# y\n"c": two\nlines\n}\nd: 1\n', { a: { b: [1], c: "two lines" }, d: 1 }],
+      ["a:\n  b: [\n{c: 1}\n]\n  d: |\n\"e\": 'f\ng'\n", { a: { b: [{ c: 1 }], d: "" }, e: "f g" }],
+    ],
+    refused: ['a: "one\n---\ntwo"', "a: {\n---\n}", "a: 'one\ntwo': three", 'a: "one\nb: "two"\n', "a: [\nb: 1\n"],
+  },
+  {
+    about: "comments",
+    read: [
+      ['a: "b"#c\nd: \'e\'#f\ng: [1]#h\ni: {j: "k"#l\n}#m', { a: "b", d: "e", g: [1], i: { j: "k" } }],
+      ["a: |#b\n  c\nd: >-#e\n  f\n", { a: "c\n", d: "f" }],
+      ["a: b#c\nd: e #f\ng: #h\n", { a: "b#c", d: "e", g: null }],
+    ],
+    refused: [],
+  },
 ];

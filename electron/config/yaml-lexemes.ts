@@ -1,0 +1,48 @@
+/** The lexemes of a YAML text, where the yaml library's lexer would cut it otherwise than Helm's reader (go-yaml v2). */
+import { Lexer } from "yaml";
+
+/** Private to the lexer, and there is no other way to it. */
+interface LexerState {
+  readonly buffer: string;
+  readonly pos: number;
+  /** How many brackets are open. */
+  readonly flowLevel: number;
+  /** The least indentation that continues a scalar or what stands between brackets. */
+  indentNext: number;
+}
+
+/**
+ * The lexer's own lexemes, but a line that is only a comment (`#like this`) changes nothing: yaml 2.9.1 takes its
+ * indentation for the text's, and a plain scalar that begins in a later line then runs on into the next key. With
+ * `loose`, lines between quotes or brackets may be indented as they like (a JSON in quotes whose brace stands at the
+ * edge): YAML 1.2 does not allow it, go-yaml does.
+ */
+export function* lexemesOf(text: string, loose: boolean): Generator<string> {
+  const lexer = new Lexer();
+  const state = lexer as unknown as LexerState;
+  if (loose) loosen(state);
+  let ofLastLine = state.indentNext;
+  let onlyBlank = true;
+  for (const lexeme of lexer.lex(text)) {
+    if (lexeme.endsWith("\n")) {
+      if (!onlyBlank) ofLastLine = state.indentNext;
+      onlyBlank = true;
+    } else if (lexeme.startsWith("#")) {
+      if (onlyBlank) state.indentNext = ofLastLine;
+    } else if (/\S/.test(lexeme)) onlyBlank = false;
+    yield lexeme;
+  }
+}
+
+/** No indentation is asked for between brackets, nor behind a quote that does not begin its line. */
+function loosen(state: LexerState): void {
+  let { indentNext } = state;
+  const isFree = ({ buffer, pos, flowLevel }: LexerState): boolean =>
+    flowLevel > 0 || (/^["']$/.test(buffer.charAt(pos)) && buffer.charAt(pos - 1) !== "\n");
+  Object.defineProperty(state, "indentNext", {
+    get: () => (isFree(state) ? 0 : indentNext),
+    set: (value: number) => {
+      indentNext = value;
+    },
+  });
+}
