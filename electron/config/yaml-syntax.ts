@@ -1,5 +1,15 @@
 /** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
-import { Composer, type Document, type ParsedNode, Parser, type YAMLError } from "yaml";
+import {
+  Composer,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+} from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { type Locate, printable } from "./position.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
@@ -20,7 +30,8 @@ export interface ComposedText {
  * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
  */
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
-  const compose = (loose: boolean): ComposedText => composeLexemes(file, text, lexemesOf(text, loose), locate);
+  const lines = text.replace(/\r(?!\n)/g, "\n"); // go-yaml ends a line there, the library does not
+  const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
   const strict = compose(false);
   if (isSound(strict)) return strict;
   const loose = compose(true);
@@ -52,12 +63,23 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   });
   const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
   for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
+  endBlockScalar(documents.at(-1)?.contents, text);
   return { documents: documents as Document.Parsed<ParsedNode>[], tokens };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
 const isComment = (text: string, { code, pos: [start] }: YAMLError): boolean =>
   code === "MISSING_CHAR" && text.charAt(start) === "#";
+
+/** A block scalar in the text's last line, where that has no end: to go-yaml, neither has the scalar then. */
+function endBlockScalar(contents: unknown, text: string): void {
+  if (text.slice(text.lastIndexOf("\n") + 1).trim() === "") return;
+  let last = contents;
+  while (isMap(last) || isSeq(last))
+    last = isMap(last) ? (last.items.at(-1) as Pair | undefined)?.value : last.items.at(-1);
+  if (isScalar(last) && last.type?.startsWith("BLOCK") === true && last.range?.[1] === text.length)
+    last.value = String(last.value).replace(/\n$/, "");
+}
 
 /** True for more than a text may hold, also where its parts were composed one by one. */
 export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;

@@ -90,4 +90,20 @@ export const readings: readonly Readings[] = [
     ],
     refused: [],
   },
+  {
+    about: "line ends",
+    read: [
+      ["a: b\rc:\r  d: e\r", { a: "b", c: { d: "e" } }],
+      ["a: b\r\r\nc: |\r\r\n  d\r\r\n", { a: "b", c: "\nd\n" }],
+      ["a: 'b\rc'\r# d\r", { a: "b c" }],
+      ["a: |\n  b", { a: "b" }],
+      ["a:\n- b: >\n    c\n    d ", { a: [{ b: "c d " }] }],
+      ["a: |+\n  b", { a: "b" }],
+      ["a: |-\n  b", { a: "b" }],
+      ["a: |\n  b\n# c", { a: "b\n" }],
+      ["a: |\n  b\n  ", { a: "b\n" }],
+      ["a: |+\n  b\n\n", { a: "b\n\n" }],
+    ],
+    refused: [],
+  },
 ];
