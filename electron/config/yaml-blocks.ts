@@ -2,7 +2,7 @@
  * What an editor's text was composed of the last time, by its top-level blocks, so that a keystroke costs the block it
  * is in and not the whole file. What comes out is what composing the whole text gives.
  */
-import { isMap, isSeq, type Pair, type ParsedNode, YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { locator } from "./position.js";
 import { composeText, isTooLarge } from "./yaml-syntax.js";
@@ -11,9 +11,15 @@ import { composeText, isTooLarge } from "./yaml-syntax.js";
 interface Block {
   readonly map: YAMLMap.Parsed;
   readonly tokens: number;
+  readonly cut: boolean;
   /** Where it stands in the whole text. */
   start: number;
 }
+
+/** A text's one top-level map, or its first error and what its place is counted from. */
+export type ComposedMap =
+  | { readonly map: YAMLMap.Parsed }
+  | { readonly map: null; readonly error: YAMLError; readonly start: number };
 
 /** The blocks of one file by their texts; what stands there several times has as many. */
 type Blocks = Map<string, Block[]>;
@@ -26,21 +32,23 @@ export class ComposedBlocks {
   #forgetting: NodeJS.Timeout | undefined;
 
   /**
-   * The text's one top-level map; null where the text is not simply that, or holds an error: then the whole is to be
-   * composed, which tells what and where. The nodes stay this object's: the next call for the file moves them.
+   * What composing the whole text gives; null where the text is not simply one map, or holds errors of more than one
+   * block: then the whole is to be composed. The nodes stay this object's: the next call for the file moves them.
    */
-  compose(file: string, text: string): YAMLMap.Parsed | null {
+  compose(file: string, text: string): ComposedMap | null {
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => this.#files.clear(), forgetAfter).unref();
     const before = this.#files.get(file);
     const now: Blocks = new Map();
     const parts = splitBlocks(text);
     const blocks: Block[] = [];
+    const faulty: { readonly part: string; readonly start: number }[] = [];
     let start = 0;
     let tokens = 0;
     for (const part of parts) {
       const block = before?.get(part)?.pop() ?? composeBlock(part);
-      if (block !== null) {
+      if (block === null) faulty.push({ part, start });
+      else {
         move(block, start);
         blocks.push(block);
         const same = now.get(part);
@@ -52,7 +60,11 @@ export class ComposedBlocks {
       if (isTooLarge(tokens)) return null; // what is refused is not worth composing to its end, nor keeping
     }
     this.#files.set(file, now);
-    return blocks.length === parts.length ? joinBlocks(blocks) : null;
+    const [fault, second] = faulty;
+    if (fault === undefined) return joinBlocks(blocks);
+    if (second !== undefined || blocks.some(({ cut }) => cut)) return null;
+    const error = findError(fault.part, fault.start + fault.part.length === text.length);
+    return error === null ? null : { map: null, error, start: fault.start };
   }
 
   /** Forgets all files but these. */
@@ -67,9 +79,9 @@ const keyLine = /(?:^\uFEFF?|\n)(?=[A-Za-z_][\w.-]*:(?:[ \r\n]|$))/g;
 const preamble = /^\uFEFF?(?: *(?:#.*)?\r?\n)*$/;
 /**
  * Lines after which more depends on what came before: document markers, directives, keys and values told by signs
- * (`? key`), and indentation with tabs.
+ * (`? key`), indentation with tabs, and lines that end in a carriage return.
  */
-const uncut = /(?:^\uFEFF?|\n)(?:---|\.\.\.|%|[?:](?:[ \r\n]|$)| *\t)/;
+const uncut = /(?:^\uFEFF?|\n)(?:---|\.\.\.|%|[?:](?:[ \r\n]|$)| *\t)|\r(?!\n)/;
 
 /** The parts of the text in their order; none where it cannot be cut like this. */
 function splitBlocks(text: string): readonly string[] {
@@ -82,16 +94,43 @@ function splitBlocks(text: string): readonly string[] {
 /** Null for what is no map of its own, or cannot be composed; how that is told is for the whole text. */
 function composeBlock(text: string): Block | null {
   try {
-    const { documents, tokens } = composeText("", text, locator("", text));
+    const { documents, tokens, cut } = composeText("", text, locator("", text));
     const [document, second] = documents;
     if (document === undefined || second !== undefined || document.errors.length > 0) return null;
     const { contents } = document;
     const map = isMap(contents) && contents.flow !== true ? (contents as YAMLMap.Parsed) : null;
-    return map === null ? null : { map, tokens, start: 0 };
+    return map === null ? null : { map, tokens, cut, start: 0 };
   } catch (error) {
     if (error instanceof GatehouseError) return null;
     throw error;
   }
+}
+
+/** Stands for the key that follows a block: as every such key, it begins a line and is plain. */
+const nextKey = "x: x\n";
+
+/**
+ * The first error of the only block that has any, which is the whole text's: what comes before it is sound, and what
+ * follows is read as without it. Null where that does not show, a quote being still open for example.
+ */
+function findError(text: string, isLast: boolean): YAMLError | null {
+  try {
+    const { documents, cut } = composeText("", isLast ? text : text + nextKey, locator("", text));
+    const [document, second] = documents;
+    const error = document?.errors[0];
+    if (error === undefined || second !== undefined) return null;
+    return isLast || (!cut && error.pos[0] < text.length && endsInKeyAt(document?.contents, text.length))
+      ? error
+      : null;
+  } catch (failure) {
+    if (failure instanceof GatehouseError) return null;
+    throw failure;
+  }
+}
+
+function endsInKeyAt(contents: unknown, start: number): boolean {
+  const last = isMap<ParsedNode, ParsedNode | null>(contents) ? contents.items.at(-1) : undefined;
+  return last?.key.range[0] === start && [last.key, last.value].every((node) => isScalar(node) && node.source === "x");
 }
 
 function move(block: Block, start: number): void {
@@ -115,11 +154,11 @@ function moveNode(node: ParsedNode | null, by: number): void {
   else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) moveNode(item, by);
 }
 
-function joinBlocks(blocks: readonly Block[]): YAMLMap.Parsed | null {
+function joinBlocks(blocks: readonly Block[]): ComposedMap | null {
   const [first, last] = [blocks[0]?.map, blocks.at(-1)?.map];
   if (first === undefined || last === undefined) return null;
   const joined = new YAMLMap<ParsedNode, ParsedNode | null>();
   joined.items = blocks.flatMap(({ map }) => map.items);
   joined.range = [first.range[0], last.range[1], last.range[2]];
-  return joined as YAMLMap.Parsed;
+  return { map: joined as YAMLMap.Parsed };
 }

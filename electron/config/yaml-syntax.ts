@@ -23,6 +23,8 @@ export interface ComposedText {
   /** With their errors, if any; at least one. */
   readonly documents: readonly Document.Parsed<ParsedNode>[];
   readonly tokens: number;
+  /** Whether a quote or bracket was open where its lines are no longer indented, and taken for closed there. */
+  readonly cut: boolean;
 }
 
 /**
@@ -33,10 +35,16 @@ export function composeText(file: string, text: string, locate: Locate): Compose
   const lines = text.replace(/\r(?!\n)/g, "\n"); // go-yaml ends a line there, the library does not
   const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
   const strict = compose(false);
-  if (isSound(strict)) return strict;
+  if (!strict.cut) return strict;
   const loose = compose(true);
-  return isSound(loose) ? loose : strict; // whose errors are nearer to a quote that was left open
+  return isSound(loose) ? { ...loose, cut: true } : strict; // whose errors are nearer to a quote that was left open
 }
+
+/** FLOW_END of the library's lexemes, or a quoted scalar without its end. */
+const isCut = (lexeme: string): boolean =>
+  lexeme === "\x18" ||
+  (lexeme.startsWith('"') && !/^"[^"\\]*(?:\\.[^"\\]*)*"$/s.test(lexeme)) ||
+  (lexeme.startsWith("'") && !/^'[^']*(?:''[^']*)*'$/.test(lexeme));
 
 const isSound = ({ documents }: ComposedText): boolean => documents.every(({ errors }) => errors.length === 0);
 
@@ -44,11 +52,13 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   const parser = new Parser();
   const parts: unknown[] = [];
   let tokens = 0;
+  let cut = false;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
+    cut ||= isCut(lexeme);
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
     if (isTooLarge(tokens))
       throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
@@ -64,7 +74,7 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
   for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
   endBlockScalar(documents.at(-1)?.contents, text);
-  return { documents: documents as Document.Parsed<ParsedNode>[], tokens };
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */

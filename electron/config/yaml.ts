@@ -38,7 +38,8 @@ export interface YamlOptions {
 export function parseDocuments(file: string, text: string, options: YamlOptions = {}): readonly YamlDocument[] {
   const locate = locator(file, text);
   const known = options.blocks?.compose(file, text) ?? null;
-  if (known !== null) return [{ contents: known, ...buildTree(known, locate, options.precedence) }];
+  if (known?.map === null) throw unreadable(locate(known.start + known.error.pos[0]), describeSyntax(known.error));
+  if (known !== null) return [{ contents: known.map, ...buildTree(known.map, locate, options.precedence) }];
   const { documents } = composeText(file, text, locate);
   for (const document of documents) {
     const error = document.errors[0];
