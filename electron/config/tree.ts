@@ -28,7 +28,7 @@ export function buildTree(
   locate: Locate,
   precedence: MergePrecedence = "last",
 ): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
-  const anchors = new Map<string, Value>();
+  const anchors = new Map<string, Value | null>(); // null while what it names is not complete
   const sizes = new Map<Value, number>(); // of collections, counted once an alias shows that it matters
   const duplicates: DuplicateKey[] = [];
   let aliased = false;
@@ -40,9 +40,11 @@ export function buildTree(
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       if (target === undefined) throw unreadable(position, "an alias (*) without an anchor (&) before it");
+      if (target === null) throw unreadable(position, "an alias (*) inside what its anchor (&) names");
       aliased = true;
       return target;
     }
+    if (node.anchor !== undefined) anchors.set(node.anchor, null);
     const value = isMap(node)
       ? buildMap(node.items, path, position, depth)
       : isSeq(node)
@@ -52,7 +54,7 @@ export function buildTree(
             position,
           })
         : scalar(node as Scalar.Parsed, position);
-    if (node.anchor !== undefined) anchors.set(node.anchor, value);
+    if (node.anchor !== undefined) anchors.set(node.anchor, anchors.get(node.anchor) ?? value);
     return value;
   };
 

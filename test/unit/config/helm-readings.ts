@@ -56,6 +56,7 @@ export const readings: readonly Readings[] = [
       ],
       ["a: &a {b: 1}\nc: &c {b: 2, d: 2}\ne: {<<: [*a, *c]}", { a: { b: 1 }, c: { b: 2, d: 2 }, e: { b: 1, d: 2 } }],
       ["a: &a 1\nb: *a\nc: &a 2\nd: *a", { a: 1, b: 1, c: 2, d: 2 }],
+      ["a: &a\n  b: &a 1\nc: *a\n", { a: { b: 1 }, c: 1 }],
     ],
     refused: [
       ": 1",
@@ -68,6 +69,7 @@ export const readings: readonly Readings[] = [
       "{a: 1}: 2",
       "a: {<<: 1}",
       "a: *b",
+      "a: &a 1\nb: &a {c: *a}",
     ],
   },
   {
