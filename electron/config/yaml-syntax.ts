@@ -14,6 +14,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import { type Locate, printable } from "./position.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import { lexemesOf } from "./yaml-lexemes.js";
+import { Refusals, unprintable } from "./yaml-refusals.js";
 
 /** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
 const longestLexeme = 1024 * 1024;
@@ -32,6 +33,8 @@ export interface ComposedText {
  * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
  */
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
+  const control = text.search(unprintable);
+  if (control !== -1) throw unreadable(locate(control), "a control character, which YAML does not allow");
   const lines = text.replace(/\r(?!\n)/g, "\n"); // go-yaml ends a line there, the library does not
   const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
   const strict = compose(false);
@@ -50,12 +53,14 @@ const isSound = ({ documents }: ComposedText): boolean => documents.every(({ err
 
 function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
   const parser = new Parser();
+  const refusals = new Refusals();
   const parts: unknown[] = [];
   let tokens = 0;
   let cut = false;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
+    refusals.see(lexeme, parser.offset);
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
     cut ||= isCut(lexeme);
@@ -73,6 +78,10 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   });
   const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
   for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
+  if (refusals.first !== null) {
+    documents[0]?.errors.push(refusals.first);
+    documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
+  }
   endBlockScalar(documents.at(-1)?.contents, text);
   return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut };
 }

@@ -92,11 +92,12 @@ const notValues = (file: string, what: string): GatehouseError =>
   new GatehouseError("CONFIGURATION_NOT_VALUES", `${printable(file)} is not a values file: it holds ${what}.`);
 
 const syntax: Readonly<Partial<Record<YAMLError["code"], string>>> = {
-  BAD_ALIAS: "an alias (*) that YAML does not allow here",
+  BAD_ALIAS: "an alias (*) or anchor (&) that is not allowed here, or whose name is not of letters, digits, - and _",
   BAD_DIRECTIVE: "a directive (%) that YAML does not know",
   BAD_DQ_ESCAPE: "a backslash escape that double quotes do not know",
   BAD_INDENT: "wrong indentation",
-  BAD_SCALAR_START: "a value that starts with a reserved character (@, ` or %): put it in quotes",
+  BAD_SCALAR_START:
+    "a value with a reserved character (@, ` or % at its start, a ? between brackets): put it in quotes",
   BLOCK_AS_IMPLICIT_KEY:
     "a value with a colon or a nested map on the line of its key: indent it below, or put it in quotes",
   BLOCK_IN_FLOW: "an indented block inside [ ] or { }",

@@ -142,6 +142,16 @@ describe("a values file", () => {
     ["an alias inside its own anchor", "pw: &tower [*tower]", "1:"],
     ["an unquoted template", "pw: {{ .Values.tower }}", "1:"],
     ["a merge of something else than a map", "a: {<<: tower}", "1:"],
+    ["a key that is nothing", "a: 1\n~: tower", "2:1"],
+    ["a number that JSON has not", "tower: [1, .inf]", "1:12"],
+    ["a tab in an empty line", "a: 1\n\t\npw: tower", "2:1"],
+    ["a tab behind a dash", "a:\n-\ttower", "2:2"],
+    ["a question mark between brackets", "pw: {url: tower?x}", "1:16"],
+    ["an escaped slash", 'pw: "tower\\/"', "1:11"],
+    ["half a surrogate pair", '"tower": "\\ud83d"', "1:11"],
+    ["a dot in an anchor's name", "pw: &to.wer tower", "1:5"],
+    ["a control character", "a: 1\npw: tower\u001b", "2:10"],
+    ["the first of two errors", "a: 1\n\t\npw: 'tower", "2:1"],
   ])("is refused for %s at its place, without the text", (_what, text, place) => {
     const { code, message } = refused(text);
     expect(code).toBe("CONFIGURATION_UNREADABLE");

@@ -78,6 +78,9 @@ const piece = fc.constantFrom(
   "'\n",
   "{\n",
   "\r",
+  "?",
+  "\t\n",
+  "\\/",
 );
 const edit = fc.record({ at: fc.nat(10_000), cut: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)), put: piece });
 const apply = (text: string, { at, cut, put }: { at: number; cut: number; put: string }): string => {

@@ -1,0 +1,68 @@
+/** What Helm's reader (go-yaml) refuses in a YAML text, and the yaml library reads. */
+import { YAMLParseError } from "yaml";
+
+/** YAML 1.1, 5.1: what is not printable; halves of surrogate pairs aside, which no file holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+export const unprintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
+
+/** What the lexer says before a plain or block scalar, and before a document. */
+const startOfScalar = "\x1f";
+const startOfDocument = "\x02";
+
+const isBlank = (lexeme: string): boolean =>
+  lexeme === startOfScalar || lexeme === startOfDocument || !/\S/.test(lexeme);
+
+/** Sees a text's lexemes in their order, and keeps the first error. */
+export class Refusals {
+  #first: YAMLParseError | null = null;
+  #openBrackets = 0;
+  #inBlock = false;
+  #onlyBlank = true;
+  #afterPlain = false;
+  #before = "";
+
+  get first(): YAMLParseError | null {
+    return this.#first;
+  }
+
+  see(lexeme: string, offset: number): void {
+    if (this.#before === startOfScalar) this.#seeScalar(lexeme, offset);
+    else if (!isBlank(lexeme)) this.#seeSign(lexeme, offset);
+    else if (lexeme.includes("\t") && this.#isIndentation()) this.#refuse("TAB_AS_INDENT", offset);
+    if (lexeme.endsWith("\n")) this.#onlyBlank = true;
+    else if (!isBlank(lexeme)) this.#onlyBlank = false;
+    this.#before = lexeme;
+  }
+
+  #seeScalar(text: string, offset: number): void {
+    this.#afterPlain = !/^\s/.test(text); // a block scalar begins with its indentation
+    const reserved = this.#openBrackets > 0 ? text.search(/\?|^:/) : -1;
+    if (reserved !== -1) this.#refuse("BAD_SCALAR_START", offset + reserved);
+  }
+
+  #seeSign(lexeme: string, offset: number): void {
+    this.#afterPlain = false;
+    if (lexeme === "[" || lexeme === "{") this.#openBrackets += 1;
+    else if (lexeme === "]" || lexeme === "}") this.#openBrackets -= 1;
+    else if (lexeme === ":" || lexeme === "-") this.#inBlock ||= this.#openBrackets === 0;
+    else if (/^[&*](?![\w-]+$)/.test(lexeme)) this.#refuse("BAD_ALIAS", offset);
+    else if (lexeme.startsWith('"'))
+      // A slash needs no escape, and half a surrogate pair (as in JSON) has none.
+      for (const { index, 0: sign } of lexeme.matchAll(/\\(?:u[dD][89A-Fa-f]|.)/gs))
+        if (sign === "\\/" || sign.length > 2) this.#refuse("BAD_DQ_ESCAPE", offset + index);
+  }
+
+  /**
+   * What comes is where a line or an item (-) begins. A plain scalar might go on in the next line: behind it, a tab is
+   * refused there only where no space comes before it, but between brackets as well, where tabs are free otherwise.
+   */
+  #isIndentation(): boolean {
+    const beginsLine = this.#before.endsWith("\n");
+    if (this.#openBrackets > 0) return this.#inBlock && this.#afterPlain && beginsLine;
+    return this.#onlyBlank ? beginsLine || !this.#afterPlain : /^[-?]$/.test(this.#before);
+  }
+
+  #refuse(code: YAMLParseError["code"], at: number): void {
+    this.#first ??= new YAMLParseError([at, at + 1], code, "");
+  }
+}
