@@ -29,7 +29,9 @@ export interface EnvFile {
 
 const mostStatements = 50_000;
 const space = /[\t\v\f\r \u0085\u00a0]*/y;
-const anySpace = /\s*/y;
+// Not \s, which holds the byte order mark and lacks U+0085.
+const anySpace = /\p{White_Space}*/uy;
+const trailingSpace = /\p{White_Space}/u;
 const exported = /export[\t\n\f\r ]+/y;
 const nameCharacter = /[\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]/u;
 const escapes = /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g;
@@ -99,7 +101,8 @@ export interface Statement {
 /** The assignments of a `.env` in their order. Throws CONFIGURATION_UNREADABLE and FILE_TOO_LARGE. */
 export function* readStatements(file: string, text: string, locate: Locate): Iterable<Statement> {
   let statements = 0;
-  for (let at = nextStatement(text, 0); at < text.length; at = nextStatement(text, at)) {
+  const first = nextStatement(text, text.startsWith("\uFEFF") ? 1 : 0);
+  for (let at = first; at < text.length; at = nextStatement(text, at)) {
     statements += 1;
     if (statements > mostStatements)
       throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a .env would.`);
@@ -115,6 +118,12 @@ export function* readStatements(file: string, text: string, locate: Locate): Ite
 function skip(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
+}
+
+function withoutTrailingSpace(text: string): string {
+  let end = text.length;
+  while (trailingSpace.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
 }
 
 function nextStatement(text: string, from: number): number {
@@ -141,14 +150,20 @@ function readName(text: string, from: number, locate: Locate): Name {
   while (end < text.length && !"=:\n".includes(text[end] ?? "")) {
     const character = String.fromCodePoint(text.codePointAt(end) ?? 0);
     if (!nameCharacter.test(character))
-      throw unreadable(locate(end), "a character that no name may hold; a line is NAME=VALUE");
+      throw unreadable(locate(end), `${nameless(character)} that no name may hold; a line is NAME=VALUE`);
     end += character.length;
   }
-  const name = text.slice(start, end).trimEnd();
+  const name = withoutTrailingSpace(text.slice(start, end));
   if (name.includes(" ")) throw unreadable(locate(start), "a name with a space in it; a line is NAME=VALUE");
   const inherited = end >= text.length || text[end] === "\n";
   return { name, start, end: inherited ? end : skip(space, text, end + 1), inherited };
 }
+
+/** Nobody sees what was pasted along, or the byte order mark that `cat` leaves between two files. */
+const nameless = (character: string): string =>
+  /\p{Cf}/u.test(character)
+    ? `an invisible character (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`
+    : "a character";
 
 interface RawValue {
   readonly text: string;
@@ -165,7 +180,7 @@ function readValue(text: string, start: number, locate: Locate): RawValue {
     if (end - start > longestValue) throw tooLong(locate(start));
     const line = text.slice(start, end);
     const comment = line.indexOf(" #");
-    return { text: (comment === -1 ? line : line.slice(0, comment)).trimEnd(), quote: null, start, end };
+    return { text: withoutTrailingSpace(comment === -1 ? line : line.slice(0, comment)), quote: null, start, end };
   }
   let value = "";
   for (let at = start + 1; at < text.length; at += 1) {

@@ -52,6 +52,9 @@ describe("a .env", () => {
     ["text around a reference does not matter", "LAMP=:-x ${A-y} ${B:-z}", ":-x y z"],
     ["the later line wins", "LAMP=red\nLAMP=green", "green"],
     ["Windows line ends are cut", "A=x\r\nLAMP=green\r\n", "green"],
+    ["white space at the end is cut as Unicode has it", "LAMP=green\u0085\u3000", "green"],
+    ["a byte order mark at the end of a value is none", "LAMP=green\uFEFF", "green\uFEFF"],
+    ["a byte order mark before all is no part of it", "\uFEFFLAMP=green", "green"],
     ["names may hold dots, dashes and letters of any script", "A.b-ü=x\nLAMP=${A:-green}", "green"],
   ])("%s", (_rule, text, expected) => {
     expect(values(text).LAMP).toBe(expected);
@@ -62,6 +65,7 @@ describe("a .env", () => {
     ["an open quote with an escaped one", 'KEY="tower\\"', ".env:1:5"],
     ["a space in a name", "MY KEY=tower", ".env:1:1"],
     ["a character no name may hold", "KEY=x\nto$wer", ".env:2:3"],
+    ["a byte order mark between two files", "A=1\n\uFEFFKEY=tower", ".env:2:1"],
     ["an unfinished reference", "KEY=tower${", ".env:1:5"],
     ["an empty reference", "KEY=tower${}", ".env:1:5"],
     ["a reference with a space", "KEY=tower${ A}", ".env:1:5"],
@@ -71,6 +75,10 @@ describe("a .env", () => {
     expect(error.code).toBe("CONFIGURATION_UNREADABLE");
     expect(error.message.startsWith(`${place}: `)).toBe(true);
     expect(error.message).not.toContain("tower");
+  });
+
+  it("names an invisible character that stands in a name", () => {
+    expect(refusal(() => parseEnv(".env", "A=1\n\u200BKEY=tower")).message).toContain("U+200B");
   });
 
   it("knows the place of each value, its quotes included", () => {
