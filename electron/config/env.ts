@@ -32,7 +32,7 @@ const space = /[\t\v\f\r \u0085\u00a0]*/y;
 // Not \s, which holds the byte order mark and lacks U+0085.
 const anySpace = /\p{White_Space}*/uy;
 const trailingSpace = /\p{White_Space}/u;
-const exported = /export[\t\n\f\r ]+/y;
+const exported = /export(?=[\t\n\f\r ])[\t\v\f\r \u0085\u00a0]*/y;
 const nameCharacter = /[\p{L}\p{N}_.\-[\]\t\v\f\r \u0085\u00a0]/u;
 const escapes = /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g;
 const escaped: Readonly<Record<string, string>> = {
@@ -146,6 +146,7 @@ interface Name {
 
 function readName(text: string, from: number, locate: Locate): Name {
   const start = skip(exported, text, from);
+  if (start === text.length) throw unreadable(locate(from), "an export that names nothing");
   let end = start;
   while (end < text.length && !"=:\n".includes(text[end] ?? "")) {
     const character = String.fromCodePoint(text.codePointAt(end) ?? 0);

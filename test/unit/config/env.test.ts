@@ -55,6 +55,8 @@ describe("a .env", () => {
     ["white space at the end is cut as Unicode has it", "LAMP=green\u0085\u3000", "green"],
     ["a byte order mark at the end of a value is none", "LAMP=green\uFEFF", "green\uFEFF"],
     ["a byte order mark before all is no part of it", "\uFEFFLAMP=green", "green"],
+    ["export may be followed by a no-break space too", "export \u00A0LAMP=green", "green"],
+    ["export may stand alone on its line", "export\n# light\nLAMP=green", "green"],
     ["names may hold dots, dashes and letters of any script", "A.b-ü=x\nLAMP=${A:-green}", "green"],
   ])("%s", (_rule, text, expected) => {
     expect(values(text).LAMP).toBe(expected);
@@ -66,6 +68,7 @@ describe("a .env", () => {
     ["a space in a name", "MY KEY=tower", ".env:1:1"],
     ["a character no name may hold", "KEY=x\nto$wer", ".env:2:3"],
     ["a byte order mark between two files", "A=1\n\uFEFFKEY=tower", ".env:2:1"],
+    ["an export of nothing", "KEY=tower\nexport ", ".env:2:1"],
     ["an unfinished reference", "KEY=tower${", ".env:1:5"],
     ["an empty reference", "KEY=tower${}", ".env:1:5"],
     ["a reference with a space", "KEY=tower${ A}", ".env:1:5"],
