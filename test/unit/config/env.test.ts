@@ -63,12 +63,39 @@ describe("a .env", () => {
   });
 
   it.each([
+    ["a name alone leaves what an earlier line set", "LAMP=green\nLAMP\n", "green"],
+    ["a statement may follow a quoted value", "A='x' LAMP=green", "green"],
+    ["words behind a closing quote are lost", "LAMP='green'light\n", "green"],
+    ["a # behind a tab is no comment", "LAMP=green\t# light", "green\t# light"],
+    ["quotes inside a bare value stay, and a comment in them counts", "LAMP=a 'b # c'", "a 'b"],
+    ["quotes right behind a default's sign stay", "LAMP=${A:-'x y'}", "'x y'"],
+    ["quoted values keep Windows line ends", "LAMP='a\r\nb'", "a\r\nb"],
+    ["a lone CR ends no line", "LAMP=a\rB=1", "a\rB=1"],
+    ["a backslash at a line's end continues nothing", "LAMP=a\\\nB=1", "a\\"],
+    ["single quotes keep both backslashes and both $", "LAMP='a\\\\b$$'", "a\\\\b$$"],
+    ["what a reference brings is not read again", "A='$B'\nB=1\nLAMP=$A", "$B"],
+    ["a value may hold its earlier self", "LAMP=a\nLAMP=${LAMP}b", "ab"],
+    ["a name set only later is none yet", "LAMP=x$A\nA=1", "x"],
+    ["a default may be JSON", 'LAMP=${A:-{"a":{"b":1}}}', '{"a":{"b":1}}'],
+    ["a default that is not used is not read", "A=x\nLAMP=${A:-${}}", "x"],
+    ["a name without braces ends at a dot", "A=1\nLAMP=$A.b", "1.b"],
+    ["no command is run", "LAMP=$(pwd)`pwd`~", "$(pwd)`pwd`~"],
+    ["names have a case", "a=1\nLAMP=x$A", "x"],
+  ])("as compose-go v2.13.0 answers: %s", (_rule, text, expected) => {
+    expect(values(text).LAMP).toBe(expected);
+  });
+
+  it.each([
     ["an open quote", "A=1\nKEY='tower", ".env:2:5"],
     ["an open quote with an escaped one", 'KEY="tower\\"', ".env:1:5"],
     ["a space in a name", "MY KEY=tower", ".env:1:1"],
     ["a character no name may hold", "KEY=x\nto$wer", ".env:2:3"],
     ["a byte order mark between two files", "A=1\n\uFEFFKEY=tower", ".env:2:1"],
     ["an export of nothing", "KEY=tower\nexport ", ".env:2:1"],
+    ["a comment's sign in a bare default", "KEY=${A:-tower # x}", ".env:1:5"],
+    ["a default over two lines", 'KEY="${A:-to\nwer}"', ".env:1:5"],
+    ["a dot in a reference's name", "KEY=${tower.A}", ".env:1:5"],
+    ["a YAML list", "- KEY=tower\n", ".env:1:1"],
     ["an unfinished reference", "KEY=tower${", ".env:1:5"],
     ["an empty reference", "KEY=tower${}", ".env:1:5"],
     ["a reference with a space", "KEY=tower${ A}", ".env:1:5"],
