@@ -86,16 +86,16 @@ function setEdits(sources: readonly ConfigurationText[], name: string, value: st
 
 /**
  * The value as compose reads it back unchanged: in the quotes it had, else none, single, or double ones with escapes.
- * Null where no way of writing it holds it.
+ * Null where no way of writing it holds it. Never \' in single quotes: compose before 2.24 keeps that backslash.
  */
 export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string | null {
-  const single = `'${value.replaceAll("'", "\\'")}'`;
+  const single = value.includes("'") ? [] : [`'${value}'`];
   const double = `"${value
     .replace(/[\\"$]/g, "\\$&")
     .replaceAll("\n", "\\n")
     .replaceAll("\r", "\\r")}"`;
   const plain = /^[\w./+=@%:,~^!?()*&-]+$/.test(value) ? [value] : [];
-  const ways = quote === '"' ? [double, single] : quote === "'" ? [single, double] : [...plain, single, double];
+  const ways = quote === '"' ? [double, ...single] : [...(quote === null ? plain : []), ...single, double];
   const read = (written: string): string | undefined => {
     try {
       return parseEnv("", `A=${written}`).entries.get("A")?.value;

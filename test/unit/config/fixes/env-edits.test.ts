@@ -32,12 +32,17 @@ describe("setting a value in a .env", () => {
   it.each([
     ["a$b", "'a$b'"],
     ["a#b c", "'a#b c'"],
-    ["it's", "'it\\'s'"],
+    ["it's", '"it\'s"'],
+    ["it's $5", '"it\'s \\$5"'],
     ["a\\", '"a\\\\"'],
     ["a\nb", "'a\nb'"],
     ["", "''"],
   ])("writes %j in a way that compose reads back", (value, written) => {
     expect(changeEnv("A=x\n", set("A", value))).toBe(`A=${written}\n`);
+  });
+
+  it("leaves single quotes where the value has one, whose backslash compose before 2.24 kept", () => {
+    expect(changeEnv("A='x' # why\n", set("A", "it's"))).toBe('A="it\'s" # why\n');
   });
 
   it("is done in the last file that has it, and a new name goes to the last file", () => {
