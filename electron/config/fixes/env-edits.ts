@@ -80,8 +80,11 @@ function setEdits(sources: readonly ConfigurationText[], name: string, value: st
   const { start, end, quote, text } = statement.value;
   const written = writeEnvValue(value, quote ?? (quoted ? "'" : null));
   if (written === null) return null;
-  const taken = quote === null && source.text[start] === "#";
-  return taken ? null : [{ file: source.file, start, end: quote === null ? start + text.length : end, text: written }];
+  if (quote === null && source.text[start] === "#") return null;
+  const line = source.text.slice(start, end).trimEnd();
+  // What compose took for a comment is not left behind where it has become a part of the value.
+  const bare = value === line ? line : text;
+  return [{ file: source.file, start, end: quote === null ? start + bare.length : end, text: written }];
 }
 
 /**

@@ -45,6 +45,10 @@ describe("setting a value in a .env", () => {
     expect(changeEnv("A='x' # why\n", set("A", "it's"))).toBe('A="it\'s" # why\n');
   });
 
+  it("to the whole line takes in what compose took for a comment, and leaves no copy of it", () => {
+    expect(changeEnv("A=a #b # c \r\nB=1\r\n", set("A", "a #b # c", true))).toBe("A='a #b # c' \r\nB=1\r\n");
+  });
+
   it("is done in the last file that has it, and a new name goes to the last file", () => {
     expect(change("env", ["A=1\n", "A=2\n", "B=1\n"], set("A", "new"))?.texts).toEqual(["A=1\n", "A=new\n", "B=1\n"]);
     expect(change("env", ["A=1\n", "B=1\n"], set("C", "new"))?.texts).toEqual(["A=1\n", "B=1\nC=new\n"]);
