@@ -26,7 +26,7 @@ export const keepDollars: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote === "'" || (written.quote === '"' && written.raw.includes("\\"))) return null;
   const safe = isSecretName(path) && !written.raw.includes("${") && !written.raw.includes("$$");
-  return fixOf("Put the value in single quotes, so that $ stays", safe, {
+  return fixOf("Quote the value so that $ stays", safe, {
     kind: "set",
     path,
     value: written.raw,
@@ -45,7 +45,7 @@ export const keepRestOfLine: Offer = (subject, { path }) => {
 export const keepBackslashes: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote !== '"') return null;
-  return fixOf("Put the value in single quotes, so that backslashes stay", false, {
+  return fixOf("Quote the value so that backslashes stay", false, {
     kind: "set",
     path,
     value: written.raw,
