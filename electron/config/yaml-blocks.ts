@@ -5,7 +5,7 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { locator } from "./position.js";
-import { composeText, isTooLarge } from "./yaml-syntax.js";
+import { composeText, isTooLarge, isWrongAnyway } from "./yaml-syntax.js";
 
 /** One or more top-level keys with what is below them; the ranges of its nodes are those of the whole text. */
 interface Block {
@@ -63,7 +63,7 @@ export class ComposedBlocks {
     const [fault, second] = faulty;
     if (fault === undefined) return joinBlocks(blocks);
     if (second !== undefined || blocks.some(({ cut }) => cut)) return null;
-    const error = findError(fault.part, fault.start + fault.part.length === text.length);
+    const error = findError(fault.part, text.slice(fault.start));
     return error === null ? null : { map: null, error, start: fault.start };
   }
 
@@ -111,17 +111,18 @@ const nextKey = "x: x\n";
 
 /**
  * The first error of the only block that has any, which is the whole text's: what comes before it is sound, and what
- * follows is read as without it. Null where that does not show, a quote being still open for example.
+ * follows is read as without it. `rest` begins with the block. Null where all that does not show.
  */
-function findError(text: string, isLast: boolean): YAMLError | null {
+function findError(block: string, rest: string): YAMLError | null {
+  const isLast = block.length === rest.length;
   try {
-    const { documents, cut } = composeText("", isLast ? text : text + nextKey, locator("", text));
+    const { documents, cut } = composeText("", isLast ? block : block + nextKey, locator("", block));
     const [document, second] = documents;
     const error = document?.errors[0];
     if (error === undefined || second !== undefined) return null;
-    return isLast || (!cut && error.pos[0] < text.length && endsInKeyAt(document?.contents, text.length))
-      ? error
-      : null;
+    if (isLast) return error;
+    const isItsOwn = error.pos[0] < block.length && endsInKeyAt(document?.contents, block.length);
+    return isItsOwn && (!cut || isWrongAnyway(rest)) ? error : null;
   } catch (failure) {
     if (failure instanceof GatehouseError) return null;
     throw failure;

@@ -9,12 +9,14 @@ import {
   type ParsedNode,
   Parser,
   type YAMLError,
+  YAMLParseError,
 } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { type Locate, printable } from "./position.js";
 import { deepestNesting, tooDeep, unreadable } from "./unreadable.js";
 import { lexemesOf } from "./yaml-lexemes.js";
 import { Refusals, unprintable } from "./yaml-refusals.js";
+import { hasStray } from "./yaml-stray.js";
 
 /** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
 const longestLexeme = 1024 * 1024;
@@ -35,13 +37,19 @@ export interface ComposedText {
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
   const control = text.search(unprintable);
   if (control !== -1) throw unreadable(locate(control), "a control character, which YAML does not allow");
-  const lines = text.replace(/\r(?!\n)/g, "\n"); // go-yaml ends a line there, the library does not
+  const lines = linesOf(text);
   const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
   const strict = compose(false);
-  if (!strict.cut) return strict;
+  if (!strict.cut || isWrongAnyway(lines)) return strict;
   const loose = compose(true);
-  return isSound(loose) ? { ...loose, cut: true } : strict; // whose errors are nearer to a quote that was left open
+  return loose.documents.every(isSound) ? { ...loose, cut: true } : strict; // whose errors are nearer to a quote that was left open
 }
+
+/** go-yaml ends a line at a carriage return, the library does not. */
+const linesOf = (text: string): string => text.replace(/\r(?!\n)/g, "\n");
+
+/** Whether a text with a quote or bracket left open is no YAML either where that goes on at the edge of the file. */
+export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(linesOf(text), true));
 
 /** FLOW_END of the library's lexemes, or a quoted scalar without its end. */
 const isCut = (lexeme: string): boolean =>
@@ -49,21 +57,21 @@ const isCut = (lexeme: string): boolean =>
   (lexeme.startsWith('"') && !/^"[^"\\]*(?:\\.[^"\\]*)*"$/s.test(lexeme)) ||
   (lexeme.startsWith("'") && !/^'[^']*(?:''[^']*)*'$/.test(lexeme));
 
-const isSound = ({ documents }: ComposedText): boolean => documents.every(({ errors }) => errors.length === 0);
+const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length === 0;
 
 function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
   const parser = new Parser();
   const refusals = new Refusals();
   const parts: unknown[] = [];
   let tokens = 0;
-  let cut = false;
+  let cut: number | null = null;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     refusals.see(lexeme, parser.offset);
+    if (isCut(lexeme)) cut ??= parser.offset;
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
-    cut ||= isCut(lexeme);
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
     if (isTooLarge(tokens))
       throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
@@ -82,8 +90,11 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     documents[0]?.errors.push(refusals.first);
     documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   }
+  // Of '' at the end of a line the library does not see that it is no end.
+  if (cut !== null && documents.every(isSound))
+    documents[0]?.errors.push(new YAMLParseError([cut, cut + 1], "MISSING_CHAR", ""));
   endBlockScalar(documents.at(-1)?.contents, text);
-  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut };
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut: cut !== null };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
