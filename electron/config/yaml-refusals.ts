@@ -19,6 +19,7 @@ export class Refusals {
   #inBlock = false;
   #onlyBlank = true;
   #afterPlain = false;
+  #measures = false;
   #before = "";
 
   get first(): YAMLParseError | null {
@@ -36,6 +37,9 @@ export class Refusals {
 
   #seeScalar(text: string, offset: number): void {
     this.#afterPlain = !/^\s/.test(text); // a block scalar begins with its indentation
+    const spaces = this.#measures ? /^(?: *\r?\n)* *(?=\t)/.exec(text) : null;
+    if (spaces !== null) this.#refuse("TAB_AS_INDENT", offset + spaces[0].length);
+    this.#measures = false;
     const reserved = this.#openBrackets > 0 ? text.search(/\?|^:/) : -1;
     if (reserved !== -1) this.#refuse("BAD_SCALAR_START", offset + reserved);
   }
@@ -45,6 +49,8 @@ export class Refusals {
     if (lexeme === "[" || lexeme === "{") this.#openBrackets += 1;
     else if (lexeme === "]" || lexeme === "}") this.#openBrackets -= 1;
     else if (lexeme === ":" || lexeme === "-") this.#inBlock ||= this.#openBrackets === 0;
+    else if (/^[|>]/.test(lexeme))
+      this.#measures = !/[1-9]/.test(lexeme); // by its first line, if it does not say
     else if (/^[&*](?![\w-]+$)/.test(lexeme)) this.#refuse("BAD_ALIAS", offset);
     else if (lexeme.startsWith('"'))
       // A slash needs no escape, and half a surrogate pair (as in JSON) has none.

@@ -116,6 +116,7 @@ export const readings: readonly Readings[] = [
       ["a: {\n\tb: c,\t\n\td: 'e'\n\t}\n", { a: { b: "c", d: "e" } }],
       ['{\n\t"a": [\n\t\t1\n\t]\n}\n', { a: [1] }],
       ["a: |\n  b\n  \t\n  \tc\n", { a: "b\n\t\n\tc\n" }],
+      ["a: |1\n \tb\n", { a: "\tb\n" }],
     ],
     refused: [
       "\t\na: 1",
@@ -129,6 +130,8 @@ export const readings: readonly Readings[] = [
       "a: b\n\tc\n",
       "a: {\n\tb: c\n\t}\n",
       "a: |\n  b\n\t\nc: 1",
+      "a: |\n  \tb\n",
+      "a: >-\r\n\r\n  \t\r\n  b\r\n",
     ],
   },
   {
