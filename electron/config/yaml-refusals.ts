@@ -52,10 +52,15 @@ export class Refusals {
     else if (/^[|>]/.test(lexeme))
       this.#measures = !/[1-9]/.test(lexeme); // by its first line, if it does not say
     else if (/^[&*](?![\w-]+$)/.test(lexeme)) this.#refuse("BAD_ALIAS", offset);
-    else if (lexeme.startsWith('"'))
-      // A slash needs no escape, and half a surrogate pair (as in JSON) has none.
-      for (const { index, 0: sign } of lexeme.matchAll(/\\(?:u[dD][89A-Fa-f]|.)/gs))
-        if (sign === "\\/" || sign.length > 2) this.#refuse("BAD_DQ_ESCAPE", offset + index);
+    else if (/^["']/.test(lexeme)) this.#seeQuoted(lexeme, offset);
+  }
+
+  #seeQuoted(lexeme: string, offset: number): void {
+    if (endsInEscape(lexeme)) this.#refuse("MISSING_CHAR", offset);
+    if (lexeme.startsWith("'")) return;
+    // A slash needs no escape, and half a surrogate pair (as in JSON) has none.
+    for (const { index, 0: sign } of lexeme.matchAll(/\\(?:u[dD][89A-Fa-f]|.)/gs))
+      if (sign === "\\/" || sign.length > 2) this.#refuse("BAD_DQ_ESCAPE", offset + index);
   }
 
   /**
@@ -71,4 +76,12 @@ export class Refusals {
   #refuse(code: YAMLParseError["code"], at: number): void {
     this.#first ??= new YAMLParseError([at, at + 1], code, "");
   }
+}
+
+/** True where the last quote is not the closing one: `"C:\"` and `'it''`. */
+function endsInEscape(lexeme: string): boolean {
+  const sign = lexeme.startsWith('"') ? "\\" : "'";
+  let at = lexeme.length - 2;
+  while (at > 0 && lexeme.charAt(at) === sign) at -= 1;
+  return (lexeme.length - at) % 2 === 1;
 }

@@ -9,7 +9,6 @@ import {
   type ParsedNode,
   Parser,
   type YAMLError,
-  YAMLParseError,
 } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { type Locate, printable } from "./position.js";
@@ -64,12 +63,12 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   const refusals = new Refusals();
   const parts: unknown[] = [];
   let tokens = 0;
-  let cut: number | null = null;
+  let cut = false;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     refusals.see(lexeme, parser.offset);
-    if (isCut(lexeme)) cut ??= parser.offset;
+    cut ||= isCut(lexeme);
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
@@ -90,11 +89,8 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     documents[0]?.errors.push(refusals.first);
     documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   }
-  // Of '' at the end of a line the library does not see that it is no end.
-  if (cut !== null && documents.every(isSound))
-    documents[0]?.errors.push(new YAMLParseError([cut, cut + 1], "MISSING_CHAR", ""));
   endBlockScalar(documents.at(-1)?.contents, text);
-  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut: cut !== null };
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */

@@ -156,4 +156,12 @@ export const readings: readonly Readings[] = [
       "a: &é 1",
     ],
   },
+  {
+    about: "quotes",
+    read: [
+      ["a: \"b\\\\\"\nc: 'd'''\ne: ''''\nf: [\"\\\"\", '', \"\"]\n", { a: "b\\", c: "d'", e: "'", f: ['"', "", ""] }],
+      ["a: 'C:\\'\nb: \"it's\"\n", { a: "C:\\", b: "it's" }],
+    ],
+    refused: ['a: "C:\\"', 'a: "C:\\"\nb: "c"\n', "a: 'it''\nb: 'c'\n", "a: '''\nb: 1\n", 'a: "b"c"', "a: 'it's'"],
+  },
 ];

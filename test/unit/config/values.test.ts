@@ -149,6 +149,8 @@ describe("a values file", () => {
     ["a question mark between brackets", "pw: {url: tower?x}", "1:16"],
     ["an escaped slash", 'pw: "tower\\/"', "1:11"],
     ["half a surrogate pair", '"tower": "\\ud83d"', "1:11"],
+    ["a closing quote behind a backslash", 'a: 1\npw: "tower\\"\nb: "c"\n', "2:5"],
+    ["a closing quote that is written twice", "a: 1\npw: 'tower''\nb: 'c'\n", "2:5"],
     ["a dot in an anchor's name", "pw: &to.wer tower", "1:5"],
     ["a control character", "a: 1\npw: tower\u001b", "2:10"],
     ["the first of two errors", "a: 1\n\t\npw: 'tower", "2:1"],
