@@ -80,8 +80,8 @@ const inputOf = (file: string | undefined, options: InitOptions): InitInput => (
 async function complete(input: InitInput, options: InitOptions): Promise<InitInput> {
   if (options.licenseKeyFile === "-" && options.postgresUrlFile === "-")
     throw new GatehouseError("USAGE", "Only one of --license-key-file and --postgres-url-file can be standard input.");
-  const licenseKey = await readFrom(options.licenseKeyFile, "Give the license key");
-  const postgresUrl = await readFrom(options.postgresUrlFile, "Give the Postgres URL");
+  const licenseKey = await readFrom(options.licenseKeyFile, "The license key");
+  const postgresUrl = await readFrom(options.postgresUrlFile, "The Postgres URL");
   const given = { ...input, licenseKey, postgresUrl };
   const isNew = input.from.length === 0;
   if (!canAsk()) {

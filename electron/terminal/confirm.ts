@@ -1,5 +1,5 @@
 /** Asking before something is changed, and reading a secret from whoever types it or pipes it in. */
-import { createInterface } from "node:readline/promises";
+import { createInterface, type Interface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { GatehouseError } from "../../shared/errors.js";
 
@@ -13,10 +13,25 @@ export async function confirm(question: string, yes: boolean): Promise<void> {
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await terminal.question(`${question} [y/N] `);
+    const answer = await answerTo(terminal, `${question} [y/N] `);
     if (!/^y(es)?$/i.test(answer.trim())) throw new GatehouseError("NOT_CONFIRMED", "It was not confirmed.");
   } finally {
     terminal.close();
+  }
+}
+
+/** What is answered. Errors: NOT_CONFIRMED where Ctrl+C or the end of the input comes instead. */
+export async function answerTo(terminal: Interface, question: string): Promise<string> {
+  const left = new Promise<never>((_, reject) => {
+    const remedy = "Nothing was changed.";
+    terminal.once("close", () => reject(new GatehouseError("NOT_CONFIRMED", "It was not answered.", { remedy })));
+  });
+  const answered = terminal.question(question).catch(() => left);
+  try {
+    return await Promise.race([answered, left]);
+  } catch (error) {
+    process.stderr.write("\n"); // the question's line is still open
+    throw error;
   }
 }
 
@@ -27,7 +42,7 @@ export async function readSecret(prompt: string): Promise<string> {
   const text = process.stdin.isTTY ? await typeSecret(prompt) : await readAll();
   if (text === "")
     throw new GatehouseError("USAGE", "Nothing was given on standard input.", {
-      remedy: `${prompt} on standard input.`,
+      remedy: `Give ${inSentence(prompt)} on standard input.`,
     });
   return text;
 }
@@ -38,11 +53,14 @@ export async function readSecrets(first: string, second: string): Promise<readon
   const [one = "", other = "", ...rest] = (await readAll()).split(/\r?\n/);
   if (one === "" || other === "" || rest.length > 0) {
     throw new GatehouseError("USAGE", "Standard input does not hold two lines.", {
-      remedy: `${first}, then ${second.toLowerCase()} on standard input, a line each.`,
+      remedy: `Give ${inSentence(first)}, then ${inSentence(second)} on standard input, a line each.`,
     });
   }
   return [one, other];
 }
+
+/** A prompt such as "The password" in the middle of a sentence. */
+const inSentence = (prompt: string): string => prompt.replace(/^The /, "the ");
 
 /** What is typed unseen, maybe nothing. Only where standard input is a terminal. */
 export async function typeSecret(prompt: string): Promise<string> {
@@ -50,10 +68,11 @@ export async function typeSecret(prompt: string): Promise<string> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
   try {
-    return await terminal.question("");
+    const typed = await answerTo(terminal, "");
+    process.stderr.write("\n"); // the line break was not seen either
+    return typed;
   } finally {
     terminal.close();
-    process.stderr.write("\n");
   }
 }
 
