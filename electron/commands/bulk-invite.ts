@@ -13,6 +13,8 @@ import { type CommonOptions, withInstallation } from "./options.js";
 
 export interface BulkInviteOptions extends CommonOptions {
   readonly role: string;
+  readonly fullName?: string;
+  readonly workspace: readonly string[];
   readonly csv?: string;
   readonly dryRun?: true;
   readonly encoding?: string;
@@ -36,6 +38,11 @@ export const withTable = (command: Command): Command =>
 export const inviteTable = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
     if (emails.length > 0) throw new GatehouseError("USAGE", "Give emails or --csv, not both.");
+    if (options.fullName !== undefined || options.workspace.length > 0) {
+      throw new GatehouseError("USAGE", "--full-name and --workspace are for emails, not for --csv.", {
+        remedy: "Give names and workspaces in the table: full_name, workspace_name and role.",
+      });
+    }
     const request = readRequest(options);
     if (options.dryRun) return showPreview(await client.bulkInvites.preview(request), options);
     if (options.out === undefined) {

@@ -147,6 +147,15 @@ const changeAll = (emails: readonly string[], options: ChangeOptions, change: Me
     if ((options.matching === true) === emails.length > 0) {
       throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters: one of the two.");
     }
+    if (emails.length > 0 && Object.keys(filterOf(options)).length > 0) {
+      throw new GatehouseError(
+        "USAGE",
+        "Filters choose members only with --matching; those named are changed whatever they are.",
+        {
+          remedy: "Leave the filters out, or pass --matching instead of emails.",
+        },
+      );
+    }
     const [email, ...others] = emails;
     if (email !== undefined && others.length === 0 && options.dryRun === undefined) {
       if (change.kind === "remove") {

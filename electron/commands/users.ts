@@ -12,11 +12,6 @@ import { collect } from "./paging.js";
 import { addChanges } from "./users-changes.js";
 import { addList } from "./users-list.js";
 
-interface InviteOptions extends BulkInviteOptions {
-  readonly fullName?: string;
-  readonly workspace: readonly string[];
-}
-
 interface ResetOptions extends CommonOptions {
   readonly stdin?: true;
 }
@@ -34,7 +29,7 @@ export function addUsers(program: Command): void {
     .option("--full-name <text>", "for one person")
     .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect, [])
     .option("--out <file>", "write the passwords to this new file (mode 0600) and not to the screen")
-    .action((emails: readonly string[], options: InviteOptions) =>
+    .action((emails: readonly string[], options: BulkInviteOptions) =>
       options.csv === undefined ? invite(emails, options) : inviteTable(emails, options),
     );
 
@@ -52,9 +47,12 @@ export function addUsers(program: Command): void {
   addChangePassword(users);
 }
 
-const invite = (emails: readonly string[], options: InviteOptions): Promise<void> =>
+const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
     if (emails.length === 0) throw new GatehouseError("USAGE", "Nobody to invite: give emails, or a table with --csv.");
+    // Passed over, --dry-run would invite people who were only to be looked at.
+    if (options.dryRun || options.encoding !== undefined || options.column.length > 0)
+      throw new GatehouseError("USAGE", "--dry-run, --encoding and --column are for a table: they need --csv.");
     const workspaces = options.workspace.map(parseWorkspaceOption);
     const results = await client.members.invite({
       emails: [...emails],

@@ -129,3 +129,21 @@ test("who is made Organization Admin no more can be given a role in the workspac
     ...{ member: { role: "ORGANIZATION_USER" }, memberships: [{ shownRole: "Viewer" }] },
   });
 });
+
+test("an option that would be passed over is refused, so that nothing is done that was only to be tried or was not chosen", async () => {
+  const { total } = (await json("list")).said;
+  const file = newPath("csv");
+  writeFileSync(file, "eve@corp.example\n");
+  for (const args of [
+    ["invite", "eve@corp.example", "--dry-run"],
+    ["invite", "eve@corp.example", "--column", "email=1"],
+    ["invite", "--csv", file, "--out", newPath("csv"), "--workspace", "Workspace 1=Editor"],
+    ["invite", "--csv", file, "--out", newPath("csv"), "--full-name", "Eve"],
+    ["deactivate", "ben@corp.example", "--role", "viewer"],
+    ["set-role", "cem@corp.example", "ben@corp.example", "--to", "viewer", "--state", "disabled", "--yes"],
+  ]) {
+    expect(await json(...args)).toMatchObject({ code: 2, said: { error: { code: "USAGE" } } });
+  }
+  expect((await json("list")).said).toMatchObject({ total });
+  expect((await json("show", "ben@corp.example")).said).toMatchObject({ member: { disabled: false } });
+});
