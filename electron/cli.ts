@@ -17,6 +17,7 @@ import { addCheckToken, addSignIn } from "./commands/sign-in.js";
 import { addUsers } from "./commands/users.js";
 import { addValidate } from "./commands/validate.js";
 import { addWorkspaces } from "./commands/workspaces.js";
+import { endWithoutOutput } from "./terminal/lost-output.js";
 import { printFailure } from "./terminal/output.js";
 
 const exitCodes = `
@@ -55,14 +56,25 @@ function makeProgram(): Command {
   return program;
 }
 
+/** "gatehouse users invite" for its arguments: the command whose --help tells how to use it. */
+function nameCommand(program: Command, args: readonly string[]): string {
+  const [word = "", ...others] = args;
+  if (word.startsWith("-")) return nameCommand(program, others);
+  const command = program.commands.find((known) => known.name() === word);
+  return command === undefined ? program.name() : `${program.name()} ${nameCommand(command, others)}`;
+}
+
 async function main(): Promise<void> {
-  const json = process.argv.includes("--json");
+  const args = process.argv.slice(2);
+  const json = args.includes("--json");
+  const program = makeProgram();
+  endWithoutOutput();
   try {
-    await makeProgram().parseAsync();
+    await program.parseAsync();
   } catch (error) {
     // Help and --version end the same way as a mistake, but with exit code 0 and their text already printed.
     if (error instanceof CommanderError && error.exitCode === 0) return;
-    process.exitCode = printFailure(error, json);
+    process.exitCode = printFailure(error, json, nameCommand(program, args));
   }
 }
 

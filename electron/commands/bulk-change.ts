@@ -13,12 +13,13 @@ import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { readColumnOptions } from "./bulk-invite.js";
 import { type CommonOptions, withInstallation } from "./options.js";
+import { collect } from "./paging.js";
 
 export interface TableOptions extends CommonOptions {
   readonly csv?: string;
   readonly dryRun?: true;
   readonly encoding?: string;
-  readonly column: readonly string[];
+  readonly column?: readonly string[];
   readonly yes?: true;
 }
 
@@ -32,8 +33,7 @@ export function withChangeTable(command: Command): Command {
     .option(
       "--column <name=column>",
       "with --csv: which column is email, fullName or newEmail, by header or number",
-      (value: string, before: readonly string[]) => [...before, value],
-      [] as readonly string[],
+      collect,
     );
 }
 

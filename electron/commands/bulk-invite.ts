@@ -10,15 +10,16 @@ import type { Client } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withInstallation } from "./options.js";
+import { collect } from "./paging.js";
 
 export interface BulkInviteOptions extends CommonOptions {
   readonly role: string;
   readonly fullName?: string;
-  readonly workspace: readonly string[];
+  readonly workspace?: readonly string[];
   readonly csv?: string;
   readonly dryRun?: true;
   readonly encoding?: string;
-  readonly column: readonly string[];
+  readonly column?: readonly string[];
   readonly out?: string;
 }
 
@@ -30,15 +31,14 @@ export const withTable = (command: Command): Command =>
     .option(
       "--column <name=column>",
       "with --csv: which column is email, role, workspaceId, workspaceName or fullName, by header or number",
-      (value: string, before: readonly string[]) => [...before, value],
-      [] as readonly string[],
+      collect,
     );
 
 /** Exit code 1 where a row was refused, or not everybody was reached. Errors: USAGE. */
 export const inviteTable = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
     if (emails.length > 0) throw new GatehouseError("USAGE", "Give emails or --csv, not both.");
-    if (options.fullName !== undefined || options.workspace.length > 0) {
+    if (options.fullName !== undefined || options.workspace !== undefined) {
       throw new GatehouseError("USAGE", "--full-name and --workspace are for emails, not for --csv.", {
         remedy: "Give names and workspaces in the table: full_name, workspace_name and role.",
       });
@@ -57,7 +57,7 @@ export const inviteTable = (emails: readonly string[], options: BulkInviteOption
   });
 
 /** ["email=2", …] → { email: "2", … }; the contract says which names there are. */
-export const readColumnOptions = (column: readonly string[]): Readonly<Record<string, string>> =>
+export const readColumnOptions = (column: readonly string[] = []): Readonly<Record<string, string>> =>
   Object.fromEntries(
     column.map((text): readonly [string, string] => {
       const at = text.indexOf("=");

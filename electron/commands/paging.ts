@@ -15,8 +15,8 @@ export const withPage = (command: Command): Command =>
 /** The part of a call's input that names the page. */
 export const pageOf = ({ limit, cursor }: PageOptions) => ({ limit, ...(cursor === undefined ? {} : { cursor }) });
 
-/** For an option that may be given several times. */
-export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+/** For an option that may be given several times; not given at all it is left out. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export function parseLimit(text: string): number {
   const limit = Number(text);

@@ -10,12 +10,12 @@ import { orReadOnly, printForeignRoles } from "./read-only.js";
 
 interface ContentOptions extends CommonOptions {
   readonly description?: string;
-  readonly allow: readonly string[];
+  readonly allow?: readonly string[];
 }
 
 interface EditOptions extends ContentOptions {
   readonly name?: string;
-  readonly deny: readonly string[];
+  readonly deny?: readonly string[];
 }
 
 export function addRoles(program: Command): void {
@@ -52,11 +52,11 @@ export function addRoles(program: Command): void {
 
   command("create", "make a custom workspace role")
     .argument("<name>")
-    .option("--description <text>", "what it is for", "")
-    .option("--allow <permission>", "resource:action; may be given several times", collect, [])
+    .option("--description <text>", "what it is for")
+    .option("--allow <permission>", "resource:action; may be given several times", collect)
     .action((shown: string, options: ContentOptions) =>
       withInstallation(options, async (client) => {
-        const { description = "", allow } = options;
+        const { description = "", allow = [] } = options;
         printRole(await client.roles.create({ shown, description, permissions: [...allow] }), options);
       }),
     );
@@ -72,12 +72,12 @@ export function addRoles(program: Command): void {
     .argument("<role>", "its name or id")
     .option("--name <text>", "its new name")
     .option("--description <text>", "what it is for")
-    .option("--allow <permission>", "adds a permission; may be given several times", collect, [])
-    .option("--deny <permission>", "takes a permission away; may be given several times", collect, [])
+    .option("--allow <permission>", "adds a permission; may be given several times", collect)
+    .option("--deny <permission>", "takes a permission away; may be given several times", collect)
     .action((named: string, options: EditOptions) =>
       withInstallation(options, async (client) => {
         const { id, version, permissions } = await client.roles.show({ role: named });
-        const { name, description, allow, deny } = options;
+        const { name, description, allow = [], deny = [] } = options;
         const changed = await client.roles.edit({
           role: id,
           version,

@@ -1,5 +1,6 @@
 /** gatehouse sessions: who is signed in, and ending that. */
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
 import type { SessionPage } from "../../shared/contract/sessions.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { confirm } from "../terminal/confirm.js";
@@ -36,7 +37,7 @@ export function addSessions(program: Command): void {
     );
 
   command("end", "end one session")
-    .argument("<id>", "as the list has it")
+    .argument("<id>", "as the list has it", parseId)
     .action((id: string, options: CommonOptions) =>
       withInstallation(options, async (client) => printEnded(await client.sessions.end({ id }), options)),
     );
@@ -59,6 +60,12 @@ export function addSessions(program: Command): void {
         printEnded(await ended, options);
       }),
     );
+}
+
+function parseId(text: string): string {
+  if (!z.uuid().safeParse(text).success)
+    throw new InvalidArgumentError("Give a session's id, as gatehouse sessions list has it.");
+  return text;
 }
 
 function printEnded(answer: { readonly sessionsEnded: number }, { json }: CommonOptions): void {

@@ -27,7 +27,7 @@ export function addUsers(program: Command): void {
     .description("invite people; each gets an initial password, shown once")
     .option("--role <name>", "Organization Admin, Operator, User or Viewer", "Organization User")
     .option("--full-name <text>", "for one person")
-    .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect, [])
+    .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect)
     .option("--out <file>", "write the passwords to this new file (mode 0600) and not to the screen")
     .action((emails: readonly string[], options: BulkInviteOptions) =>
       options.csv === undefined ? invite(emails, options) : inviteTable(emails, options),
@@ -51,9 +51,9 @@ const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<
   withInstallation(options, async (client) => {
     if (emails.length === 0) throw new GatehouseError("USAGE", "Nobody to invite: give emails, or a table with --csv.");
     // Passed over, --dry-run would invite people who were only to be looked at.
-    if (options.dryRun || options.encoding !== undefined || options.column.length > 0)
+    if (options.dryRun || options.encoding !== undefined || options.column !== undefined)
       throw new GatehouseError("USAGE", "--dry-run, --encoding and --column are for a table: they need --csv.");
-    const workspaces = options.workspace.map(parseWorkspaceOption);
+    const workspaces = (options.workspace ?? []).map(parseWorkspaceOption);
     const results = await client.members.invite({
       emails: [...emails],
       role: options.role,

@@ -26,6 +26,13 @@ const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]
 /** Any thrown thing as a failure of the one map; what is none of ours is logged and told as INTERNAL. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof CommanderError) {
+    // Its help was printed because none of its commands was named.
+    if (error.code === "commander.help")
+      return {
+        code: "USAGE",
+        message: "One of the commands listed there is missing.",
+        remedy: errorKinds.USAGE.remedy,
+      };
     const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
     return { code: "USAGE", message: `${message}.`.replace(/\.\.$/, "."), remedy: errorKinds.USAGE.remedy };
   }
@@ -60,13 +67,17 @@ function fieldsOf(error: ORPCError<string, unknown>): string {
   return ` (${[...new Set(names)].join(", ")})`;
 }
 
-/** Prints the failure, in one line for people or as `{"error":…}`; the exit code for it. */
-export function printFailure(error: unknown, json: boolean): number {
-  const failure = toFailure(error);
+/** Prints the failure of `command`, in one line for people or as `{"error":…}`; the exit code for it. */
+export function printFailure(error: unknown, json: boolean, command: string): number {
+  const failure = pointToHelp(toFailure(error), command);
   if (json) printJson({ error: failure });
   else printNote(`gatehouse: ${failure.message} ${failure.remedy}`.replace(/\s*\n\s*/g, " "));
   return isErrorCode(failure.code) ? errorKinds[failure.code].exit : 1;
 }
+
+/** The remedy of wrong usage names the command whose help tells the right one. */
+const pointToHelp = (failure: Failure, command: string): Failure =>
+  failure.remedy === errorKinds.USAGE.remedy ? { ...failure, remedy: `See ${command} --help.` } : failure;
 
 /** Columns as wide as their widest cell, two spaces apart. */
 export function formatTable(given: readonly (readonly string[])[]): string {

@@ -23,11 +23,15 @@ export async function buildProgram(): Promise<void> {
   expect(await runPackage("vite/bin/vite.js", ["build"])).toBe(0);
 }
 
+interface Surroundings {
+  readonly url?: string | undefined;
+  readonly input?: string;
+  /** A file that standard output goes to, instead of being read. */
+  readonly stdout?: number;
+}
+
 /** Runs `gatehouse …` with GATEHOUSE_DATABASE_URL and standard input as given. */
-export function gatehouse(
-  args: readonly string[],
-  { url, input = "" }: { readonly url?: string | undefined; readonly input?: string } = {},
-): Promise<Run> {
+export function gatehouse(args: readonly string[], { url, input = "", stdout: file }: Surroundings = {}): Promise<Run> {
   const {
     GATEHOUSE_DATABASE_URL: _url,
     GATEHOUSE_CONFIG: _config,
@@ -36,6 +40,7 @@ export function gatehouse(
   } = process.env;
   const child = spawn(process.execPath, [join(repository, "bin/gatehouse.js"), ...args], {
     cwd: dataFolder,
+    stdio: ["pipe", file ?? "pipe", "pipe"],
     env: {
       ...inherited,
       GATEHOUSE_DATA_DIR: dataFolder,
@@ -44,13 +49,13 @@ export function gatehouse(
   });
   let stdout = "";
   let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
   });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  child.stdin.on("error", () => undefined).end(input); // a program that failed early reads nothing
+  child.stdin?.on("error", () => undefined).end(input); // a program that failed early reads nothing
   return new Promise((resolve) => {
     child.once("close", (code) => {
       said.push(stdout, stderr);

@@ -1,7 +1,7 @@
 /** Wrong input of every kind: one line with a remedy, exit 1 or 2, no stack, no secret anywhere. */
 
 import { randomBytes } from "node:crypto";
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, createWriteStream, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { finished } from "node:stream/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
@@ -120,6 +120,7 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
   ],
   ["an unknown command", () => ({ args: ["frobnicate"], code: "USAGE", exit: 2 })],
   ["an unknown subcommand", () => ({ args: ["users", "frobnicate"], code: "USAGE", exit: 2 })],
+  ["a session's id that is none", () => ({ args: ["sessions", "end", "the-last-one"], code: "USAGE", exit: 2 })],
   ["an unknown option", () => ({ args: ["plan", "--frobnicate"], code: "USAGE", exit: 2 })],
   ["a missing argument", () => ({ args: ["users", "invite"], code: "USAGE", exit: 2 })],
   ["one argument too many", () => ({ args: ["recover-admin", "a@b", "c@d"], code: "USAGE", exit: 2 })],
@@ -207,5 +208,45 @@ test("help and --version are exit 0, on stdout", async () => {
     const { code, stdout, stderr } = await gatehouse(args);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout.trim()).not.toBe("");
+  }
+});
+
+test("wrong usage names the command whose help tells the right one", async () => {
+  for (const [args, help] of [
+    [["users", "show"], "See gatehouse users show --help."],
+    [["users", "workspaces", "add", "a@b"], "See gatehouse users workspaces add --help."],
+    [["--frobnicate"], "See gatehouse --help."],
+  ] as const) {
+    const [people, json] = await Promise.all([gatehouse(args), gatehouse([...args, "--json"])]);
+    expect(people.stderr.endsWith(`. ${help}\n`), people.stderr).toBe(true);
+    expect(shaped(failureShape, json).error.remedy).toBe(help);
+  }
+});
+
+test("commands without one of theirs print them, and say that one is missing", async () => {
+  for (const args of [[], ["users"], ["users", "workspaces"]]) {
+    const { code, stdout, stderr } = await gatehouse(args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^Usage: gatehouse .*\ngatehouse: One of the commands listed there is missing\. [^\n]*\n$/s);
+  }
+});
+
+// Whoever redirects to a full disk must not learn of it by a stack trace: a password may be lost with it.
+test.skipIf(!existsSync("/dev/full"))("a result that cannot be written is one line and exit code 1", async () => {
+  const full = openSync("/dev/full", "w");
+  try {
+    for (const args of [
+      ["users", "list"],
+      ["audit", "export"],
+      ["users", "list", "--all", "--json"],
+    ]) {
+      const { code, stderr } = await gatehouse(args, { url: db.url, stdout: full });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        /^(?:1 of 1 members\.\n)?gatehouse: Standard output could not be written \(ENOSPC\)\. [^\n]+reset-password EMAIL\.\n$/,
+      );
+    }
+  } finally {
+    closeSync(full);
   }
 });
