@@ -165,7 +165,9 @@ function printPage({ entries, total, nextCursor, searchedBackTo }: AuditPage): v
   printResult(formatTable([["TIME", "OPERATION", "RESULT", "BY", "ON"], ...rows]));
   const of = total === null ? "" : ` of ${total.exact ? "" : "about "}${total.count}`;
   const back = searchedBackTo === null ? "" : ` Searched back to ${searchedBackTo}.`;
-  printNote(`${entries.length}${of} rows.${back}${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`);
+  printNote(
+    `${entries.length}${of} ${(total?.count ?? entries.length) === 1 ? "row" : "rows"}.${back}${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`,
+  );
 }
 
 const showActor = ({ kind, email, id, databaseUser, login, machine }: AuditActor): string =>

@@ -8,6 +8,7 @@ import {
   bulkChangeRequest,
 } from "../../shared/contract/bulk-changes.js";
 import type { Client } from "../../shared/contract.js";
+import { count } from "../../shared/count.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
@@ -54,7 +55,7 @@ export const changeByTable = (
     if (options.dryRun) return showPreview(preview, options);
     if (preview.counts.change > 0) {
       await confirm(
-        `${what === "rename" ? "Rename" : "Change the email of"} ${preview.counts.change} members? ${describeCounts(preview)}`,
+        `${what === "rename" ? "Rename" : "Change the email of"} ${count(preview.counts.change, "member")}? ${describeCounts(preview)}`,
         options.yes ?? false,
       );
     }
@@ -116,11 +117,11 @@ function showPreview(preview: BulkChangePreview, { json }: TableOptions): void {
 }
 
 const describeCounts = ({ counts, encoding }: BulkChangePreview): string =>
-  `${counts.change} rows change a member, ${counts.unchanged} change nothing, ${counts.refused} are refused (${encoding}).`;
+  `${count(counts.change, "row changes", "rows change")} a member, ${counts.unchanged} ${counts.unchanged === 1 ? "changes" : "change"} nothing, ${counts.refused} refused (${encoding}).`;
 
 const describeRefusal = ({ line, email, reason }: Outcomes[number]): string => `line ${line}: ${email}: ${reason}`;
 
 const describeResult = ({ changed, unchanged, refused, cancelled, of }: BulkChangeResult): string =>
   `${changed} changed, ${unchanged} unchanged, ${refused} refused.${
-    cancelled ? ` Stopped: ${of - changed - unchanged - refused} rows were not reached.` : ""
+    cancelled ? ` Stopped: ${count(of - changed - unchanged - refused, "row")} not reached.` : ""
   }`;

@@ -7,6 +7,7 @@ import {
   bulkRequest,
 } from "../../shared/contract/bulk-invites.js";
 import type { Client } from "../../shared/contract.js";
+import { count } from "../../shared/count.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withInstallation } from "./options.js";
@@ -108,14 +109,17 @@ function describePreview({ people, counts, rows, encoding }: BulkPreview): strin
     .map(({ line, email, verdict, reason }) => `line ${line}: ${email} ${verdict}: ${reason ?? ""}`);
   return [
     ...said,
-    `${people} people would be invited by ${counts.invite} rows; ${counts.exists} rows are here already, ${counts.refused} refused (${encoding}).`,
+    `${count(people, "person", "people")} would be invited by ${count(counts.invite, "row")}; ${counts.exists} here already, ${counts.refused} refused (${encoding}).`,
   ].join("\n");
 }
 
-function describeResult({ counts, file, cancelled }: BulkResult): string {
-  const lines = [`${counts.created} invited, ${counts.exists} rows here already, ${counts.refused} rows refused.`];
+function describeResult({ counts, file, cancelled, refusals }: BulkResult): string {
+  const lines = refusals.map(({ line, email, reason }) => `line ${line}: ${email} refused: ${reason}`);
+  lines.push(
+    `${counts.created} invited, ${count(counts.exists, "row")} here already, ${count(counts.refused, "row")} refused.`,
+  );
   if (cancelled)
-    lines.push(`Cancelled: ${counts.notReached} rows were not reached. Invite the same table again for them.`);
+    lines.push(`Cancelled: ${count(counts.notReached, "row")} not reached. Invite the same table again for them.`);
   if (file !== null) lines.push(`Initial passwords: ${file} (mode 0600). Hand them over, then delete it.`);
   return lines.join("\n");
 }

@@ -1,6 +1,7 @@
 /** gatehouse plan: what the configuration would change; nothing is changed. */
 import type { Command } from "commander";
 import type { Plan } from "../../shared/contract/installation.js";
+import { count } from "../../shared/count.js";
 import { printJson, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 
@@ -35,8 +36,8 @@ export function describePlan({ action, reason, remedy, steps, effects }: Plan): 
   for (const [place, step] of steps.entries()) lines.push(`  ${place + 1}. ${step.title}: ${step.detail}`);
   if (steps.length > 0) {
     lines.push(
-      `Kept: ${effects.resourcesKept} resource rows, ${effects.membersKept} members, ${effects.workspacesKept} workspaces.`,
-      `Signed out: ${effects.peopleSignedOut} people (${effects.sessionsEnded} sessions).`,
+      `Kept: ${count(effects.resourcesKept, "resource row")}, ${count(effects.membersKept, "member")}, ${count(effects.workspacesKept, "workspace")}.`,
+      `Signed out: ${count(effects.peopleSignedOut, "person", "people")} (${count(effects.sessionsEnded, "session")}).`,
     );
     for (const sentence of effects.irreversible) lines.push(`Cannot be undone: ${sentence}`);
   }

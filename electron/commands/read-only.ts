@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { ORPCError } from "@orpc/client";
 import type { ForeignFact, ForeignMember, ForeignRole, ForeignWorkspace } from "../../shared/contract/foreign.js";
 import type { Client } from "../../shared/contract.js";
+import { count } from "../../shared/count.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { readOnlySentence, sayUnknown } from "../../shared/read-only-words.js";
 import { showRole } from "../../shared/roles.js";
@@ -55,7 +56,7 @@ export async function printForeignUsers(
     printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "CREATED"], ...page.users.map(cellsOf)]));
     const more = page.totalIs === "exact" ? "" : "more than ";
     const next = page.nextCursor === null ? "" : ` Next page: --cursor ${page.nextCursor}`;
-    printNote(`${page.users.length} of ${more}${page.total} members.${next}`);
+    printNote(`${page.users.length} of ${more}${count(page.total, "member")}.${next}`);
   }
   printReadOnly(page.unknown);
 }

@@ -1,5 +1,6 @@
 /** gatehouse restore: takes a migration back. */
 import type { Command } from "commander";
+import { count } from "../../shared/count.js";
 import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
@@ -17,14 +18,16 @@ export function addRestore(program: Command): void {
       withInstallation(options, async (client) => {
         const preview = await client.installation.previewRestore({ file });
         const { membersRemoved, sessionsEnded, rowsRestored, takenAt } = preview;
-        printNote(`Puts back ${rowsRestored} rows as they were at ${takenAt}, and ends ${sessionsEnded} sessions.`);
+        printNote(
+          `Puts back ${count(rowsRestored, "row")} as they were at ${takenAt}, and ends ${count(sessionsEnded, "session")}.`,
+        );
         if (membersRemoved.length > 0) {
-          printNote(`Removes ${membersRemoved.length} members who came since: ${membersRemoved.join(", ")}.`);
+          printNote(`Removes ${count(membersRemoved.length, "member")} who came since: ${membersRemoved.join(", ")}.`);
         }
         await confirm("Restore this?", options.yes ?? false);
         const result = await client.installation.restore({ file });
         if (options.json) printJson(result);
-        else printResult(`Restored ${result.rowsRestored} rows; the installation has no login again.`);
+        else printResult(`Restored ${count(result.rowsRestored, "row")}; the installation has no login again.`);
       }),
     );
 }

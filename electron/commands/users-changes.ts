@@ -9,11 +9,13 @@ import type {
   WhichMembers,
 } from "../../shared/contract/member-changes.js";
 import type { Client } from "../../shared/contract.js";
+import { count } from "../../shared/count.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult, toFailure } from "../terminal/output.js";
 import { changeByTable, type TableOptions, withChangeTable } from "./bulk-change.js";
+import { describeDomain, describeQuestion } from "./change-words.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type FilterOptions, filterOf, withFilter } from "./users-list.js";
 
@@ -128,19 +130,6 @@ function addWorkspaceChanges(users: Command): void {
   );
 }
 
-const what: Readonly<Record<MemberChange["kind"], string>> = {
-  setRole: "Give another organization role to",
-  rename: "Rename",
-  changeEmail: "Change the email of",
-  changeDomain: "Change the email domain of",
-  deactivate: "Deactivate",
-  reactivate: "Reactivate",
-  remove: "Remove",
-  addToWorkspace: "Add to the workspace",
-  removeFromWorkspace: "Take out of the workspace",
-  setWorkspaceRole: "Give another workspace role to",
-};
-
 /** One named is changed at once, unless it removes; more, and all that match, are asked about. Exit code 1 where any was refused. */
 const changeAll = (emails: readonly string[], options: ChangeOptions, change: MemberChange): Promise<void> =>
   withInstallation(options, async (client) => {
@@ -183,7 +172,7 @@ async function changeMany(
   if (!empty) {
     const met = await client.memberChanges.preview({ members, change });
     if (options.dryRun) return printMeeting(met, options);
-    await confirm(describeMeeting(met, change), options.yes ?? false);
+    await confirm(describeQuestion(met, change), options.yes ?? false);
     const stream = await client.memberChanges.changeMany({ members, change });
     for (;;) {
       const { done, value } = await stream.next();
@@ -198,21 +187,10 @@ async function changeMany(
   printOutcomes(refused, { ...counts, refused: counts.refused + missing.length }, options);
 }
 
-function describeMeeting({ members, admins, liveSessions, domain }: ChangePreview, { kind }: MemberChange): string {
-  const whom = `${members} members (${admins} of them Organization Admins, ${liveSessions} live sessions)`;
-  return `${what[kind]} ${whom}?${domain === null ? "" : ` ${describeDomain(domain)}`}`;
-}
-
-const describeDomain = ({ moving, taken, someTaken }: NonNullable<ChangePreview["domain"]>): string => {
-  const stay =
-    taken === 0 ? "" : `; ${taken} of them will be refused, as somebody has the new email: ${someTaken.join(", ")}`;
-  return `${moving} have an email at the present domain${stay}.`;
-};
-
 /** Exit code 1 where somebody would be refused. */
 function printMeeting(met: ChangePreview, { json }: CommonOptions): void {
   if (json) printJson(met);
-  else printResult(`${met.members} members. ${met.domain === null ? "" : describeDomain(met.domain)}`);
+  else printResult(`${count(met.members, "member")}.${met.domain === null ? "" : ` ${describeDomain(met.domain)}`}`);
   if ((met.domain?.taken ?? 0) > 0) process.exitCode = 1;
 }
 
@@ -238,7 +216,7 @@ function printOutcomes(outcomes: readonly ChangeOutcome[], counts: ChangeCounts 
     for (const { email, status, reason } of outcomes) printResult(`${email}: ${reason ?? status}`);
     if (counts !== null) {
       printResult(
-        `${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused; ${counts.sessionsEnded} sessions ended.`,
+        `${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused; ${count(counts.sessionsEnded, "session")} ended.`,
       );
     }
   }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Member, type MemberFilter, type MemberPage, memberSorts } from "../../shared/contract/members.js";
 import type { Client } from "../../shared/contract.js";
+import { count } from "../../shared/count.js";
 import { showRole } from "../../shared/roles.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { withConfig, withDatabase, withInstallation, withJson } from "./options.js";
@@ -116,7 +117,7 @@ function printPage({ users, total, totalIs, nextCursor, searchNote }: MemberPage
   printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "LAST SIGN-IN", "PASSWORD"], ...users.map(cellsOf)]));
   const about = { exact: "", estimate: "about ", "at-least": "more than " }[totalIs];
   printNote(
-    `${users.length} of ${about}${total} members.${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`,
+    `${users.length} of ${about}${count(total, "member")}.${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`,
   );
   if (searchNote !== null) printNote(searchNote);
 }

@@ -1,15 +1,10 @@
 /** Numbers, moments and plurals as people read them. */
+import { count, showNumber } from "../../shared/count.js";
 
-const numbers = new Intl.NumberFormat("en");
+export { count, showNumber };
+
 const days = new Intl.DateTimeFormat("en", { dateStyle: "medium" });
 const moments = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-
-/** 12345 → "12,345". */
-export const showNumber = (value: number): string => numbers.format(value);
-
-/** (1, "row") → "1 row"; (2, "row") → "2 rows"; an irregular plural is given. */
-export const count = (value: number, one: string, many = `${one}s`): string =>
-  `${showNumber(value)} ${value === 1 ? one : many}`;
 
 function show(format: Intl.DateTimeFormat, iso: string): string {
   const moment = new Date(iso);

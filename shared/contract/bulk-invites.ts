@@ -56,6 +56,8 @@ export const bulkResult = z.object({
   file: z.string().nullable(),
   cancelled: z.boolean(),
   counts: z.object({ created: z.number(), exists: z.number(), refused: z.number(), notReached: z.number() }),
+  /** Every row that was refused, and why: cards to print do not tell, and where nobody was invited there is no file. */
+  refusals: z.array(z.object({ line: z.number(), email: z.string(), reason: z.string() })),
 });
 export type BulkResult = z.infer<typeof bulkResult>;
 

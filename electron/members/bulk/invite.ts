@@ -55,7 +55,12 @@ export async function inviteMany(
     const counts = count(outcomes);
     if (counts.created > 0) await writeSecretFile(file, formatResults(outcomes, format));
     await journal.remove();
-    return { file: counts.created > 0 ? file : null, cancelled: reached < people.length, counts };
+    return {
+      file: counts.created > 0 ? file : null,
+      cancelled: reached < people.length,
+      counts,
+      refusals: outcomes.flatMap(refusalOf),
+    };
   } catch (error) {
     if (journal.people().length === 0 && journal.unsettled().length === 0) {
       await journal.remove();
@@ -96,6 +101,9 @@ async function refuseExisting(file: string): Promise<void> {
   );
   if (there) throw new GatehouseError("FILE_EXISTS", `${file} already exists.`);
 }
+
+const refusalOf = ({ status, lines, email, reason }: BulkOutcome): BulkResult["refusals"] =>
+  status === "refused" ? [{ line: lines[0] ?? 0, email, reason: reason ?? "" }] : [];
 
 const count = (outcomes: readonly BulkOutcome[]): BulkResult["counts"] => {
   const of = (status: BulkOutcome["status"]): number => outcomes.filter((outcome) => outcome.status === status).length;

@@ -33,7 +33,7 @@ test("users list gives pages by email, and says what cannot be known", async () 
   expect(shaped(foreignMemberPage, second).users.map(({ email }) => email)).toEqual(["lin@harbour.example"]);
   const text = await run("users", "list", "--search", "okafor");
   expect(text.stdout.split("\n")[1]).toMatch(/^Ada@harbour\.example +Ada Okafor +Organization Admin +active +20/);
-  expect(text.stderr).toContain("1 of 1 members.");
+  expect(text.stderr).toContain("1 of 1 member.");
 });
 
 test("users list --all gives a line for everybody, and notes only on stderr", async () => {

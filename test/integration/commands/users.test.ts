@@ -147,3 +147,27 @@ test("an option that would be passed over is refused, so that nothing is done th
   expect((await json("list")).said).toMatchObject({ total });
   expect((await json("show", "ben@corp.example")).said).toMatchObject({ member: { disabled: false } });
 });
+
+test("a bulk invite says why a row was refused, whether anybody was invited or not", async () => {
+  const file = newPath("csv");
+  writeFileSync(file, "email,workspace_name\nbad,\nfay@corp.example,\nflo@corp.example,Nowhere\n");
+  const reasons = [
+    "line 2: bad refused: This is not an email address.",
+    'line 4: flo@corp.example refused: There is no workspace "Nowhere".',
+  ];
+  for (const summary of [
+    "1 invited, 0 rows here already, 2 rows refused.",
+    "0 invited, 1 row here already, 2 rows refused.",
+  ]) {
+    const { code, stdout } = await run("invite", "--csv", file, "--out", newPath("html"));
+    expect([code, stdout.split("\n").slice(0, 3)]).toEqual([1, [...reasons, summary]]);
+  }
+  const { said } = await json("invite", "--csv", file, "--out", newPath("html"));
+  expect(said).toMatchObject({
+    file: null,
+    refusals: [
+      { line: 2, email: "bad" },
+      { line: 4, email: "flo@corp.example" },
+    ],
+  });
+});

@@ -243,7 +243,7 @@ test.skipIf(!existsSync("/dev/full"))("a result that cannot be written is one li
       const { code, stderr } = await gatehouse(args, { url: db.url, stdout: full });
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /^(?:1 of 1 members\.\n)?gatehouse: Standard output could not be written \(ENOSPC\)\. [^\n]+reset-password EMAIL\.\n$/,
+        /^(?:1 of 1 member\.\n)?gatehouse: Standard output could not be written \(ENOSPC\)\. [^\n]+reset-password EMAIL\.\n$/,
       );
     }
   } finally {

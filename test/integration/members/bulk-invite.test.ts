@@ -67,6 +67,7 @@ ${adminEmail},Organization Admin,,
       file: out,
       cancelled: false,
       counts: { created: 2, exists: 1, refused: 1, notReached: 0 },
+      refusals: [{ line: 5, email: "nobody", reason: "This is not an email address." }],
     });
     if (process.platform !== "win32") expect(statSync(out).mode & 0o777).toBe(0o600);
     expect(existsSync(`${out}.part`)).toBe(false);
