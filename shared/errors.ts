@@ -109,7 +109,8 @@ const kinds = {
   },
   JWT_SECRET_MISSING: {
     exit: 1,
-    remedy: "Give a configuration that holds the JWT secret (config.basicAuth.jwtSecret or BASIC_AUTH_JWT_SECRET).",
+    remedy:
+      "Give a configuration that holds the JWT secret (config.basicAuth.jwtSecret or BASIC_AUTH_JWT_SECRET), or the manifest of the Secret that does as one more file.",
   },
   JWT_SECRET_DIFFERS: {
     exit: 1,
@@ -126,7 +127,10 @@ const kinds = {
   NOT_CONFIRMED: { exit: 1, remedy: "Nothing was changed. Answer yes, or pass --yes where nobody can answer." },
   BACKUP_INVALID: { exit: 2, remedy: "Give an unaltered backup file written by gatehouse apply." },
   RESTORE_REFUSED: { exit: 1, remedy: "Restore from a full database backup (pg_restore) instead." },
-  NO_INSTALLATION: { exit: 1, remedy: "Apply a configuration first: gatehouse plan, then gatehouse apply." },
+  NO_INSTALLATION: {
+    exit: 1,
+    remedy: "Apply a configuration first: on the Installation screen, or with gatehouse plan and gatehouse apply.",
+  },
   INSTALLATION_READ_ONLY: {
     exit: 1,
     remedy:

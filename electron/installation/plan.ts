@@ -139,7 +139,7 @@ const decisions: Readonly<Record<"empty" | "none" | "basic" | "oidc", Readonly<R
 function firstBlocker(wanted: WantedInstallation): Decision | undefined {
   const [blocker, ...others] = wanted.blockers;
   if (blocker === undefined) return undefined;
-  const more = others.length === 0 ? "" : ` (and ${others.length} more: see gatehouse validate)`;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
   return refuse(`${blocker.message}${more}`, blocker.remedy);
 }
 

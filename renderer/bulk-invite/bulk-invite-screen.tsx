@@ -1,5 +1,6 @@
 /** Inviting many people at once: choose, look, invite, hand over. */
 import { NativeSelect, Stack } from "@mantine/core";
+import { useState } from "react";
 import { access } from "../../shared/access.js";
 import { organizationRoles } from "../../shared/roles.js";
 import { client } from "../client.js";
@@ -34,6 +35,7 @@ export function BulkInviteScreen() {
 
 function BulkInvite() {
   const run = useBulkRun((state) => state.run);
+  const [out, setOut] = useState("");
   const { form, fault, found, busy, error, ...preview } = usePreview({
     emptyForm,
     findFault,
@@ -42,7 +44,13 @@ function BulkInvite() {
       return { request, preview: await client.bulkInvites.preview(request) };
     },
   });
-  if (run !== null) return <RunSection run={run} />;
+  // After a failure the same table with the same results file finishes the job, so both are kept for it.
+  const putAway = (invited: boolean): void => {
+    if (!invited) return;
+    preview.clear();
+    setOut("");
+  };
+  if (run !== null) return <RunSection run={run} onAway={putAway} />;
   return (
     <Stack gap="lg">
       <PreviewForm title="Who to invite" busy={busy} error={error} onPreview={preview.ask}>
@@ -65,9 +73,11 @@ function BulkInvite() {
           preview={found.preview}
           busy={busy}
           onColumn={preview.chooseColumn}
-          onInvite={(out) => {
-            preview.clear();
-            void runBulkInvite(found.request, out);
+          out={out}
+          onOut={setOut}
+          onInvite={() => {
+            preview.close();
+            void runBulkInvite(found.request, out.trim());
           }}
         />
       )}

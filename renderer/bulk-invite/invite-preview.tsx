@@ -1,6 +1,5 @@
 /** What would become of every row, before anything happens. */
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import { useState } from "react";
 import type { BulkColumn, BulkPreview } from "../../shared/contract/bulk-invites.js";
 import { Section } from "../components/section.js";
 import { count, showNumber } from "../components/words.js";
@@ -18,12 +17,13 @@ interface InvitePreviewProps {
   readonly preview: BulkPreview;
   readonly busy: boolean;
   readonly onColumn: (column: BulkColumn, place: string) => void;
-  /** `out` is a path on the console's machine, or empty. */
-  readonly onInvite: (out: string) => void;
+  /** The results file: a path on the console's machine, or empty. */
+  readonly out: string;
+  readonly onOut: (out: string) => void;
+  readonly onInvite: () => void;
 }
 
-export function InvitePreview({ preview, busy, onColumn, onInvite }: InvitePreviewProps) {
-  const [out, setOut] = useState("");
+export function InvitePreview({ preview, busy, onColumn, out, onOut, onInvite }: InvitePreviewProps) {
   const { counts, people } = preview;
   return (
     <Section title="Preview">
@@ -42,12 +42,12 @@ export function InvitePreview({ preview, busy, onColumn, onInvite }: InvitePrevi
           description="Ends in .csv, .json, or .html for cards to print. A new file on the console's machine that only you can read; left out, it is a CSV in the console's own folder."
           placeholder="/home/you/invited.html"
           value={out}
-          onChange={(event) => setOut(event.currentTarget.value)}
+          onChange={(event) => onOut(event.currentTarget.value)}
           autoComplete="off"
           spellCheck={false}
         />
         <Group>
-          <Button disabled={people === 0 || busy} onClick={() => onInvite(out.trim())}>
+          <Button disabled={people === 0 || busy} onClick={onInvite}>
             Invite {count(people, "person", "people")}
           </Button>
         </Group>

@@ -11,18 +11,32 @@ import { calls } from "../queries.js";
 import { type BulkRun, clearBulkRun } from "../state/bulk-run.js";
 import { cancelBulkInvite, downloadResults } from "./run.js";
 
+const titles = { running: "Inviting", done: "Invited", failed: "Not everybody was invited" } as const;
+
+interface RunSectionProps {
+  readonly run: BulkRun;
+  /** After it was put away: the table is invited, or is there to be invited again. */
+  readonly onAway: (invited: boolean) => void;
+}
+
 /** Stays in sight until it is put away. */
-export function RunSection({ run }: { readonly run: BulkRun }) {
+export function RunSection({ run, onAway }: RunSectionProps) {
   return (
-    <Section title={run.status === "running" ? "Inviting" : "Invited"}>
+    <Section title={titles[run.status]}>
       <Stack gap="md">
         {run.status === "running" ? <Running run={run} /> : null}
         {run.status === "done" ? <Done result={run.result} /> : null}
         {run.status === "failed" ? <ErrorNotice error={run.error} /> : null}
         {run.status === "running" ? null : (
           <Group>
-            <Button variant="default" onClick={clearBulkRun}>
-              Invite more
+            <Button
+              variant="default"
+              onClick={() => {
+                clearBulkRun();
+                onAway(run.status === "done");
+              }}
+            >
+              {run.status === "done" ? "Invite more" : "Back to the table"}
             </Button>
           </Group>
         )}

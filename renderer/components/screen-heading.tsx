@@ -15,7 +15,7 @@ export function ScreenHeading({ title, about, actions }: ScreenHeadingProps) {
   }, [title]);
   return (
     <Group justify="space-between" align="flex-start" mb="lg">
-      <div>
+      <div className="breakable">
         <Title order={1} tabIndex={-1}>
           {title}
         </Title>

@@ -29,7 +29,7 @@ export function ConnectForm() {
         autoComplete="off"
         spellCheck={false}
       />
-      <Tabs defaultValue="url">
+      <Tabs defaultValue="url" onChange={connect.reset}>
         <Tabs.List mb="md" aria-label="How to connect">
           <Tabs.Tab value="url">URL</Tabs.Tab>
           <Tabs.Tab value="fields">Fields</Tabs.Tab>

@@ -49,6 +49,7 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
             label="Of one member"
             type="search"
             placeholder="Whole email"
+            description={settled !== "" && email === null ? "Not a whole email yet: everybody is shown." : undefined}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             w="18rem"

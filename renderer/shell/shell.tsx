@@ -2,14 +2,17 @@
 import { AppShell, Container } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { PasswordFirst } from "../account/password-first.js";
 import { Header } from "./header.js";
+import { keepFocus } from "./kept-focus.js";
 import { LostNotice } from "./lost-notice.js";
 import { Navigation } from "./navigation.js";
 
 /** Header, navigation and the current screen. */
 export function Shell() {
   const [menuOpen, { toggle, close }] = useDisclosure(false);
+  useEffect(keepFocus, []);
   return (
     <AppShell
       header={{ height: 56 }}

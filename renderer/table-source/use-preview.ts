@@ -50,6 +50,8 @@ export function usePreview<Column extends string, Form extends FormWithTable<Col
       setForm(next);
       looking.mutate(next);
     },
+    /** Puts the preview away and keeps the form. */
+    close: looking.reset,
     clear: (): void => {
       looking.reset();
       setForm(emptyForm);

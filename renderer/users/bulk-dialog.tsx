@@ -170,7 +170,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
           disabled={change === null || meant === 0}
           onClick={() => change !== null && void start(change)}
         >
-          {words.action} {meant === 0 ? "" : count(meant, "member")}
+          {meant === 0 ? words.action : `${words.actionOnMany ?? words.action} ${count(meant, "member")}`}
         </Button>
       </Group>
     </Stack>

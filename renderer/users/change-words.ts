@@ -6,6 +6,8 @@ export type ChangeKind = MemberChange["kind"];
 interface ChangeWords {
   readonly title: string;
   readonly action: string;
+  /** The same before "3 members", where it is not. */
+  readonly actionOnMany?: string;
   readonly lost: string;
   readonly stays: string;
   readonly safe: boolean;
@@ -15,6 +17,7 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
   setRole: {
     title: "Change role",
     action: "Change role",
+    actionOnMany: "Change the role of",
     lost: "What the present organization role allows and the new one does not is lost on the next call.",
     stays:
       "Sessions, password and workspaces stay. Who becomes Organization Admin is made Admin of every workspace; who was one stays Admin of those workspaces, unless another role in them is chosen here.",
@@ -30,7 +33,8 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
   },
   changeDomain: {
     title: "Change email domain",
-    action: "Change the domain of",
+    action: "Change the domain",
+    actionOnMany: "Change the domain of",
     lost: "The present emails at the old domain can no longer be signed in with.",
     stays:
       "What stands before the @ stays, and so do password, sessions, role and workspaces. Emails at any other domain, subdomains included, stay as they are.",

@@ -24,7 +24,7 @@ export const databaseJwtSecretDiffers: DatabaseRule = {
   severity: "warning",
   what: "The JWT secret is not the one the installation runs with.",
   why: "Applying it signs everybody out.",
-  remedy: "If that is not meant, put the old one back; else gatehouse apply, and restart the services with it.",
+  remedy: "If that is not meant, put the old one back; else apply it, and restart the services with it.",
   check: (compared) => {
     const { peopleSignedIn, liveSessions } = compared.inspection;
     const message = `The JWT secret is not the one the installation runs with: applying it signs out ${counted(peopleSignedIn, "person", "people")} (${counted(liveSessions, "session", "sessions")}).`;

@@ -9,7 +9,7 @@ export const databaseEmpty: DatabaseRule = {
   severity: "info",
   what: "Nothing is installed in this schema yet.",
   why: "There is no installation to compare the configuration with.",
-  remedy: "gatehouse plan shows what would be installed.",
+  remedy: "The plan shows what would be installed.",
   check: ({ inspection }) => when(inspection.state === "empty", null),
 };
 
@@ -50,6 +50,6 @@ export const databaseNotMigrated: DatabaseRule = {
   severity: "info",
   what: "The installation has no login yet, and the configuration asks for email/password login.",
   why: "Until it is applied, the services with this configuration let nobody in.",
-  remedy: "gatehouse plan shows the migration.",
+  remedy: "The plan shows the migration.",
   check: ({ configuration, inspection }) => when(inspection.state === "none" && configuration.mode === "basic", "mode"),
 };
