@@ -7,6 +7,7 @@ import { type RevisedText, readTextFiles } from "../../files/text-file.js";
 import { Secret } from "../../security/secret.js";
 import { understandConfiguration } from "../configuration.js";
 import { type ConfigurationFormat, detectFormat } from "../format.js";
+import { printable } from "../position.js";
 import { type ConfigurationText, subjectOf } from "../sources.js";
 import type { Subject } from "../subject.js";
 import { keptFrom, migrationSettings, requireNoLogin, writeInto, writtenEmail } from "./migration.js";
@@ -36,7 +37,24 @@ export interface Draft {
 /** Errors: USAGE, EMAIL_INVALID, DATABASE_URL_INVALID, PLAN_REFUSED, CONFIGURATION_UNREADABLE and those of reading. */
 export async function draftConfiguration(input: InitInput): Promise<Draft> {
   checkInput(input);
-  return input.from.length === 0 ? draftNew(input) : draftMigration(input, await readTextFiles(input.from));
+  const draft = input.from.length === 0 ? draftNew(input) : draftMigration(input, await readTextFiles(input.from));
+  refuseMisnamed(draft);
+  return draft;
+}
+
+/** A file is read by its name: a .env called values.yaml would be written, and never read again. */
+function refuseMisnamed({ made, format }: Draft): void {
+  const misnamed = made.find(({ file, text }) => detectFormat(file, text) !== format);
+  if (misnamed === undefined) return;
+  const [is, named, name] =
+    format === "compose" ? ["a compose .env", "Helm values", ".env"] : ["Helm values", "a compose .env", "values.yaml"];
+  throw new GatehouseError(
+    "USAGE",
+    `What is to be written is ${is}, but ${printable(misnamed.file)} is a name for ${named}.`,
+    {
+      remedy: `Give it another name, such as ${name}.`,
+    },
+  );
 }
 
 function checkInput({ adminEmail, postgresUrl, file, from }: InitInput): void {

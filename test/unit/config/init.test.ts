@@ -95,6 +95,17 @@ describe("a new configuration", () => {
     expect(seen.size).toBe(10);
   });
 
+  it("is not written to a name under which it would be read as the other format", async () => {
+    const here = newFolder();
+    const none = join(here, "none.env");
+    writeFileSync(none, "AUTH_TYPE=none\nBASIC_AUTH_ENABLED=false\n");
+    const values = join(here, "values.yaml");
+    expect(await refused({ from: [none], file: values, adminEmail: email })).toBe("USAGE");
+    expect(await refused({ file: values, format: "compose", adminEmail: email })).toBe("USAGE");
+    expect(await refused({ file: join(here, ".env"), format: "helm", adminEmail: email })).toBe("USAGE");
+    expect(readdirSync(here)).toEqual(["none.env"]);
+  });
+
   it("is never written over a file, and then nothing is written at all", async () => {
     const here = newFolder();
     writeFileSync(join(here, "secret.yaml"), "mine");
