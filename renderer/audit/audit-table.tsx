@@ -34,7 +34,9 @@ export function AuditTable({ entries, stale, onShow }: AuditTableProps) {
               {showResult(entry)}
             </Badge>
           </Table.Td>
-          <Table.Td className="breakable">{showActor(entry.actor)}</Table.Td>
+          <Table.Td className="breakable" miw="10.5rem">
+            {showActor(entry.actor)}
+          </Table.Td>
           <Table.Td className="breakable">
             <Text size="sm">{showSubject(entry)}</Text>
           </Table.Td>

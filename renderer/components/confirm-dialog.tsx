@@ -11,6 +11,8 @@ interface ConfirmDialogProps {
   readonly action: string;
   /** True for what takes nothing away. */
   readonly safe?: boolean;
+  /** False while something is still to be chosen or typed. */
+  readonly ready?: boolean;
   readonly busy: boolean;
   readonly error: unknown;
   readonly onCancel: () => void;
@@ -19,7 +21,7 @@ interface ConfirmDialogProps {
 
 /** Starts on Cancel, so that Enter alone changes nothing; cannot be closed while it is being done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, title, children, action, safe = false, busy, error, onCancel, onConfirm } = props;
+  const { opened, title, children, action, safe = false, ready = true, busy, error, onCancel, onConfirm } = props;
   return (
     <Modal opened={opened} onClose={() => (busy ? undefined : onCancel())} title={title} size="md">
       <Stack gap="md">
@@ -29,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onCancel} disabled={busy} data-autofocus>
             Cancel
           </Button>
-          <Button {...(safe ? {} : { color: "red" })} onClick={onConfirm} loading={busy}>
+          <Button {...(safe ? {} : { color: "red" })} onClick={onConfirm} disabled={!ready} loading={busy}>
             {action}
           </Button>
         </Group>

@@ -14,7 +14,7 @@ export function LostNotice() {
         {desktop
           ? "Load this window again. If that does not help, close Gatehouse and start it again."
           : "Gatehouse was stopped, or ended itself after being idle. Start it again with gatehouse serve and open the link it prints."}{" "}
-        What was under way is either all done or not begun.
+        What was under way is all done or not begun; of many, what was done before stands.
       </Text>
       <Button mt="sm" size="compact-sm" variant="default" onClick={() => window.location.reload()}>
         Load again

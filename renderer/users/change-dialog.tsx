@@ -51,27 +51,37 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
     ...changeWords[kind],
     ...(wasAdmin && places !== null ? placementWords(places, nameSome(details.data?.memberships ?? [])) : {}),
   };
+  const confirm = (): void => {
+    if (change !== null) run.mutate({ member: { id: member.id }, version: member.version, change });
+  };
   return (
     <ConfirmDialog
       opened
       title={`${words.title}: ${member.email}`}
       action={words.action}
       safe={words.safe}
+      ready={change !== null}
       busy={run.isPending}
       error={run.error}
       onCancel={onClose}
-      onConfirm={() => {
-        if (change !== null) run.mutate({ member: { id: member.id }, version: member.version, change });
-      }}
+      onConfirm={confirm}
     >
       {workspace === undefined ? null : <Text size="sm">In the workspace {workspace.name}.</Text>}
-      <ChangeFields
-        kind={kind}
-        form={form}
-        inWorkspace={workspace !== undefined}
-        hasAdmins={wasAdmin}
-        onChange={setForm}
-      />
+      {/* Enter in the name or email is meant as it is everywhere. */}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!run.isPending) confirm();
+        }}
+      >
+        <ChangeFields
+          kind={kind}
+          form={form}
+          inWorkspace={workspace !== undefined}
+          hasAdmins={wasAdmin}
+          onChange={setForm}
+        />
+      </form>
       {words.lost === "" ? null : (
         <Text size="sm">
           <b>Lost:</b> {words.lost}

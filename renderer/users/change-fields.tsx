@@ -70,6 +70,9 @@ export function ChangeFields({ kind, form, inWorkspace, hasAdmins, onChange }: C
       {kind === "rename" || kind === "changeEmail" ? (
         <TextInput
           label={kind === "rename" ? "Full name" : "Email"}
+          description={
+            kind === "rename" ? "Left empty: none." : isEmail(form.text.trim()) ? undefined : "Not a whole email yet."
+          }
           value={form.text}
           maxLength={kind === "rename" ? 200 : 254}
           onChange={(event) => change({ text: event.currentTarget.value })}

@@ -53,6 +53,16 @@ test("what had the focus and went away hands it on, to the heading or to the dia
 
   await page.getByRole("link", { name: admin.email }).press("Enter");
   await expect(heading).toHaveText(admin.email);
+
+  await page.getByRole("button", { name: "Change email…" }).press("Enter");
+  const act = dialog.getByRole("button", { name: "Change email" });
+  await dialog.getByRole("textbox", { name: "Email" }).fill("ada@");
+  await expect(dialog).toContainText("Not a whole email yet.");
+  await expect(act).toBeDisabled();
+  await dialog.getByRole("textbox", { name: "Email" }).fill("ada@example.org");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: "ada@example.org" })).toBeVisible();
 });
 
 test("in the smallest window all screens can be chosen, and a long name is not cut off", async ({
