@@ -1,10 +1,10 @@
 /** gatehouse audit: reading the audit trail, checking it, and taking it elsewhere. */
 import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { showSubject } from "../../shared/audit-subject.js";
 import type {
   AuditActor,
   AuditAnchor,
-  AuditEntry,
   AuditFault,
   AuditFilterInput,
   AuditFormat,
@@ -171,10 +171,7 @@ function printPage({ entries, total, nextCursor, searchedBackTo }: AuditPage): v
 }
 
 const showActor = ({ kind, email, id, databaseUser, login, machine }: AuditActor): string =>
-  kind === "member" ? (email ?? id ?? "") : kind === "unknown" ? "?" : `${databaseUser} (${login}@${machine})`;
-
-const showSubject = ({ subject, details }: AuditEntry): string =>
-  subject?.email ?? subject?.id ?? (typeof details.role_id === "string" ? `role ${details.role_id}` : "");
+  kind === "member" ? (email ?? id ?? "") : kind === "unknown" ? "not proven" : `${databaseUser} (${login}@${machine})`;
 
 function parseTime(text: string): string {
   const time = new Date(text);

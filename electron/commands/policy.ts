@@ -1,6 +1,7 @@
 /** gatehouse policy: how long an initial password is valid, whether it must be changed, and who still has one. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { PolicyState } from "../../shared/contract/policy.js";
+import { count } from "../../shared/count.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type PageOptions, pageOf, withPage } from "./paging.js";
@@ -77,7 +78,7 @@ function printState(state: PolicyState, { json }: CommonOptions): void {
   }
   printResult(
     [
-      `An initial password ${validHours === null ? "stays valid" : `is valid for ${validHours} hours`}` +
+      `An initial password ${validHours === null ? "stays valid" : `is valid for ${validHours % 24 === 0 ? count(validHours / 24, "day") : count(validHours, "hour")}`}` +
         ` and ${mustChange ? "must" : "need not"} be changed at the first sign-in.`,
       `Members who still have one: ${state.onInitialPassword}${validHours === null ? "" : `, expired: ${state.expired}`}`,
     ].join("\n"),

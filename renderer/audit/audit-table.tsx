@@ -1,10 +1,11 @@
 /** Audit rows in a table; each opens to everything it tells. */
 import { Badge, Button, Table, Text } from "@mantine/core";
 import { showOperation } from "../../shared/audit-operations.js";
+import { showSubject } from "../../shared/audit-subject.js";
 import type { AuditEntry } from "../../shared/contract/audit.js";
 import { LongTable } from "../components/long-table.js";
 import { showMoment } from "../components/words.js";
-import { showActor, showResult, showSubject } from "./audit-words.js";
+import { showActor, showResult } from "./audit-words.js";
 
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[];

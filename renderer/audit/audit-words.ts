@@ -9,17 +9,6 @@ export function showActor({ kind, email, id, databaseUser, login, machine }: Aud
   return `${databaseUser ?? "Database operator"}${login === null ? "" : ` (${login}${machine === null ? "" : ` on ${machine}`})`}`;
 }
 
-/** Whom or what it was done to; empty where the row does not say. */
-export function showSubject({ subject, before, after }: AuditEntry): string {
-  const named = subject?.email ?? subject?.id;
-  if (named !== undefined && named !== null) return named;
-  for (const name of ["shown", "name", "displayName"]) {
-    const value = after?.[name] ?? before?.[name];
-    if (typeof value === "string") return value;
-  }
-  return "";
-}
-
 export const showResult = ({ succeeded, details }: AuditEntry): string =>
   succeeded ? "Succeeded" : details.refused === undefined ? "Failed" : "Refused";
 
