@@ -203,15 +203,20 @@ export async function changeOneOrAll(database: Database, batch: Batch): Promise<
   }
   const outcomes: ChangeOutcome[] = [];
   for (const id of batch.ids) {
-    const outcome = await changeOne(database, { ...batch, ids: [id] }).catch((error: unknown): ChangeOutcome => {
+    const outcome = await changeOne(database, { ...batch, ids: [id] }).catch(async (error: unknown) => {
       if (!isRefusalOfSome(error)) throw error;
       const { code, message } = isUniqueViolation(error) ? taken(error) : error;
-      return { id, email: "", status: "refused", code, reason: message, sessionsEnded: 0 };
+      const email = await findEmail(database, id);
+      return { id, email, status: "refused" as const, code, reason: message, sessionsEnded: 0 };
     });
     outcomes.push(outcome);
   }
   return outcomes;
 }
+
+/** Who is refused is told by name; empty where nobody has the id any more. */
+const findEmail = async (database: Database, id: string): Promise<string> =>
+  (await query(database, (kysely) => findMember(kysely, database.schema, { id })))?.email ?? "";
 
 const taken = (cause: unknown): GatehouseError =>
   new GatehouseError("EMAIL_TAKEN", "Somebody else has the new email.", { cause });

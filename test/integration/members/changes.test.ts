@@ -269,7 +269,9 @@ describe("many at once", () => {
     const ids = [ada, ...page.users.map(({ id }) => id)];
     const done = await many({ ids }, { kind: "deactivate" }, operator);
     expect(done.counts).toMatchObject({ changed: 5, refused: 1 });
-    expect(done.outcomes.find(({ id }) => id === ada)).toMatchObject({ status: "refused", code: "LAST_ADMIN" });
+    expect(done.outcomes.find(({ id }) => id === ada)).toMatchObject({
+      ...{ email: adminEmail, status: "refused", code: "LAST_ADMIN" },
+    });
   });
 
   test("whoever the actor may not touch is refused with the reason; ids of nobody too", async () => {
