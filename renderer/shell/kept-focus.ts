@@ -7,6 +7,9 @@ const nextPlace = (table: HTMLElement | null): HTMLElement | null =>
   document.querySelector<HTMLElement>('[role="dialog"]') ??
   (table?.isConnected ? table : document.querySelector<HTMLElement>("h1"));
 
+/** A closed menu stays in the page, out of sight. */
+const isGone = (element: HTMLElement): boolean => !element.isConnected || !element.checkVisibility();
+
 /** Watches the page until the function that it returns is called. */
 export function keepFocus(): () => void {
   let last: HTMLElement | null = null;
@@ -21,13 +24,13 @@ export function keepFocus(): () => void {
   const handOn = (): void => {
     if (last === null || document.activeElement !== document.body) return;
     // A button that was only busy for a while has it again.
-    const place = !last.isConnected ? nextPlace(table) : last.matches(":disabled") ? null : last;
+    const place = isGone(last) ? nextPlace(table) : last.matches(":disabled") ? null : last;
     place?.focus({ preventScroll: true });
   };
   const look = (changes: readonly MutationRecord[]): void => {
     if (last === null || document.activeElement !== document.body) return;
     const wasBusy = changes.some(({ type, target }) => type === "attributes" && target === last);
-    if (last.isConnected && !wasBusy) return;
+    if (!isGone(last) && !wasBusy) return;
     clearTimeout(timer);
     timer = setTimeout(handOn, patience);
   };

@@ -25,6 +25,7 @@ type OpenDialog =
 export function UsersScreen() {
   const session = useQuery(calls.session.current.queryOptions());
   const isAdmin = useMay(access.bulkChanges.run);
+  const mayInvite = useMay(access.members.invite);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [passwordSetFor, setPasswordSetFor] = useState<string | null>(null);
   // Leaving by the back button would throw away a password that is shown only once.
@@ -52,10 +53,14 @@ export function UsersScreen() {
                 Change many…
               </Button>
             ) : null}
-            <Button variant="default" component={Link} to="/invite-many">
-              Invite many…
-            </Button>
-            <Button onClick={() => open({ kind: "invite" })}>Invite…</Button>
+            {mayInvite ? (
+              <>
+                <Button variant="default" component={Link} to="/invite-many">
+                  Invite many…
+                </Button>
+                <Button onClick={() => open({ kind: "invite" })}>Invite…</Button>
+              </>
+            ) : null}
           </Group>
         }
       />

@@ -159,3 +159,19 @@ test("a viewer sees roles and workspaces and is offered nothing that only admins
   await gatehouse.goTo("Settings");
   await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
 });
+
+test("who may not invite or change anybody is not offered it", async ({ gatehouse, opened: { page } }) => {
+  const { users } = gatehouse;
+  const offered = page.getByRole("main").getByRole("button", { name: /^(Invite|Reset password of)/ });
+  await gatehouse.goTo("Users");
+  await expect(offered.first()).toBeVisible();
+  const password = await users.invite("vera@example.com", "Organization Viewer");
+  await users.finishHandover();
+  await gatehouse.signOut();
+  await expect(page.locator("h1:focus")).toHaveText("Sign in");
+  await gatehouse.goTo("Users", "Sign in");
+  await gatehouse.signIn.as("vera@example.com", password);
+  await expect(users.table.getByRole("row", { name: "vera@example.com" })).toBeVisible();
+  await expect(offered).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Invite many…" })).toHaveCount(0);
+});
