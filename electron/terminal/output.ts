@@ -82,13 +82,23 @@ const pointToHelp = (failure: Failure, command: string): Failure =>
 /** Columns as wide as their widest cell, two spaces apart. */
 export function formatTable(given: readonly (readonly string[])[]): string {
   const rows = given.map((row) => row.map((cell) => cell.replaceAll(/[\n\t]/g, " ")));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
         .join("  ")
         .trimEnd(),
     )
     .join("\n");
+}
+
+const twoWide =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60]/u;
+
+/** How many places a terminal gives a text: East Asian letters and pictures take two, marks on a letter none. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += /\p{Mn}/u.test(letter) ? 0 : twoWide.test(letter) ? 2 : 1;
+  return width;
 }

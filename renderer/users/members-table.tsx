@@ -78,7 +78,7 @@ interface MemberCellsProps {
 function MemberCells({ member, onReset }: MemberCellsProps) {
   return (
     <>
-      <Table.Td className="breakable">
+      <Table.Td className="breakable" miw="11rem">
         <Anchor
           size="sm"
           fw={600}
@@ -101,7 +101,7 @@ function MemberCells({ member, onReset }: MemberCellsProps) {
       <Table.Td className="together">
         {member.lastSignInAt === null ? "Never" : showMoment(member.lastSignInAt)}
       </Table.Td>
-      <Table.Td className="together">
+      <Table.Td {...(onReset === undefined ? {} : { className: "together" })}>
         {onReset === undefined ? (
           showPassword(member)
         ) : (

@@ -21,3 +21,14 @@ it("keeps a row of a table on its line", () => {
     ]),
   ).toBe("NAME  ROLE\na b   user");
 });
+
+it("keeps columns under each other, however wide a terminal draws the letters", () => {
+  const name = "E\u0301mile 漢字";
+  expect(
+    formatTable([
+      ["NAME", "ROLE"],
+      [name, "user"],
+      ["ada", "admin"],
+    ]).split("\n"),
+  ).toEqual([`NAME${" ".repeat(8)}ROLE`, `${name}  user`, `ada${" ".repeat(9)}admin`]);
+});
