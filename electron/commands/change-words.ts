@@ -17,6 +17,20 @@ export const describeDomain = ({ moving, taken, someTaken }: NonNullable<ChangeP
   return `${moving} ${moving === 1 ? "has" : "have"} an email at the present domain${stay}.`;
 };
 
+/** What became of the one member it was about. */
+export const doneWords: Readonly<Record<MemberChange["kind"], string>> = {
+  setRole: "role changed",
+  rename: "renamed",
+  changeEmail: "email changed",
+  changeDomain: "email changed",
+  deactivate: "deactivated",
+  reactivate: "reactivated",
+  remove: "removed",
+  addToWorkspace: "in the workspace with this role",
+  removeFromWorkspace: "taken out of the workspace",
+  setWorkspaceRole: "role in the workspace changed",
+};
+
 function describeChange(change: MemberChange, whom: string): string {
   switch (change.kind) {
     case "setRole":

@@ -15,7 +15,7 @@ import { showRole } from "../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult, toFailure } from "../terminal/output.js";
 import { changeByTable, type TableOptions, withChangeTable } from "./bulk-change.js";
-import { describeDomain, describeQuestion } from "./change-words.js";
+import { describeDomain, describeQuestion, doneWords } from "./change-words.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type FilterOptions, filterOf, withFilter } from "./users-list.js";
 
@@ -153,7 +153,7 @@ const changeAll = (emails: readonly string[], options: ChangeOptions, change: Me
           options.yes ?? false,
         );
       }
-      return printOutcomes([await client.memberChanges.change({ member: { email }, change })], null, options);
+      return printOutcome(await client.memberChanges.change({ member: { email }, change }), change, options);
     }
     await changeMany(client, emails, options, change);
   });
@@ -184,7 +184,7 @@ async function changeMany(
       printNote(`${value.changed + value.unchanged + value.refused} of ${met.members}`);
     }
   }
-  printOutcomes(refused, { ...counts, refused: counts.refused + missing.length }, options);
+  printCounts(refused, { ...counts, refused: counts.refused + missing.length }, options);
 }
 
 /** Exit code 1 where somebody would be refused. */
@@ -209,18 +209,22 @@ async function findIds(client: Client, emails: readonly string[]) {
   return { ids, missing };
 }
 
-/** Of many only those who were refused are named. */
-function printOutcomes(outcomes: readonly ChangeOutcome[], counts: ChangeCounts | null, { json }: CommonOptions): void {
-  if (json) printJson(counts === null ? { user: outcomes[0] } : { ...counts, refusals: outcomes });
+/** Of one; a refusal was thrown. */
+function printOutcome(outcome: ChangeOutcome, { kind }: MemberChange, { json }: CommonOptions): void {
+  if (json) printJson({ user: outcome });
+  else printResult(`${outcome.email}: ${outcome.status === "changed" ? doneWords[kind] : outcome.status}`);
+}
+
+/** Of many only those who were refused are named. Exit code 1 where there are any. */
+function printCounts(refusals: readonly ChangeOutcome[], counts: ChangeCounts, { json }: CommonOptions): void {
+  if (json) printJson({ ...counts, refusals });
   else {
-    for (const { email, status, reason } of outcomes) printResult(`${email}: ${reason ?? status}`);
-    if (counts !== null) {
-      printResult(
-        `${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused; ${count(counts.sessionsEnded, "session")} ended.`,
-      );
-    }
+    for (const { email, reason } of refusals) printResult(`${email}: ${reason}`);
+    printResult(
+      `${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused; ${count(counts.sessionsEnded, "session")} ended.`,
+    );
   }
-  if (outcomes.some(({ status }) => status === "refused")) process.exitCode = 1;
+  if (refusals.length > 0) process.exitCode = 1;
 }
 
 function describeMember({ member, memberships, liveSessions }: MemberDetails): string {

@@ -25,6 +25,9 @@ test("a member is shown, changed and shown again, by email without case", async 
   });
   expect((await json("rename", "bea@corp.example", "Bea B.")).said).toMatchObject({ user: { status: "changed" } });
   expect((await json("rename", "bea@corp.example", "Bea B.")).said).toMatchObject({ user: { status: "unchanged" } });
+  expect((await run("rename", "bea@corp.example", "Bea")).stdout).toBe("bea@corp.example: renamed\n");
+  expect((await run("rename", "bea@corp.example", "Bea")).stdout).toBe("bea@corp.example: unchanged\n");
+  await run("rename", "bea@corp.example", "Bea B.");
   await run("workspaces", "add", "bea@corp.example", "--in", "Workspace 1", "--as", "Editor");
   expect((await json("show", "bea@corp.example")).said).toMatchObject({
     member: { fullName: "Bea B.", role: "ORGANIZATION_VIEWER" },
