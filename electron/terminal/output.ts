@@ -1,6 +1,7 @@
 /** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
 import { ORPCError } from "@orpc/client";
 import { CommanderError } from "commander";
+import stringWidth from "string-width";
 import { type Failure, failureDetails } from "../../shared/contract/errors.js";
 import { errorKinds, GatehouseError, isErrorCode } from "../../shared/errors.js";
 import { log } from "../log.js";
@@ -82,23 +83,13 @@ const pointToHelp = (failure: Failure, command: string): Failure =>
 /** Columns as wide as their widest cell, two spaces apart. */
 export function formatTable(given: readonly (readonly string[])[]): string {
   const rows = given.map((row) => row.map((cell) => cell.replaceAll(/[\n\t]/g, " ")));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))));
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
+        .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell))))
         .join("  ")
         .trimEnd(),
     )
     .join("\n");
-}
-
-const twoWide =
-  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\u3000-\u303f\uff01-\uff60]/u;
-
-/** How many places a terminal gives a text: East Asian letters and pictures take two, marks on a letter none. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text) width += /\p{Mn}/u.test(letter) ? 0 : twoWide.test(letter) ? 2 : 1;
-  return width;
 }
