@@ -2,7 +2,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
-import { member, memberFilter } from "./members.js";
+import { fullName, member, memberFilter } from "./members.js";
 
 const workspace = z.string().min(1).max(500);
 /** A role as people type it or as it is stored; in a workspace a custom role's name or id too. */
@@ -14,7 +14,7 @@ export const memberChange = z.discriminatedUnion("kind", [
    * they are in; left out, they stay Admin there. Nobody else's workspaces change.
    */
   z.object({ kind: z.literal("setRole"), role, inWorkspaces: role.optional() }),
-  z.object({ kind: z.literal("rename"), fullName: z.string().max(200).nullable() }),
+  z.object({ kind: z.literal("rename"), fullName: fullName.nullable() }),
   z.object({ kind: z.literal("changeEmail"), email: z.string().max(254) }),
   /** The same address at another domain, for whoever's email is at the first; all others stay as they are. */
   z.object({ kind: z.literal("changeDomain"), from: z.string().max(254), to: z.string().max(254) }),

@@ -1,7 +1,14 @@
 /** People of the organization: who they are, inviting them, and their passwords. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { findFullNameFault } from "../full-name.js";
 import { call } from "./errors.js";
+
+/** Of a person, as it may be given. */
+export const fullName = z.string().superRefine((name, context) => {
+  const message = findFullNameFault(name);
+  if (message !== null) context.addIssue({ code: "custom", message });
+});
 
 export const member = z.object({
   id: z.string(),
@@ -61,7 +68,7 @@ export type IndexProgress = z.infer<typeof indexProgress>;
 export const invitation = z.object({
   emails: z.array(z.string()).min(1).max(1000),
   role: z.string().default("ORGANIZATION_USER"),
-  fullName: z.string().max(200).optional(),
+  fullName: fullName.optional(),
   /** Workspace by name or id, and the role in it. */
   workspaces: z.array(z.object({ workspace: z.string(), role: z.string() })).default([]),
   /** A new file (mode 0600) that gets the passwords, before anything is committed; then the answer holds none. */

@@ -1,5 +1,6 @@
 /** Rows of a table → the people they are about, each with everything their rows ask for, or why that cannot be. */
 import { emailKey, isEmail } from "../../../shared/email.js";
+import { findFullNameFault } from "../../../shared/full-name.js";
 import { type OrganizationRole, parseOrganizationRole, showRole } from "../../../shared/roles.js";
 import type { StoredRole } from "../../database/queries/list-roles.js";
 import { matchWorkspaceRole } from "../../roles/resolve.js";
@@ -53,7 +54,6 @@ type Read =
   | { readonly workspace: WantedWorkspace }
   | { readonly nothing: true };
 
-const longestName = 200;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A pure function of the rows (without their header) and the world. Every row gets its verdict. */
@@ -103,8 +103,8 @@ function readPerson(
   const workspaces = new Map<string, { readonly wanted: WantedWorkspace; readonly line: number }>();
   for (const row of rows) {
     const name = cellOf(row, "fullName");
-    if (name.length > longestName || /\p{Cc}/u.test(name))
-      refuse(row, `The name is longer than ${longestName} characters or holds control characters.`);
+    const fault = findFullNameFault(name);
+    if (fault !== null) refuse(row, fault);
     else if (name !== "" && fullName !== undefined && fullName !== name)
       refuse(row, "An earlier line gives this person another name.");
     else if (name !== "") fullName = name;

@@ -1,6 +1,7 @@
 /** Rows of a table of new names or emails → whom each is about and what it gives them, or why that cannot be. */
 import type { BulkChangeRow } from "../../../shared/contract/bulk-changes.js";
 import { emailKey, isEmail } from "../../../shared/email.js";
+import { findFullNameFault } from "../../../shared/full-name.js";
 import type { EmailOwner } from "../../database/queries/find-email-owners.js";
 import type { Columns } from "../bulk/columns.js";
 import { shown } from "../bulk/sheet.js";
@@ -31,8 +32,6 @@ interface Reading {
   readonly value: string;
   readonly owner: EmailOwner | undefined;
 }
-
-const longestName = 200;
 
 /** A pure function of the rows (without their header) and of who has which email. Every row gets its verdict. */
 export function judgeRenames(rows: readonly TableRow[], columns: Columns, owners: Owners): JudgedChanges {
@@ -173,11 +172,8 @@ function findPersonFault({ row, email, owner }: Reading, seen: Map<string, numbe
   return null;
 }
 
-function findNameFault(name: string): string | null {
-  if (name === "") return "The row has no new name.";
-  if (name.length <= longestName && !/\p{Cc}/u.test(name)) return null;
-  return `The name is longer than ${longestName} characters or holds control characters.`;
-}
+const findNameFault = (name: string): string | null =>
+  name === "" ? "The row has no new name." : findFullNameFault(name);
 
 function findEmailFault(email: string, line: number, given: Map<string, number>): string | null {
   if (email === "") return "The row has no new email.";

@@ -133,6 +133,17 @@ test("who is made Organization Admin no more can be given a role in the workspac
   });
 });
 
+test("a name that is more than one line is refused, in an invitation and in a change", async () => {
+  for (const args of [
+    ["invite", "eve@corp.example", "--full-name", "Eve\nAdmin"],
+    ["rename", "ben@corp.example", "Ben\u001b[31m"],
+  ])
+    expect(await json(...args)).toMatchObject({
+      code: 2,
+      said: { error: { code: "USAGE", message: expect.stringContaining("fullName") } },
+    });
+});
+
 test("an option that would be passed over is refused, so that nothing is done that was only to be tried or was not chosen", async () => {
   const { total } = (await json("list")).said;
   const file = newPath("csv");
