@@ -9,12 +9,17 @@ export const unprintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\
 const startOfScalar = "\x1f";
 const startOfDocument = "\x02";
 
-const isBlank = (lexeme: string): boolean =>
-  lexeme === startOfScalar || lexeme === startOfDocument || !/\S/.test(lexeme);
+/** Blank lexemes are wholly so, and told by their first character. */
+const blanks = new Set(["", " ", "\t", "\r", "\n", "\uFEFF", startOfScalar, startOfDocument]);
+const isBlank = (lexeme: string): boolean => blanks.has(lexeme.charAt(0));
+
+/** Between brackets, where its lines are no longer indented, the lexer says this and takes them for closed. */
+const endOfBrackets = "\x18";
 
 /** Sees a text's lexemes in their order, and keeps the first error. */
 export class Refusals {
   #first: YAMLParseError | null = null;
+  #cut = false;
   #openBrackets = 0;
   #inBlock = false;
   #onlyBlank = true;
@@ -26,12 +31,17 @@ export class Refusals {
     return this.#first;
   }
 
+  /** Whether a quote or bracket was open where its lines are no longer indented, and taken for closed there. */
+  get cut(): boolean {
+    return this.#cut;
+  }
+
   see(lexeme: string, offset: number): void {
     if (this.#before === startOfScalar) this.#seeScalar(lexeme, offset);
     else if (!isBlank(lexeme)) this.#seeSign(lexeme, offset);
     else if (lexeme.includes("\t") && this.#isIndentation()) this.#refuse("TAB_AS_INDENT", offset);
     if (lexeme.endsWith("\n")) this.#onlyBlank = true;
-    else if (!isBlank(lexeme)) this.#onlyBlank = false;
+    else if (this.#onlyBlank) this.#onlyBlank = isBlank(lexeme);
     this.#before = lexeme;
   }
 
@@ -46,21 +56,46 @@ export class Refusals {
 
   #seeSign(lexeme: string, offset: number): void {
     this.#afterPlain = false;
-    if (lexeme === "[" || lexeme === "{") this.#openBrackets += 1;
-    else if (lexeme === "]" || lexeme === "}") this.#openBrackets -= 1;
-    else if (lexeme === ":" || lexeme === "-") this.#inBlock ||= this.#openBrackets === 0;
-    else if (/^[|>]/.test(lexeme))
-      this.#measures = !/[1-9]/.test(lexeme); // by its first line, if it does not say
-    else if (/^[&*](?![\w-]+$)/.test(lexeme)) this.#refuse("BAD_ALIAS", offset);
-    else if (/^["']/.test(lexeme)) this.#seeQuoted(lexeme, offset);
+    switch (lexeme.charAt(0)) {
+      case "[":
+      case "{":
+        this.#openBrackets += 1;
+        break;
+      case "]":
+      case "}":
+        this.#openBrackets -= 1;
+        break;
+      case ":":
+      case "-":
+        if (lexeme.length === 1) this.#inBlock ||= this.#openBrackets === 0;
+        break;
+      case "|":
+      case ">":
+        this.#measures = !/[1-9]/.test(lexeme); // by its first line, if it does not say
+        break;
+      case "&":
+      case "*":
+        if (!/^.[\w-]+$/.test(lexeme)) this.#refuse("BAD_ALIAS", offset);
+        break;
+      case '"':
+      case "'":
+        this.#seeQuoted(lexeme, offset);
+        break;
+      case endOfBrackets:
+        this.#cut = true;
+    }
   }
 
   #seeQuoted(lexeme: string, offset: number): void {
-    if (endsInEscape(lexeme)) this.#refuse("MISSING_CHAR", offset);
-    if (lexeme.startsWith("'")) return;
+    const sign = lexeme.charAt(0);
+    const hasEnd = lexeme.length > 1 && lexeme.endsWith(sign);
+    const inEscape = hasEnd && endsInEscape(lexeme);
+    if (inEscape) this.#refuse("MISSING_CHAR", offset);
+    this.#cut ||= !hasEnd || inEscape;
+    if (sign === "'" || !lexeme.includes("\\")) return;
     // A slash needs no escape, and half a surrogate pair (as in JSON) has none.
-    for (const { index, 0: sign } of lexeme.matchAll(/\\(?:u[dD][89A-Fa-f]|.)/gs))
-      if (sign === "\\/" || sign.length > 2) this.#refuse("BAD_DQ_ESCAPE", offset + index);
+    for (const { index, 0: written } of lexeme.matchAll(/\\(?:u[dD][89A-Fa-f]|.)/gs))
+      if (written === "\\/" || written.length > 2) this.#refuse("BAD_DQ_ESCAPE", offset + index);
   }
 
   /**

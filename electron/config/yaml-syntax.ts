@@ -50,12 +50,6 @@ const linesOf = (text: string): string => text.replace(/\r(?!\n)/g, "\n");
 /** Whether a text with a quote or bracket left open is no YAML either where that goes on at the edge of the file. */
 export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(linesOf(text), true));
 
-/** FLOW_END of the library's lexemes, or a quoted scalar without its end. */
-const isCut = (lexeme: string): boolean =>
-  lexeme === "\x18" ||
-  (lexeme.startsWith('"') && !/^"[^"\\]*(?:\\.[^"\\]*)*"$/s.test(lexeme)) ||
-  (lexeme.startsWith("'") && !/^'[^']*(?:''[^']*)*'$/.test(lexeme));
-
 const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length === 0;
 
 function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
@@ -63,12 +57,10 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   const refusals = new Refusals();
   const parts: unknown[] = [];
   let tokens = 0;
-  let cut = false;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
       throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
     refusals.see(lexeme, parser.offset);
-    cut ||= isCut(lexeme);
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
@@ -90,7 +82,7 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   }
   endBlockScalar(documents.at(-1)?.contents, text);
-  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut };
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut: refusals.cut };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
