@@ -2,6 +2,8 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
 import { isSecretName } from "../../shared/secret-names.js";
 import { readStatements } from "./env.js";
+import { isNothing } from "./fixes/yaml-places.js";
+import { lostBehind } from "./lost-value.js";
 import { locator, type Position } from "./position.js";
 import { resolvePlainScalar } from "./scalars.js";
 import type { ComposeSubject, HelmSubject, Subject } from "./subject.js";
@@ -22,9 +24,9 @@ export function secretPlaces(subject: Subject): readonly Position[] {
 function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Position[] {
   const written = sources.flatMap(({ file, text, contents }) => {
     const locate = locator(file, text);
-    const secrets: ParsedNode[] = [];
-    findWritten(contents, "", secrets);
-    return secrets.map((node) => locate(node.range[0], node.range[1]));
+    const secrets: Span[] = [];
+    findWritten(contents, { text, key: "" }, secrets);
+    return secrets.map(([start, end]) => locate(start, end));
   });
   const inManifests = manifests.flatMap((manifest) => [...manifest.keys.values()].map(({ position }) => position));
   const meant: Position[] = []; // for what an alias makes a secret
@@ -32,8 +34,19 @@ function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Posit
   return [...written, ...meant, ...inManifests];
 }
 
-/** Adds the scalars under a secret's key, of a file as it is written: a key written twice has two. */
-function findWritten(node: ParsedNode | null, key: string, found: ParsedNode[]): void {
+type Span = readonly [start: number, end: number];
+
+/** What stands there, and the key it is found under. */
+interface Under {
+  readonly text: string;
+  readonly key: string;
+}
+
+/**
+ * Adds the scalars under a secret's key, of a file as it is written: a key written twice has two. So are values that
+ * YAML takes for something else, which are in sight all the same.
+ */
+function findWritten(node: ParsedNode | null, { text, key }: Under, found: Span[]): void {
   if (node === null) return;
   if (isMap(node)) {
     const pairs = node.items as readonly Pair<ParsedNode, ParsedNode | null>[];
@@ -41,10 +54,15 @@ function findWritten(node: ParsedNode | null, key: string, found: ParsedNode[]):
     const named = name !== null && name !== undefined && isScalar(name) && isSecretName(name.source);
     for (const pair of pairs) {
       const own = isScalar(pair.key) ? pair.key.source : "";
-      findWritten(pair.value, named && own === "value" ? name.source : own, found);
+      const under = named && own === "value" ? name.source : own;
+      const lost = isNothing(pair.value) && isSecretName(under) ? lostBehind(text, pair.key.range[1]) : null;
+      if (lost !== null) found.push([lost.start, lost.end]);
+      else findWritten(pair.value, { text, key: under }, found);
     }
-  } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) findWritten(item, key, found);
-  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node)) found.push(node);
+  } else if (isSeq(node))
+    for (const item of node.items as readonly ParsedNode[]) findWritten(item, { text, key }, found);
+  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node))
+    found.push([node.range[0], node.range[1]]);
 }
 
 /** True for a plain `true`, `no` or nothing, which can be no secret. */

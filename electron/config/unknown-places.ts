@@ -1,7 +1,9 @@
 /** Where values stand under keys and names that nothing is known of: any of them may be a secret. */
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
 import { readStatements } from "./env.js";
+import { isNothing } from "./fixes/yaml-places.js";
 import { knownKeys } from "./keys/known.js";
+import { lostBehind } from "./lost-value.js";
 import { locator, type Position } from "./position.js";
 import { isSwitch } from "./secret-places.js";
 import type { ComposeSubject, HelmSubject, Subject } from "./subject.js";
@@ -31,13 +33,16 @@ export const unknownPlaces = (subject: Subject): readonly Position[] =>
 function helmPlaces({ sources }: HelmSubject): readonly Position[] {
   return sources.flatMap(({ file, text, contents }) => {
     const locate = locator(file, text);
-    const found: ParsedNode[] = [];
-    findUnknown(contents, { path: "", key: "", isBelow: false }, found);
-    return found.map(({ range }) => locate(range[0], range[1]));
+    const found: Span[] = [];
+    findUnknown(contents, { text, path: "", key: "", isBelow: false }, found);
+    return found.map(([start, end]) => locate(start, end));
   });
 }
 
+type Span = readonly [start: number, end: number];
+
 interface Under {
+  readonly text: string;
   readonly path: string;
   /** The last of the path. */
   readonly key: string;
@@ -45,7 +50,7 @@ interface Under {
   readonly isBelow: boolean;
 }
 
-function findUnknown(node: ParsedNode | null, under: Under, found: ParsedNode[]): void {
+function findUnknown(node: ParsedNode | null, under: Under, found: Span[]): void {
   if (node === null) return;
   if (isMap(node)) {
     const known = knownKeys.get(under.path);
@@ -53,12 +58,17 @@ function findUnknown(node: ParsedNode | null, under: Under, found: ParsedNode[])
       const own = isScalar(key) ? key.source : "";
       const path = under.path === "" ? own : `${under.path}.${own}`;
       const isUnknown = known !== undefined && !known.includes(own) && !movedKeys.has(own);
-      findUnknown(value, { path, key: own, isBelow: under.isBelow || isUnknown }, found);
+      const isBelow = under.isBelow || isUnknown;
+      const lost = isNothing(value) && isJudged(own, isBelow) ? lostBehind(under.text, key.range[1]) : null;
+      if (lost !== null) found.push([lost.start, lost.end]);
+      else findUnknown(value, { text: under.text, path, key: own, isBelow }, found);
     }
   } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) findUnknown(item, under, found);
-  else if (isScalar(node) && (under.isBelow || !harmlessKeys.has(under.key)) && node.source !== "" && !isSwitch(node))
-    found.push(node);
+  else if (isScalar(node) && isJudged(under.key, under.isBelow) && node.source !== "" && !isSwitch(node))
+    found.push([node.range[0], node.range[1]]);
 }
+
+const isJudged = (key: string, isBelow: boolean): boolean => isBelow || !harmlessKeys.has(key);
 
 function* composePlaces({ sources }: ComposeSubject): Iterable<Position> {
   for (const { file, text } of sources) {

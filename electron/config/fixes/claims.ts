@@ -48,7 +48,9 @@ function placeOf(edits: readonly TextEdit[], start: number): number {
 }
 
 const writtenBy = (changes: readonly Change[]): readonly string[] =>
-  changes.flatMap((change) => (change.kind === "set" ? change.path : change.kind === "move" ? change.to : []));
+  changes.flatMap((change) =>
+    change.kind === "set" || change.kind === "recover" ? change.path : change.kind === "move" ? change.to : [],
+  );
 
 /** `a.b.c`, `a.b` and `a`. */
 const pathsAbove = (path: string): readonly string[] => {

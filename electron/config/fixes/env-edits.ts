@@ -34,6 +34,8 @@ export function envEdits(sources: readonly ConfigurationText[], change: Change):
       const earlier = later === -1 ? undefined : all[later - 1];
       return earlier === undefined ? null : [removal(source, earlier)];
     }
+    case "recover":
+      return null;
     case "lift-comment":
       return liftComment(sources, change.path);
   }

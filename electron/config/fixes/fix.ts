@@ -18,6 +18,8 @@ export type Change =
   | { readonly kind: "move"; readonly path: string; readonly to: string }
   /** Removes the last of the same name before the one that starts there, in the same map or `.env`. */
   | { readonly kind: "remove-earlier"; readonly path: string; readonly file: string; readonly start: number }
+  /** Values only: what YAML took for a tag, an anchor or a comment behind the key becomes the value, in quotes. */
+  | { readonly kind: "recover"; readonly path: string; readonly value: string }
   /** `.env` only: a comment that compose takes for the value gets a line of its own. */
   | { readonly kind: "lift-comment"; readonly path: string };
 

@@ -30,6 +30,7 @@ export function withChanges(before: Plain, changes: readonly Change[], format: S
   for (const change of changes) {
     const steps = (path: string): readonly Step[] => (format === "helm" ? stepsOf(path) : [path]);
     if (change.kind === "set") put(after, steps(change.path), writtenPlain(change.value, format));
+    else if (change.kind === "recover") put(after, steps(change.path), textPlain(change.value));
     else if (change.kind === "remove") take(after, steps(change.path));
     else if (change.kind === "lift-comment") put(after, steps(change.path), textPlain(""));
     else if (change.kind === "move") {

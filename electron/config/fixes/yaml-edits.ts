@@ -1,11 +1,13 @@
 /** Changes of Helm values → edits of the files' own text. Null means that a change cannot be made in place. */
 import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { lostBehind } from "../lost-value.js";
 import type { Change, TextEdit } from "./fix.js";
 import { startOfLine, startOfNextLine } from "./lines.js";
 import { type Step, stepsOf } from "./path.js";
 import { quotingOf, writeKey, writeScalar } from "./written.js";
 import { type Content, insertEdit, scalarContent, wouldGoBelow } from "./yaml-insert.js";
 import {
+  deepest,
   endOfPair,
   isFlow,
   isNothing,
@@ -29,6 +31,8 @@ export function yamlEdits(sources: readonly YamlSource[], change: Change): reado
       return moveEdits(sources, stepsOf(change.path), stepsOf(change.to));
     case "remove-earlier":
       return removeEarlier(sources, change.file, change.start);
+    case "recover":
+      return recoverEdits(sources, stepsOf(change.path), change.value);
     case "lift-comment":
       return null;
   }
@@ -77,6 +81,17 @@ function replaceEdits(source: YamlSource, place: Place, value: string | boolean,
   return "flow" in node && node.flow === true
     ? [{ file, start: node.range[0], end: node.range[1], text: written }]
     : null;
+}
+
+/** Its anchor is the value itself and names nothing, so that it does not stand in the way. */
+function recoverEdits(sources: readonly YamlSource[], steps: readonly Step[], value: string) {
+  const source = counting(sources, steps);
+  if (source === undefined) return null;
+  const { place, rest } = deepest(source, steps);
+  if (rest.length > 0 || place.inside?.kind !== "map" || !isNothing(place.node)) return null;
+  const lost = lostBehind(source.text, place.inside.pair.key.range[1]);
+  if (lost?.text !== value) return null;
+  return [{ file: source.file, start: lost.start, end: lost.end, text: writeScalar(value, "double") }];
 }
 
 /** A comment behind the head of a block (`key: | # why`) stays behind what takes the block's place. */

@@ -103,6 +103,7 @@ import { chartSecretNotText } from "./types/chart-secret-not-text.js";
 import { duplicateKey } from "./types/duplicate-key.js";
 import { duplicateName } from "./types/duplicate-name.js";
 import { valueLikeDate } from "./types/value-like-date.js";
+import { valueLost } from "./types/value-lost.js";
 import { valueNotText } from "./types/value-not-text.js";
 
 export interface RuleGroup {
@@ -223,7 +224,16 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Types",
-    rules: [chartNotAMap, chartNotAList, chartSecretNotText, valueNotText, duplicateKey, duplicateName, valueLikeDate],
+    rules: [
+      chartNotAMap,
+      chartNotAList,
+      chartSecretNotText,
+      valueLost,
+      valueNotText,
+      duplicateKey,
+      duplicateName,
+      valueLikeDate,
+    ],
   },
   {
     title: "Values of a `.env`",

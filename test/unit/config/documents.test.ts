@@ -47,4 +47,26 @@ describe("a text in the editor", () => {
       "'a:b@c/d'",
     ]);
   });
+
+  it("has those marked that YAML takes for something else, and no ordinary comment", () => {
+    const text = `config:
+  apiKeySalt: !Quiet-1
+  basicAuth:
+    initialOrgAdminPassword: #Quiet-2 # ours
+    jwtSecret: &Quiet-3
+  oauth: {oauthClientSecret: !!str }
+  token: # set later
+  initialOrgName: !Quiet-4
+commonEnv:
+  - name: REPORTS_PASSWORD
+    value: !Quiet-5
+`;
+    const { secrets } = check("values.yaml", text);
+    expect(secrets.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "!Quiet-1",
+      "#Quiet-2",
+      "&Quiet-3",
+      "!Quiet-5",
+    ]);
+  });
 });

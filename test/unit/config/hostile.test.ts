@@ -152,6 +152,14 @@ postgres:
     expect(JSON.stringify([report, blockers])).not.toMatch(/S3cret|tower/);
   });
 
+  it("are in no finding that YAML takes for a tag, an anchor or a comment", () => {
+    const { report, blockers } = helm(
+      `config:\n  apiKeySalt: !${secret(1)}\n  basicAuth:\n    jwtSecret: &${secret(2)}\n    initialOrgAdminPassword: #${secret(3)}\n`,
+    );
+    expect(report.findings.filter(({ rule }) => rule === "value-lost")).toHaveLength(3);
+    expect(JSON.stringify([report, blockers])).not.toMatch(/S3cret|tower/);
+  });
+
   it("are in no finding of a .env, nor are the parts a $ cuts off", () => {
     const text = `AUTH_TYPE=${secret(1)}\nBASIC_AUTH_ENABLED=${secret(2)}\nBASIC_AUTH_JWT_SECRET=S3cret$tower\nINITIAL_ORG_ADMIN_PASSWORD=# S3cret\nINITIAL_ORG_ADMIN_EMAIL=${secret(3)}\nAPI_KEY_SALT=S3cret$tower\nPOSTGRES_DATABASE_URI=postgres://a:${secret(4)}#@host:1/x\n`;
     const { report, blockers } = compose(text);

@@ -1,4 +1,6 @@
 /** The values that are texts, whatever they look like to YAML. */
+import { settingAt } from "../../helm.js";
+import type { HelmSubject } from "../../subject.js";
 
 /** These the chart puts into its Secret, which takes a text. */
 export const encodedSecrets: readonly string[] = [
@@ -37,3 +39,10 @@ export const texts: readonly string[] = [
   "postgres.external.schema",
   "images.backendImage.tag",
 ];
+
+/** True where an existing Secret takes the value's place. */
+export function comesFromSecret({ values, existingSecret }: HelmSubject, path: string): boolean {
+  if (encodedSecrets.includes(path)) return existingSecret !== null;
+  const [service] = path.split(".");
+  return path.includes(".external.") && settingAt(values, `${service}.external.existingSecretName`) !== null;
+}

@@ -1,10 +1,9 @@
 /** A number, boolean or collection where a text is meant. */
 import { quoteValue } from "../../fixes/offers.js";
-import { settingAt } from "../../helm.js";
 import type { HelmSubject } from "../../subject.js";
 import { printsAsWritten, type Value, valueAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
-import { encodedSecrets, loginTexts, strictTexts, texts } from "./texts.js";
+import { comesFromSecret, encodedSecrets, loginTexts, strictTexts, texts } from "./texts.js";
 
 export const valueNotText: Rule = {
   id: "value-not-text",
@@ -34,8 +33,5 @@ const isText = (value: Value, path: string): boolean =>
   (typeof value.value === "string" || (!strictTexts.includes(path) && printsAsWritten(value)));
 
 /** False where an existing Secret takes its place, or chart-secret-not-text says it. */
-function isUsed({ values, existingSecret }: HelmSubject, path: string): boolean {
-  if (encodedSecrets.includes(path)) return existingSecret !== null;
-  const [service] = path.split(".");
-  return !path.includes(".external.") || settingAt(values, `${service}.external.existingSecretName`) === null;
-}
+const isUsed = (subject: HelmSubject, path: string): boolean =>
+  encodedSecrets.includes(path) === comesFromSecret(subject, path);

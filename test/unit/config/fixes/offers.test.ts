@@ -51,6 +51,11 @@ const valuesMistakes: readonly Mistake[] = [
   ["Quiet-Harbour-17", "your-password"],
   ["Quiet-Harbour-17", "secure-password"],
   ["Quiet-Harbour-17", "12345678901234 # digits"],
+  ["Quiet-Harbour-17", "!Quiet-Harbour-17 # ours"],
+  ["Quiet-Harbour-17", "#Quiet-17"],
+  ["pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu", "&short"],
+  ["yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0", "!CHANGE_ME"],
+  ["ada@harbour.example", "!nobody"],
   ["    jwtSecret: pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu\n", ""],
   [
     "    jwtSecret: pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu\n",

@@ -89,6 +89,8 @@ const mistakes: readonly Mistake[] = [
   put("config.basicAuth", "initialOrgAdminPassword", "your-password"),
   put("config.basicAuth", "initialOrgAdminPassword", raw("123456789012")),
   put("config.basicAuth", "initialOrgAdminPassword", " Quiet-Harbour-17 "),
+  put("config.basicAuth", "initialOrgAdminPassword", raw("!Quiet-Harbour-17")),
+  put("config.basicAuth", "jwtSecret", raw(`&${secret}`)),
   without("config.basicAuth", "jwtSecret"),
   without("config.basicAuth", "initialOrgAdminPassword"),
   both(without("config.basicAuth", "jwtSecret"), put("config", "jwtSecret", secret)),

@@ -208,3 +208,34 @@ describe("moving a key", () => {
     expect(changeYaml("a: 1\nb: 2\n", move("a", "b"))).toBeNull();
   });
 });
+
+describe("recovering what YAML took for something else", () => {
+  const recover = (value: string): Change => ({ kind: "recover", path: "c.a", value });
+
+  it.each([
+    ["a tag", "c:\n  a: !x-1 # why\n  b: 1\n", "!x-1", 'c:\n  a: "!x-1" # why\n  b: 1\n'],
+    ["an anchor", "c:\r\n  a:   &x-1\r\n  b: 1\r\n", "&x-1", 'c:\r\n  a:   "&x-1"\r\n  b: 1\r\n'],
+    ["a comment", 'c:\n  "a": #x"1" # why', '#x"1"', 'c:\n  "a": \'#x"1"\' # why'],
+    ["between braces", "c: {\n  a: !x-1\n  }\n", "!x-1", 'c: {\n  a: "!x-1"\n  }\n'],
+  ])("puts it in quotes: %s", (_what, before, value, after) => {
+    expect(changeYaml(before, recover(value))).toBe(after);
+  });
+
+  it("makes it in the file that counts", () => {
+    const made = change("yaml", ["c:\n  a: !x-1\n", "c:\n  a: !x-2\n"], recover("!x-2"));
+    expect(made?.texts).toEqual(["c:\n  a: !x-1\n", 'c:\n  a: "!x-2"\n']);
+  });
+
+  it.each([
+    ["a value is there", "c:\n  a: !x-1 b\n"],
+    ["it goes on below", "c:\n  a: !x-1\n    b\n"],
+    ["more than one word is there", "c:\n  a: &x-1 !y\n"],
+    ["an alias means the anchor", "c:\n  a: &x-1\nd: *x-1\n"],
+    ["several places share it", "b: &b\n  a: !x-1\nc: *b\n"],
+    ["another is there", "c:\n  a: !x-12\n"],
+    ["nothing is there", "c:\n  b: !x-1\n"],
+  ])("is refused where %s", (_what, text) => {
+    expect(changeYaml(text, recover("!x-1"))).toBeNull();
+    expect(changeYaml(text, recover("&x-1"))).toBeNull();
+  });
+});

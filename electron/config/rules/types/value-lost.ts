@@ -1,0 +1,61 @@
+/** YAML takes a value's first sign for that of a tag, an anchor or a comment. */
+import { recoverValue } from "../../fixes/offers.js";
+import { type LostValue, lostBehind } from "../../lost-value.js";
+import { isPlaceholder } from "../../placeholders.js";
+import { locator, type Position } from "../../position.js";
+import type { HelmSubject } from "../../subject.js";
+import { isTruthy, nullAt, valueAt } from "../../values.js";
+import { onHelm, type Problem, type Rule } from "../rule.js";
+import { comesFromSecret, texts } from "./texts.js";
+
+export const valueLost: Rule = {
+  id: "value-lost",
+  severity: "error",
+  source: "console",
+  what: "YAML does not take this for a value: it begins with !, & or #.",
+  why: "Without quotes these begin a tag, an anchor and a comment, and the setting has no value.",
+  remedy: "Put it in quotes.",
+  check: onHelm(function* (subject): Iterable<Problem> {
+    for (const path of texts) {
+      const lost = isRead(subject, path) ? lostAt(subject, path) : null;
+      if (lost !== null) yield { path, position: lost.position, ...words[lost.sign] };
+    }
+  }),
+  fix: recoverValue,
+};
+
+/** By the sign. */
+const words: Readonly<Record<string, Partial<Problem>>> = {
+  "!": { message: "YAML takes this for a tag (!) of an empty text, and the setting has no value." },
+  "&": { message: "YAML takes this for an anchor (&), a name for nothing, and the setting has no value." },
+  "#": {
+    message: "YAML takes this for a comment (#), and the setting has no value.",
+    remedy: "Put it in quotes if it is the value, or a space behind the # if it is a comment.",
+  },
+};
+
+function lostAt({ values, sources }: HelmSubject, path: string): { sign: string; position: Position } | null {
+  const value = valueAt(values, path) ?? nullAt(values, path);
+  if (value === null) return null;
+  const key = value.position; // where nothing is written that is its key's, and behind anything else is no colon
+  const text = sources.find(({ file }) => file === key.file)?.text ?? "";
+  const lost = lostBehind(text, key.end);
+  if (lost === null || isOrdinaryComment(lost)) return null;
+  return { sign: lost.sign, position: locator(key.file, text)(lost.start, lost.end) };
+}
+
+const ordinaryWord = /^(?:[A-Z]?[a-z]+|[A-Z]+)(?:[-_/.](?:[a-z]+|[A-Z]+))*[.:!?]*$/;
+
+/** `#TODO`, `#required`, `#set-me`, `#<your secret>`, `#https://…` */
+function isOrdinaryComment({ sign, text }: LostValue): boolean {
+  if (sign !== "#") return false;
+  const word = text.slice(1);
+  return ordinaryWord.test(word) || isPlaceholder(word) || /:\/\//.test(word);
+}
+
+/** False for what the chart does not look at. */
+function isRead(subject: HelmSubject, path: string): boolean {
+  const [service, part] = path.split(".");
+  const isOff = part === "external" && !isTruthy(valueAt(subject.values, `${service}.external.enabled`));
+  return !isOff && !comesFromSecret(subject, path);
+}
