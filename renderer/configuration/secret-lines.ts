@@ -11,6 +11,8 @@ const flowPair = /[{,]\s*["']?([\w.-]+)["']?\s*:\s*("[^"]*"|'[^']*'|[^,}\]{]+)/g
 const urlPassword = /:\/\/[^\s:@/]*:([^\s@]+)@/g;
 /** A value that goes on below: nothing yet, a block scalar's sign, an anchor or a tag. */
 const goesOn = /^(?:[|>][-+\d]*|[&!]\S*)?\s*(?:[|>][-+\d]*)?\s*(?:#.*)?$/;
+/** The same where a word stands alone that may be the value itself: `!Quiet-17`, `&Quiet-17`, `#Quiet-17`. */
+const lostValue = /^(?:[!&]\S+|#[^\s#]\S*)(?=\s*$|\s+#)/;
 const noSecret = /^(?:true|false|null|~|\{\}|\[\]|""|'')$/i;
 
 /** A Kubernetes Secret, and where its values are. */
@@ -75,8 +77,10 @@ export function scanLine(
     if (key === "name") named = value.replaceAll(/["']/g, "").trim();
     if (secret) {
       const from = line.length - value.length;
-      if (goesOn.test(value)) below = { indent: lead.length, block: /^\S*\s*[|>]/.test(value), quote: null };
-      else if (!noSecret.test(value.trim())) {
+      if (goesOn.test(value)) {
+        below = { indent: lead.length, block: /^\S*\s*[|>]/.test(value), quote: null };
+        mask(from, from + (lostValue.exec(value)?.[0].length ?? 0));
+      } else if (!noSecret.test(value.trim())) {
         const end = endOfValue(value);
         mask(from, from + (end ?? value.trimEnd().length));
         if (end === null) below = { indent: lead.length, block: false, quote: value.charAt(0) };
@@ -106,7 +110,14 @@ function endOfValue(value: string): number | null {
   }
   for (let at = 1; at < value.length; at += 1) {
     if (value[at] === "\\" && quote === '"') at += 1;
-    else if (value[at] === quote) return at + 1;
+    else if (value[at] === quote) return at + 1 + tailLength(value.slice(at + 1));
   }
   return null;
+}
+
+/** Of the words behind a closing quote, which a `.env` loses: no comment, no next name, nothing between braces. */
+function tailLength(behind: string): number {
+  const comment = behind.search(/\s#/);
+  const words = (comment === -1 ? behind : behind.slice(0, comment)).trimEnd();
+  return /^(?:[^\s,}\]:]|\s+[^\s=:#,}\]]+$)/.test(words) ? words.length : 0;
 }
