@@ -83,4 +83,5 @@ const entryOf = (name: string, value: string, position: Position): EnvEntry => (
   commentTaken: false,
   cutOff: false,
   spaced: false,
+  tail: null,
 });

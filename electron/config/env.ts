@@ -1,5 +1,6 @@
 /** Reading a compose `.env` by compose's own rules, those of compose-go's dotenv package. */
 import { GatehouseError } from "../../shared/errors.js";
+import { tailBehind } from "./env-tail.js";
 import { InterpolationError, interpolate, longestValue } from "./interpolation.js";
 import { type Locate, locator, type Position, printable } from "./position.js";
 import type { ConfigurationText } from "./text.js";
@@ -18,6 +19,8 @@ export interface EnvEntry {
   readonly cutOff: boolean;
   /** Spaces stand before or behind the `=`. */
   readonly spaced: boolean;
+  /** The words behind the closing quote, which are no part of the value. */
+  readonly tail: Position | null;
 }
 
 export interface EnvFile {
@@ -75,6 +78,7 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
         ? locate(key.start, key.start + key.name.length)
         : locate(raw.start, raw.quote === null ? raw.start + raw.text.length : raw.end);
     const commentTaken = raw.quote === null && text[raw.start] === "#";
+    const tail = raw.quote === null ? null : tailBehind(text, raw.end);
     const entry = {
       name: key.name,
       value,
@@ -85,6 +89,7 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
       cutOff:
         raw.quote === null && value !== "" && /^[ ]+#[^\s#]/.test(text.slice(raw.start + raw.text.length, raw.end)),
       spaced: raw.text !== "" && !commentTaken && /[ \t][=:]|[=:][ \t]/.test(text.slice(key.start, raw.start)),
+      tail: tail === null ? null : locate(tail.start, tail.end),
     };
     if (entries.has(key.name)) duplicates.push(entry);
     entries.set(key.name, entry);

@@ -2,6 +2,7 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
 import { isSecretName } from "../../shared/secret-names.js";
 import { readStatements } from "./env.js";
+import { tailBehind } from "./env-tail.js";
 import { isNothing } from "./fixes/yaml-places.js";
 import { lostBehind } from "./lost-value.js";
 import { locator, type Position } from "./position.js";
@@ -76,8 +77,12 @@ function* composePlaces({ entries, sources }: ComposeSubject): Iterable<Position
   for (const { file, text } of sources) {
     const locate = locator(file, text);
     for (const { name, value } of readStatements(file, text, locate))
-      if (isSecretName(name.name) && value.text !== "")
-        yield locate(value.start, value.quote === null ? value.start + value.text.length : value.end);
+      if (isSecretName(name.name)) {
+        if (value.text !== "")
+          yield locate(value.start, value.quote === null ? value.start + value.text.length : value.end);
+        const tail = value.quote === null ? null : tailBehind(text, value.end);
+        if (tail !== null) yield locate(tail.start, tail.end);
+      }
   }
 }
 

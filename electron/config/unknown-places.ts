@@ -1,6 +1,7 @@
 /** Where values stand under keys and names that nothing is known of: any of them may be a secret. */
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
 import { readStatements } from "./env.js";
+import { tailBehind } from "./env-tail.js";
 import { isNothing } from "./fixes/yaml-places.js";
 import { knownKeys } from "./keys/known.js";
 import { lostBehind } from "./lost-value.js";
@@ -74,7 +75,11 @@ function* composePlaces({ sources }: ComposeSubject): Iterable<Position> {
   for (const { file, text } of sources) {
     const locate = locator(file, text);
     for (const { name, value } of readStatements(file, text, locate))
-      if (!harmlessNames.has(name.name) && !/^(true|false)?$/i.test(value.text))
-        yield locate(value.start, value.quote === null ? value.start + value.text.length : value.end);
+      if (!harmlessNames.has(name.name)) {
+        if (!/^(true|false)?$/i.test(value.text))
+          yield locate(value.start, value.quote === null ? value.start + value.text.length : value.end);
+        const tail = value.quote === null ? null : tailBehind(text, value.end);
+        if (tail !== null) yield locate(tail.start, tail.end);
+      }
   }
 }

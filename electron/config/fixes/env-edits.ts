@@ -1,5 +1,7 @@
 /** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
+
 import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env.js";
+import { tailBehind } from "../env-tail.js";
 import { locator } from "../position.js";
 import type { ConfigurationText } from "../text.js";
 import type { Change, TextEdit } from "./fix.js";
@@ -9,7 +11,7 @@ import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js"
 export function envEdits(sources: readonly ConfigurationText[], change: Change): readonly TextEdit[] | null {
   switch (change.kind) {
     case "set":
-      return setEdits(sources, change.path, String(change.value), change.quoted === true);
+      return setEdits(sources, change);
     case "remove": {
       const edits = sources.flatMap((source) => named(source, change.path).map((one) => removal(source, one)));
       return edits.length === 0 ? null : edits;
@@ -61,7 +63,7 @@ function byName({ file, text }: ConfigurationText): ReadonlyMap<string, readonly
 }
 
 /** The last file that has it is the one that counts, and in it the last line. */
-function counting(sources: readonly ConfigurationText[], name: string) {
+export function counting(sources: readonly ConfigurationText[], name: string) {
   for (const source of sources.toReversed()) {
     const statement = named(source, name).at(-1);
     if (statement !== undefined) return { source, statement };
@@ -69,24 +71,33 @@ function counting(sources: readonly ConfigurationText[], name: string) {
   return null;
 }
 
-function setEdits(sources: readonly ConfigurationText[], name: string, value: string, quoted: boolean) {
+type Set = Extract<Change, { readonly kind: "set" }>;
+
+function setEdits(sources: readonly ConfigurationText[], change: Set) {
+  const { path: name, quoted, whole } = change;
+  const value = String(change.value);
   const found = counting(sources, name);
   if (found === null) {
     const last = sources.at(-1);
-    const written = writeEnvValue(value, quoted ? "'" : null);
+    const written = writeEnvValue(value, quoted === true ? "'" : null);
     if (last === undefined || written === null) return null;
     const at = last.text.length;
     return [{ file: last.file, start: at, end: at, text: asLines(last.text, at, [`${name}=${written}`]) }];
   }
   const { statement, source } = found;
   const { start, end, quote, text } = statement.value;
-  const written = writeEnvValue(value, quote ?? (quoted ? "'" : null));
+  const written = writeEnvValue(value, quote ?? (quoted === true ? "'" : null));
   if (written === null) return null;
   if (quote === null && source.text[start] === "#") return null;
+  const { file } = source;
+  if (quote !== null) {
+    const tail = whole === true ? tailBehind(source.text, end) : null;
+    return [{ file, start, end: tail === null || tail.assigns ? end : tail.end, text: written }];
+  }
   const line = source.text.slice(start, end).trimEnd();
   // What compose took for a comment is not left behind where it has become a part of the value.
   const bare = value === line ? line : text;
-  return [{ file: source.file, start, end: quote === null ? start + bare.length : end, text: written }];
+  return [{ file, start, end: start + bare.length, text: written }];
 }
 
 /**

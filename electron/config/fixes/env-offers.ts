@@ -1,24 +1,27 @@
 /** The fixes that rules of `.env` files offer: what was written, in quotes that keep it. */
 
 import { isSecretName } from "../../../shared/secret-names.js";
-import { readStatements } from "../env.js";
-import { locator } from "../position.js";
+import { tailBehind } from "../env-tail.js";
 import type { Rule } from "../rules/rule.js";
 import type { Subject } from "../subject.js";
+import { counting } from "./env-edits.js";
 import { fixOf } from "./offers.js";
 
 type Offer = NonNullable<Rule["fix"]>;
 
 /** What stands behind the = of the line that counts, as it is written, and all of the line where it has no quotes. */
 function writtenAt(subject: Subject, name: string) {
-  if (subject.format !== "compose") return null;
-  for (const { file, text } of subject.sources.toReversed()) {
-    const statement = [...readStatements(file, text, locator(file, text))].findLast((one) => one.name.name === name);
-    if (statement === undefined) continue;
-    const { value } = statement;
-    return { raw: value.text, line: text.slice(value.start, value.end).trimEnd(), quote: value.quote };
-  }
-  return null;
+  const found = subject.format === "compose" ? counting(subject.sources, name) : null;
+  if (found === null) return null;
+  const { text } = found.source;
+  const { value } = found.statement;
+  const tail = value.quote === null ? null : tailBehind(text, value.end);
+  return {
+    raw: value.text,
+    line: text.slice(value.start, value.end).trimEnd(),
+    quote: value.quote,
+    tail: tail === null ? null : { ...tail, text: text.slice(tail.start, tail.end) },
+  };
 }
 
 /** A `$` meant literally. In a secret nobody means another one's value; elsewhere somebody may. */
@@ -50,6 +53,21 @@ export const keepBackslashes: Offer = (subject, { path }) => {
     path,
     value: written.raw,
     quoted: true,
+  });
+};
+
+/** A word directly behind the closing quote, as a shell would join it; one behind a blank may be a remark. */
+export const joinTail: Offer = (subject, { path }) => {
+  const written = writtenAt(subject, path);
+  if (written === null || written.tail === null) return null;
+  const { raw, quote, tail } = written;
+  if (!tail.attached || tail.assigns) return null;
+  if (quote === '"' && /[$\\]/.test(raw)) return null; // which say something else than they are
+  return fixOf("Put the whole in one pair of quotes", false, {
+    kind: "set",
+    path,
+    value: raw + tail.text,
+    whole: true,
   });
 };
 

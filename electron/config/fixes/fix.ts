@@ -10,8 +10,15 @@ export interface TextEdit {
 
 /** Paths are those of findings: `config.basicAuth.jwtSecret`, `commonEnv[2]`, or the name in a `.env`. */
 export type Change =
-  /** Sets the value where it counts; a new one goes beside its nearest kin. `quoted` puts it in quotes in any case. */
-  | { readonly kind: "set"; readonly path: string; readonly value: string | boolean; readonly quoted?: true }
+  /** Sets the value where it counts; a new one goes beside its nearest kin. `quoted` puts it in quotes in any case;
+   * with `whole` it also takes the place of what a `.env` has lost behind the closing quote. */
+  | {
+      readonly kind: "set";
+      readonly path: string;
+      readonly value: string | boolean;
+      readonly quoted?: true;
+      readonly whole?: true;
+    }
   /** Removes it from every file that has it. */
   | { readonly kind: "remove"; readonly path: string }
   /** Moves a key with all that is below and behind it; nothing must be at the new place. */

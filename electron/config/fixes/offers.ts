@@ -50,7 +50,7 @@ export const generateSecret: Offer = (subject, { path }) => {
   return {
     title: `${now === null ? "Add" : "Replace it with"} a generated ${names[setting]}`,
     safe: now !== null && isPlaceholder(now.text),
-    changes: () => [{ kind: "set", path, value: value() }],
+    changes: () => [{ kind: "set", path, value: value(), whole: true }],
   };
 };
 

@@ -19,6 +19,8 @@ import { composeValueOverridden } from "./compose/compose-value-overridden.js";
 import { envBackslashRead } from "./env/env-backslash-read.js";
 import { envCommentCuts } from "./env/env-comment-cuts.js";
 import { envCommentTaken } from "./env/env-comment-taken.js";
+import { envQuoteCuts } from "./env/env-quote-cuts.js";
+import { envQuoteCutsSecret } from "./env/env-quote-cuts-secret.js";
 import { envQuotesKept } from "./env/env-quotes-kept.js";
 import { envReferenceLost } from "./env/env-reference-lost.js";
 import { envSpacesAround } from "./env/env-spaces-around.js";
@@ -237,7 +239,16 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Values of a `.env`",
-    rules: [envReferenceLost, envCommentTaken, envCommentCuts, envQuotesKept, envBackslashRead, envSpacesAround],
+    rules: [
+      envReferenceLost,
+      envCommentTaken,
+      envCommentCuts,
+      envQuoteCutsSecret,
+      envQuoteCuts,
+      envQuotesKept,
+      envBackslashRead,
+      envSpacesAround,
+    ],
   },
   {
     title: "The compose file beside a `.env`",

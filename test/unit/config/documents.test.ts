@@ -48,6 +48,13 @@ describe("a text in the editor", () => {
     ]);
   });
 
+  it("has what stands behind a secret's closing quote marked too", () => {
+    const text =
+      "API_KEY_SALT='Quiet-'1 \nINITIAL_ORG_ADMIN_PASSWORD=\"\"-2\r\nCLUSTER='a'b\nOAUTH_CLIENT_SECRET=\"c\" # ours\n";
+    const { secrets } = check(".env", text);
+    expect(secrets.map(({ start, end }) => text.slice(start, end))).toEqual(["'Quiet-'", "1", "-2", '"c"']);
+  });
+
   it("has those marked that YAML takes for something else, and no ordinary comment", () => {
     const text = `config:
   apiKeySalt: !Quiet-1

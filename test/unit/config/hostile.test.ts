@@ -121,6 +121,12 @@ describe("any text", () => {
     expect(refusal(() => compose(doubling.join("\n"))).code).toBe("CONFIGURATION_UNREADABLE");
   });
 
+  it("of 20,000 lines that can each be mended does not hang", () => {
+    const line = (n: number): string => `A${n}_TOKEN=${n % 2 === 0 ? '"b"c' : "b$c"}`;
+    const { found } = compose(Array.from({ length: 20_000 }, (_, n) => line(n)).join("\n"));
+    expect(found.filter(({ fix }) => fix !== null)).toHaveLength(20_000);
+  });
+
   it.each([
     ["a.yaml", "- a\n"],
     ["a.yaml", "a: b\n"],
@@ -161,7 +167,7 @@ postgres:
   });
 
   it("are in no finding of a .env, nor are the parts a $ cuts off", () => {
-    const text = `AUTH_TYPE=${secret(1)}\nBASIC_AUTH_ENABLED=${secret(2)}\nBASIC_AUTH_JWT_SECRET=S3cret$tower\nINITIAL_ORG_ADMIN_PASSWORD=# S3cret\nINITIAL_ORG_ADMIN_EMAIL=${secret(3)}\nAPI_KEY_SALT=S3cret$tower\nPOSTGRES_DATABASE_URI=postgres://a:${secret(4)}#@host:1/x\n`;
+    const text = `AUTH_TYPE=${secret(1)}\nBASIC_AUTH_ENABLED=${secret(2)}\nBASIC_AUTH_JWT_SECRET=S3cret$tower\nINITIAL_ORG_ADMIN_PASSWORD=# S3cret\nINITIAL_ORG_ADMIN_EMAIL=${secret(3)}\nAPI_KEY_SALT=S3cret$tower\nPOSTGRES_DATABASE_URI=postgres://a:${secret(4)}#@host:1/x\nOAUTH_CLIENT_SECRET="a"${secret(5)}\nCLUSTER='a'${secret(6)}\n`;
     const { report, blockers } = compose(text);
     expect(report.findings.length).toBeGreaterThan(5);
     expect(JSON.stringify([report, blockers])).not.toMatch(/S3cret|tower/);

@@ -93,6 +93,16 @@ describe("the other changes of a .env", () => {
       { kind: "lift-comment", path: "A" },
       "B=1\r\n# about A\r\nA=\r\nC=1\r\n",
     ],
+    ["leaves what is behind the closing quote", "A='x'y\n", { kind: "set", path: "A", value: "z" }, "A='z'y\n"],
+    [
+      "takes it along if it is to",
+      "A='x'y\r\nB=1\r\n",
+      { kind: "set", path: "A", value: "z", whole: true },
+      "A='z'\r\nB=1\r\n",
+    ],
+    ["also a word behind a blank", "A='x' y\n", { kind: "set", path: "A", value: "z", whole: true }, "A='z'\n"],
+    ["but no name of its own", "A='x'B=1\n", { kind: "set", path: "A", value: "z", whole: true }, "A='z'B=1\n"],
+    ["and no comment", "A='x' # y\n", { kind: "set", path: "A", value: "z", whole: true }, "A='z' # y\n"],
     ["does so at the end too", "export A=# about A", { kind: "lift-comment", path: "A" }, "# about A\nexport A="],
   ])("%s", (_what, before, wanted, after) => {
     expect(changeEnv(before, wanted)).toBe(after);

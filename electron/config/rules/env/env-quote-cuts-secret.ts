@@ -1,0 +1,16 @@
+/** Words behind the closing quote of a secret. */
+import { isSecretName } from "../../../../shared/secret-names.js";
+import { joinTail } from "../../fixes/env-offers.js";
+import { onCompose, type Rule } from "../rule.js";
+import { cutAtQuote } from "./entry.js";
+
+export const envQuoteCutsSecret: Rule = {
+  id: "env-quote-cuts-secret",
+  severity: "error",
+  source: "console",
+  what: "This stands behind the closing quote of a secret.",
+  why: "Compose ends the secret at the quote, and it is not what was written.",
+  remedy: "Put the whole secret in one pair of quotes, or a space and a # before a comment.",
+  check: onCompose((subject) => cutAtQuote(subject, isSecretName)),
+  fix: joinTail,
+};
