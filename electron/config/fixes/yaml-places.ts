@@ -91,8 +91,10 @@ export const isNothing = (node: ParsedNode | null): boolean =>
 
 /** Where what is written of a pair ends, without a comment behind it. */
 export function endOfPair(text: string, { key, value }: ParsedPair): number {
-  const colon = text.indexOf(":", key.range[1]) + 1;
-  return value === null || isNothing(value) ? Math.max(colon, key.range[1]) : endOfNode(text, value);
+  if (value !== null && !isNothing(value)) return endOfNode(text, value);
+  // A tag or anchor of nothing is written all the same, and keeps its blank: to Helm a tag may end in a comma.
+  const isMarked = value !== null && (value.tag !== undefined || ("anchor" in value && value.anchor !== undefined));
+  return isMarked ? value.range[0] : Math.max(text.indexOf(":", key.range[1]) + 1, key.range[1]);
 }
 
 export function endOfNode(text: string, node: ParsedNode): number {

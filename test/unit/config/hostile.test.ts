@@ -124,7 +124,7 @@ describe("any text", () => {
   it("of 20,000 lines that can each be mended does not hang", () => {
     const line = (n: number): string => `A${n}_TOKEN=${n % 2 === 0 ? '"b"c' : "b$c"}`;
     const { found } = compose(Array.from({ length: 20_000 }, (_, n) => line(n)).join("\n"));
-    expect(found.filter(({ fix }) => fix !== null)).toHaveLength(20_000);
+    expect(found.filter(({ fix }) => fix !== null)).toHaveLength(20_000 + 1); // and the salt that is missing
   });
 
   it.each([

@@ -209,6 +209,22 @@ describe("moving a key", () => {
   });
 });
 
+describe("a tag or an anchor of nothing", () => {
+  it.each([
+    [
+      "is not parted from its key by what is put behind it",
+      "a: {b: !x }\n",
+      set("a.c", "new"),
+      "a: {b: !x , c: new}\n",
+    ],
+    ["nor in lines", "a:\n  b:\n    !x\nd: 1\n", set("a.c", "new"), "a:\n  b:\n    !x\n  c: new\nd: 1\n"],
+    ["goes with its key", "a: {b: 1, c: !x }\n", remove("a.c"), "a: {b: 1}\n"],
+    ["also from below it", "a:\r\n  !x\r\nb: 1\r\n", remove("a"), "b: 1\r\n"],
+  ])("%s", (_what, before, wanted, after) => {
+    expect(changeYaml(before, wanted)).toBe(after);
+  });
+});
+
 describe("recovering what YAML took for something else", () => {
   const recover = (value: string): Change => ({ kind: "recover", path: "c.a", value });
 
