@@ -62,13 +62,15 @@ export const quoteValue: Offer = (subject, { path }) => {
   return fixOf("Put the value in quotes", true, { kind: "set", path, value: value.source, quoted: true });
 };
 
-/** What YAML took for a tag, an anchor or a comment, in quotes; a comment only where somebody says that it is the value. */
-export const recoverValue: Offer = (subject, { path, position }) => {
-  if (subject.format !== "helm" || position === null) return null;
-  const source = subject.sources.find(({ file }) => file === position.file);
-  const value = source?.text.slice(position.start, position.end) ?? "";
-  return fixOf("Put the value in quotes", !value.startsWith("#"), { kind: "recover", path, value });
-};
+/** What YAML took for a tag, an anchor or a comment, in quotes. */
+export const recoverValue =
+  (safe: (path: string, value: string) => boolean): Offer =>
+  (subject, { path, position }) => {
+    if (subject.format !== "helm" || position === null) return null;
+    const source = subject.sources.find(({ file }) => file === position.file);
+    const value = source?.text.slice(position.start, position.end) ?? "";
+    return fixOf("Put the value in quotes", safe(path, value), { kind: "recover", path, value });
+  };
 
 /** Another text in place of the value; null leaves the finding without a fix. */
 export const rewriteValue =

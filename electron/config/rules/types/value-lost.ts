@@ -6,7 +6,7 @@ import { locator, type Position } from "../../position.js";
 import type { HelmSubject } from "../../subject.js";
 import { isTruthy, nullAt, valueAt } from "../../values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
-import { comesFromSecret, texts } from "./texts.js";
+import { comesFromSecret, encodedSecrets, texts } from "./texts.js";
 
 export const valueLost: Rule = {
   id: "value-lost",
@@ -21,7 +21,8 @@ export const valueLost: Rule = {
       if (lost !== null) yield { path, position: lost.position, ...words[lost.sign] };
     }
   }),
-  fix: recoverValue,
+  // Whoever writes a comment may mean one, and another email or host may count in the place of a lost one.
+  fix: recoverValue((path, value) => !value.startsWith("#") && encodedSecrets.includes(path)),
 };
 
 /** By the sign. */

@@ -181,6 +181,13 @@ describe("fixing", () => {
     );
   });
 
+  it("safely never brings back an email where another one counts", () => {
+    const text = goodValues
+      .replace("initialOrgAdminEmail: ada@harbour.example", "initialOrgAdminEmail: !nobody")
+      .replace("    enabled: true", "    initialOrgAdminEmail: bob@harbour.example\n    enabled: true");
+    expect(fixDocuments([{ file: "a.yaml", text }], "safe")[0]?.text).toBe(text);
+  });
+
   it("makes up no license key and no email", () => {
     const text = goodValues.replace("lic_3f0b9c1de7", "YOUR_LICENSE_KEY").replace("ada@harbour.example", "your-email");
     expect(fixable([{ file: "a.yaml", text }], false)).toEqual([]);

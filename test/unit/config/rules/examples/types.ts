@@ -179,7 +179,7 @@ export const typesExamples: readonly Example[] = [
     kept: "redis: {external: {enabled: false,\n  connectionUrl: !cache\n}}",
     at: "2:18",
     path: "redis.external.connectionUrl",
-    fix: "safe: Put the value in quotes = !cache",
+    fix: "Put the value in quotes = !cache",
   },
   {
     rule: "value-lost",
