@@ -5,7 +5,7 @@
 import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
 import { GatehouseError } from "../../shared/errors.js";
 import { locator } from "./position.js";
-import { composeText, isTooLarge, isWrongAnyway } from "./yaml-syntax.js";
+import { composeText, hasTooManyLines, isTooLarge, isWrongAnyway } from "./yaml-syntax.js";
 
 /** One or more top-level keys with what is below them; the ranges of its nodes are those of the whole text. */
 interface Block {
@@ -38,6 +38,7 @@ export class ComposedBlocks {
   compose(file: string, text: string): ComposedMap | null {
     clearTimeout(this.#forgetting);
     this.#forgetting = setTimeout(() => this.#files.clear(), forgetAfter).unref();
+    if (hasTooManyLines(text)) return null;
     const before = this.#files.get(file);
     const now: Blocks = new Map();
     const parts = splitBlocks(text);

@@ -34,6 +34,7 @@ export interface ComposedText {
  * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
  */
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
+  if (hasTooManyLines(text)) throw tooLarge(file);
   const control = text.search(unprintable);
   if (control !== -1) throw unreadable(locate(control), "a control character, which YAML does not allow");
   const lines = linesOf(text);
@@ -64,8 +65,7 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     for (const token of parser.next(lexeme)) parts.push(token);
     tokens += 1;
     if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
-    if (isTooLarge(tokens))
-      throw new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
+    if (isTooLarge(tokens)) throw tooLarge(file);
   }
   for (const token of parser.end()) parts.push(token);
   // Plain scalars stay text here, and tags names: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
@@ -101,3 +101,16 @@ function endBlockScalar(contents: unknown, text: string): void {
 
 /** True for more than a text may hold, also where its parts were composed one by one. */
 export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;
+
+/** True where no token needs to be looked at: nearly every line has several. */
+export function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lines += 1;
+    if (isTooLarge(lines)) return true;
+  }
+  return false;
+}
+
+const tooLarge = (file: string): GatehouseError =>
+  new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);
