@@ -14,7 +14,7 @@ export function ChangePasswordDialog({ opened, onClose }: ChangePasswordDialogPr
   const [done, setDone] = useState(false);
   const [busy, setBusy] = useState(false);
   const close = (): void => {
-    if (busy) return;
+    if (busy && !done) return; // once it is done, only what is on the screens behind is still under way
     setDone(false);
     onClose();
   };
