@@ -12,8 +12,12 @@ export function detectFormat(path: string, text: string): ConfigurationFormat {
   const name = basename(path);
   if (yamlName.test(name)) return "helm";
   if (envName.test(name)) return "compose";
-  for (const line of text.split("\n")) {
-    const content = line.trim();
+  // Line by line: of a million lines the first ones tell, and all of them at once would be a lot of memory.
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    const content = text.slice(start, end).trim();
+    start = end + 1;
     if (content !== "" && !content.startsWith("#")) return assignment.test(content) ? "compose" : "helm";
   }
   return "helm";
