@@ -8,7 +8,7 @@ import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
 import { insertMember } from "../database/queries/insert-member.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
-import { setFirstPassword } from "../database/queries/set-first-password.js";
+import { hashInTheMaking, setFirstPassword } from "../database/queries/set-first-password.js";
 import type { Tables } from "../database/tables.js";
 import { type CommitWith, query, type Transaction, transact } from "../database/transaction.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
@@ -142,7 +142,7 @@ async function insertAll(
       organizationId,
       role,
       workspaces,
-      passwordHash: commitWith === undefined ? await passwordHash : null,
+      passwordHash: commitWith === undefined ? await passwordHash : hashInTheMaking,
       audit: describeActor(actor, { email, role, workspaces }),
     });
     if (lsUserId === null) {

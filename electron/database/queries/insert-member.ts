@@ -9,8 +9,8 @@ export interface NewMember {
   readonly role: string;
   /** Workspace, and the workspace role in it. */
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
-  /** Null where it is still in the making: to be set before COMMIT (set-first-password.ts). */
-  readonly passwordHash: string | null;
+  /** A PHC string, or what stands for one that is to be set before COMMIT (set-first-password.ts). */
+  readonly passwordHash: string;
   readonly audit: {
     readonly userId: string | null;
     readonly lsUserId: string | null;

@@ -9,6 +9,7 @@ import { administration } from "./migrations/0006-administration.js";
 import { triggerFunctions } from "./migrations/0007-trigger-functions.js";
 import { memberTraits } from "./migrations/0008-member-traits.js";
 import { lastAdminLogins } from "./migrations/0009-last-admin-logins.js";
+import { memberListLogins } from "./migrations/0010-member-list-logins.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -20,4 +21,5 @@ export const migrations: readonly SchemaMigration[] = [
   triggerFunctions,
   memberTraits,
   lastAdminLogins,
+  memberListLogins,
 ];

@@ -5,6 +5,8 @@ import { bootstrapped, type Installation, invited, tokenOf } from "./installatio
 let installation: Installation;
 beforeAll(async () => {
   installation = await bootstrapped();
+  await invited(installation.database, "carol@corp.example");
+  await installation.db.run("delete from provider_users where email = 'carol@corp.example'");
 });
 afterAll(() => installation.close());
 
@@ -23,6 +25,9 @@ const versionOf = async (email: string): Promise<string | undefined> =>
 
 const bob = "bob@corp.example";
 const user = `(select id from users where lower(email) = '${bob}')`;
+const lsUser = `(select ls_user_id from users where lower(email) = '${bob}')`;
+/** Somebody without a login, who may get one. */
+const carol = `(select ls_user_id from users where email = 'carol@corp.example')`;
 const role = (name: string) => `(select id from roles where name = '${name}' and organization_id is null)`;
 
 test("an invitation, and a sign-in, which makes no new version", async () => {
@@ -42,6 +47,7 @@ test.each([
     "a new password",
     `update provider_users set password_set_at = now(), password_is_initial = false where email = '${bob}'`,
   ],
+  ["having no password", `update provider_users set hashed_password = null where email = '${bob}'`],
   [
     "a workspace",
     `insert into identities (organization_id, tenant_id, user_id, role_id, access_scope, parent_identity_id)
@@ -52,12 +58,23 @@ test.each([
     `update identities set role_id = ${role("WORKSPACE_VIEWER")} where user_id = ${user} and tenant_id is not null`,
   ],
   ["leaving a workspace", `delete from identities where user_id = ${user} and tenant_id is not null`],
+  ["a login that goes to somebody else", `update provider_users set ls_user_id = ${carol} where email = '${bob}'`],
+  ["a login that comes from somebody else", `update provider_users set ls_user_id = ${lsUser} where email = '${bob}'`],
   ["losing the login", `delete from provider_users where email = '${bob}'`],
 ])("%s, which makes a new version", async (_name, statement) => {
   const before = await versionOf(bob);
   await installation.db.run(statement);
   await expectSame();
   expect(await versionOf(bob)).not.toBe(before);
+});
+
+test("a changed login of which nothing shows makes no new version", async () => {
+  await invited(installation.database, "dora@corp.example");
+  const before = await versionOf("dora@corp.example");
+  await installation.db.run(`update provider_users set hashed_password = hashed_password || ' ', full_name = 'Dora D.',
+    updated_at = now() where email = 'dora@corp.example'`);
+  await expectSame();
+  expect(await versionOf("dora@corp.example")).toBe(before);
 });
 
 test("losing the membership and getting it back", async () => {
