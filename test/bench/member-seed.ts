@@ -36,7 +36,8 @@ const workspaceMemberships = `
     from identities i, generate_series(0, ${workspacesEach - 1}) k,
          (select id, row_number() over (order by id) - 1 as place from tenants) t, roles r
    where i.tenant_id is null and r.name = 'WORKSPACE_USER' and r.organization_id is null
-     and t.place = (abs(hashtext(i.user_id::text)) + k * 17) % ${workspaces}`;
+     and t.place = (abs(hashtext(i.user_id::text)) + k * 17) % ${workspaces}
+      on conflict do nothing`;
 
 const list = `
   insert into gatehouse_members (id, organization_id, user_id, email, full_name, role, is_disabled, has_password,

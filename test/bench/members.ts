@@ -1,15 +1,17 @@
-/** A million members: pages at any depth, searches, filters in every order, and all of them through the command line. */
+/** A million members: pages at any depth, searches, filters in every order, all of them through the command line, changes. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../electron/database/connect.js";
 import type { MemberSort } from "../../electron/database/queries/member-order.js";
+import type { PostgresServer } from "../../electron/demo/postgres.js";
 import { listMembersPage, type MemberQuery } from "../../electron/members/list.js";
 import { repository } from "../environment/command.js";
 import { statementsOf } from "../integration/members/statements.js";
 import { install, openDatabase } from "./installing.js";
 import { median, quantile, takeTurns, time } from "./measure.js";
+import { few, measureChanges, type Side } from "./member-changes.js";
 import { seedMembers, workspaces } from "./member-seed.js";
 import { readMemory } from "./process-memory.js";
 import { runSql, serverNote, withEmptyDatabase, withServer } from "./server.js";
@@ -37,6 +39,7 @@ export const measureMembers = (): Promise<Findings> =>
         lines.push(...(await measureFilters(database, url)));
         lines.push(await countStatements(database));
         lines.push(...(await measureExport(url)));
+        lines.push(...(await besideFew(server, { database, url })));
         return {
           lines,
           notes: [
@@ -49,6 +52,19 @@ export const measureMembers = (): Promise<Findings> =>
       }
     }),
   );
+
+/** The changes, with a second installation on the same server. */
+const besideFew = (server: PostgresServer, many: Side): Promise<readonly Line[]> =>
+  withEmptyDatabase(server, async (url) => {
+    const database = await openDatabase(url);
+    try {
+      await install(database);
+      await seedMembers(url, few);
+      return await measureChanges({ many, few: { database, url } });
+    } finally {
+      await database.close();
+    }
+  });
 
 const limitLine = (what: string, ours: number, limit: number, show = milliseconds): Line => ({
   ...{ what, ours: show(ours), beside: "" },

@@ -1,6 +1,7 @@
 /** Who can see a workspace: a page by keyset of Organization Admins, then of its other members. */
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../tables.js";
+import { findSystemRole } from "./list-roles.js";
 
 export interface WorkspaceMemberRow {
   readonly userId: string;
@@ -32,7 +33,7 @@ export async function listWorkspaceMembers(
   const table = (name: string) => sql.id(schema, name);
   const { rank, createdAt, identityId } = ask.after;
   const othersAfter = rank === 1 ? createdAt : "-infinity";
-  const adminRole = sql`(select id from ${table("roles")} where name = 'ORGANIZATION_ADMIN' and organization_id is null)`;
+  const adminRole = await findSystemRole(kysely, "ORGANIZATION_ADMIN");
   // Who is Organization Admin is looked up row by row: as a join, it would be made for all before the first page.
   const { rows } = await sql<WorkspaceMemberRow>`
     with admins as (

@@ -1,6 +1,7 @@
 /** Making and changing workspaces, one change of an organization's workspaces at a time. */
 import { sql } from "kysely";
 import type { Transaction } from "../transaction.js";
+import { findSystemRole } from "./list-roles.js";
 
 /** Keeps other changes of the organization's workspaces and settings waiting until the transaction ends. */
 export async function lockOrganization(transaction: Transaction, organizationId: string): Promise<void> {
@@ -40,28 +41,25 @@ export async function insertWorkspaceAdmins(
   organizationId: string,
   workspaceId: string,
 ): Promise<void> {
+  const held = await findSystemRole(transaction, "ORGANIZATION_ADMIN");
+  const given = await findSystemRole(transaction, "WORKSPACE_ADMIN");
   await transaction
     .insertInto("identities")
     .columns(["organization_id", "tenant_id", "user_id", "role_id", "access_scope", "parent_identity_id"])
     .expression((eb) =>
       eb
         .selectFrom("identities as parent")
-        .innerJoin("roles as held", "held.id", "parent.role_id")
-        .innerJoin("roles as given", (join) =>
-          join.on("given.name", "=", "WORKSPACE_ADMIN").on("given.organization_id", "is", null),
-        )
         .select([
           "parent.organization_id",
           sql<string>`${workspaceId}::uuid`.as("tenant_id"),
           "parent.user_id",
-          "given.id as role_id",
+          sql<string>`${given}::uuid`.as("role_id"),
           sql<"workspace">`'workspace'`.as("access_scope"),
           "parent.id as parent_identity_id",
         ])
         .where("parent.organization_id", "=", organizationId)
         .where("parent.tenant_id", "is", null)
-        .where("held.name", "=", "ORGANIZATION_ADMIN")
-        .where("held.organization_id", "is", null),
+        .where("parent.role_id", "=", held),
     )
     .onConflict((conflict) =>
       conflict

@@ -10,6 +10,7 @@ import { triggerFunctions } from "./migrations/0007-trigger-functions.js";
 import { memberTraits } from "./migrations/0008-member-traits.js";
 import { lastAdminLogins } from "./migrations/0009-last-admin-logins.js";
 import { memberListLogins } from "./migrations/0010-member-list-logins.js";
+import { lastAdminCheck } from "./migrations/0011-last-admin-check.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -22,4 +23,5 @@ export const migrations: readonly SchemaMigration[] = [
   memberTraits,
   lastAdminLogins,
   memberListLogins,
+  lastAdminCheck,
 ];

@@ -88,6 +88,33 @@ test("a new password asks nothing of the rule, for which commits would wait for 
   expect(await writer()).not.toBe(before);
 });
 
+test("disabling many asks along indexes, and writes the installation's row once", async () => {
+  await Promise.all(["kim", "lee", "max"].map((name) => invited(installation.database, `${name}@corp.example`)));
+  const people = "('kim@corp.example', 'lee@corp.example', 'max@corp.example')";
+  const client = new Client({ connectionString: installation.db.url, ssl: false });
+  await client.connect();
+  const done = async () =>
+    (
+      await client.query<{ table: string; scans: string; updates: string }>(
+        `select relname as table, seq_scan as scans, n_tup_upd as updates from pg_stat_xact_user_tables
+          where relname in ('identities', 'users', 'provider_users', 'installation')`,
+      )
+    ).rows;
+  try {
+    await client.query(`begin; update provider_users set is_disabled = true where email in ${people}`);
+    const before = await done();
+    await client.query("set constraints all immediate");
+    const asked = (await done()).map(({ table, scans, updates }) => {
+      const earlier = before.find((row) => row.table === table);
+      return [table, Number(scans) - Number(earlier?.scans), Number(updates) - Number(earlier?.updates)] as const;
+    });
+    expect(asked.filter(([table]) => table !== "installation").map(([, scans]) => scans)).toEqual([0, 0, 0]);
+    expect(asked.find(([table]) => table === "installation")?.[2]).toBe(1);
+  } finally {
+    await client.end();
+  }
+});
+
 describe("two transactions at once, each removing the other admin", () => {
   test.each(["read committed", "repeatable read", "serializable"])(
     "never leave none at %s, in 50 rounds of interleavings",
