@@ -1,6 +1,7 @@
 /** gatehouse audit: reading the audit trail, checking it, and taking it elsewhere. */
 import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { auditOperations } from "../../shared/audit-operations.js";
 import { showSubject } from "../../shared/audit-subject.js";
 import type {
   AuditActor,
@@ -45,6 +46,8 @@ export function addAudit(program: Command): void {
         const page = await client.audit.list({ filter: filterOf(options), ...pageOf(options) });
         if (options.json) printJson(page);
         else printPage(page);
+        const { operation } = options;
+        if (page.total?.count === 0 && operation !== undefined) tellUnknown(operation);
       }),
     );
 
@@ -168,6 +171,13 @@ function printPage({ entries, total, nextCursor, searchedBackTo }: AuditPage): v
   printNote(
     `${entries.length}${of} ${(total?.count ?? entries.length) === 1 ? "row" : "rows"}.${back}${nextCursor === null ? "" : ` Next page: --cursor ${nextCursor}`}`,
   );
+}
+
+/** No row is an answer, but not that the name was mistyped. Other services may write operations of their own. */
+function tellUnknown(operation: string): void {
+  const known: readonly string[] = auditOperations;
+  if (known.includes(operation)) return;
+  printNote(`This console knows no operation "${operation}". It knows: ${known.join(", ")}.`);
 }
 
 const showActor = ({ kind, email, id, databaseUser, login, machine }: AuditActor): string =>

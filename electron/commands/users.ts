@@ -81,9 +81,10 @@ function describeCredential({ email, status, role, initialPassword, reason }: Cr
 }
 
 function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {
-  const at = text.lastIndexOf("=");
   // A name may hold =, a role never does.
-  return at <= 0
-    ? { workspace: text, role: "WORKSPACE_USER" }
-    : { workspace: text.slice(0, at), role: text.slice(at + 1) };
+  const at = text.lastIndexOf("=");
+  if (at > 0) return { workspace: text.slice(0, at), role: text.slice(at + 1) };
+  throw new GatehouseError("USAGE", `--workspace ${text}: which role in it is not said.`, {
+    remedy: `Give both, as in --workspace "${text}=Viewer".`,
+  });
 }

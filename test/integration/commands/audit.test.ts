@@ -38,6 +38,14 @@ describe("audit list", () => {
     expect(second.nextCursor).toBeNull();
   });
 
+  test("no row of an operation that nobody knows is said to be no such operation", async () => {
+    const mistyped = await audit("list", "--json", "--operation", "logn");
+    expect(mistyped).toMatchObject({ code: 0, stderr: expect.stringMatching(/no operation "logn".* login,/) });
+    expect(shaped(auditPage, mistyped).entries).toEqual([]);
+    const never = await audit("list", "--operation", "end_session");
+    expect(never.stderr).not.toContain("no operation");
+  });
+
   test.each([
     ["--from", "yesterday"],
     ["--failed", "--succeeded"],

@@ -145,6 +145,10 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
   ],
   ["an unknown role", () => ({ args: ["users", "invite", "a@b", "--role", "Emperor"], code: "ROLE_UNKNOWN", exit: 2 })],
   [
+    "a workspace without a role in it",
+    () => ({ args: ["users", "invite", "a@b", "--workspace", "X"], code: "USAGE", exit: 2 }),
+  ],
+  [
     "an unknown workspace",
     () => ({ args: ["users", "invite", "a@b", "--workspace", "X=Editor"], code: "WORKSPACE_NOT_FOUND", exit: 1 }),
   ],
