@@ -39,6 +39,16 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     }
   });
 
+  test("a service that may change members, and knows nothing else, is held to the last-admin rule", async () => {
+    await db.run(`grant select, update on identities, provider_users to ${service}`);
+    await client.query("update public.provider_users set full_name = 'Ada'");
+    for (const change of ["is_disabled = true", "hashed_password = null"]) {
+      const refused = expect(client.query(`update public.provider_users set ${change}`), change).rejects;
+      await refused.toMatchObject({ code: "GH001" });
+    }
+    await db.run(`revoke all on identities, provider_users from ${service}`);
+  });
+
   test("a service that may only add to the trail still does, and its rows are linked", async () => {
     await db.run(`grant insert on audit_logs to ${service}`);
     await client.query("insert into public.audit_logs (operation_name, operation_succeeded) values ('theirs', true)");

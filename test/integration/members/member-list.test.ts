@@ -77,6 +77,18 @@ test("a changed login of which nothing shows makes no new version", async () => 
   expect(await versionOf("dora@corp.example")).toBe(before);
 });
 
+test("a login that takes the place of one deleted in the same statement", async () => {
+  await installation.db.run(`insert into provider_users (ls_user_id, provider, email, is_disabled, hashed_password)
+    select ls_user_id, 'saml', email, true, 'x' from provider_users where email = 'dora@corp.example'`);
+  await expectSame();
+  await installation.db.run(`with gone as (delete from provider_users where email = 'dora@corp.example' and provider = 'email' returning ls_user_id)
+    update provider_users p set provider = 'oidc' from gone where p.ls_user_id = gone.ls_user_id;
+    insert into provider_users (ls_user_id, email, hashed_password) select ls_user_id, email, 'y' from provider_users where provider = 'oidc';
+    with gone as (delete from provider_users where email = 'dora@corp.example' and provider = 'email' returning ls_user_id)
+    update provider_users p set provider = 'email' from gone where p.ls_user_id = gone.ls_user_id`);
+  await expectSame();
+});
+
 test("losing the membership and getting it back", async () => {
   await installation.db.run(`delete from identities where user_id = ${user}`);
   await expectSame();

@@ -3,20 +3,24 @@ import type { SchemaMigration } from "../migrate.js";
 
 // Asking went through all logins, again for every row that a statement changed, and wrote the installation's row each time.
 // Now the row is written once in a transaction, which keeps it to the end; then one active admin is enough to be found. The
-// login's provider leads to it by its index, and no other has a password. Admins are few among many, which a plan made for
-// any role cannot know: asked for in the order of the index by role, and with no table read whole, it goes along that index.
+// login's provider leads to it by its index, and sign-in knows no other: losing it is losing the login. Admins are few among
+// many, which a plan made for any role cannot know: asked for in the order of the index by role, and with no table read
+// whole, it goes along that index. What such a plan is said to cost would have older servers compile it, which takes longer
+// by far than running it. As the owner, like the member list's functions (0005-member-list.ts): whoever may change members
+// needs no right to the installation's row.
 export const lastAdminCheck: SchemaMigration = {
   number: 11,
   name: "last-admin-check",
   sql: `
 create or replace function require_organization_admin() returns trigger
-language plpgsql set search_path from current set enable_seqscan = off as $$
+language plpgsql security definer set search_path from current set enable_seqscan = off set jit = off as $$
 declare
   main_organization uuid;
   admin_role uuid;
 begin
-  update installation set updated_at = updated_at where auth_mode = 'basic' and xmin <> pg_current_xact_id()::xid;
-  select organization_id into main_organization from installation where auth_mode = 'basic';
+  update installation set updated_at = updated_at
+   where is_only_row and auth_mode = 'basic' and xmin <> pg_current_xact_id()::xid;
+  select organization_id into main_organization from installation where is_only_row and auth_mode = 'basic';
   if main_organization is null then
     return null;
   end if;
@@ -33,5 +37,14 @@ begin
   return null;
 end
 $$;
+revoke execute on function require_organization_admin() from public;
+
+drop trigger provider_users_last_admin_update on provider_users;
+create constraint trigger provider_users_last_admin_update
+  after update of ls_user_id, provider, is_disabled, hashed_password on provider_users
+  deferrable initially deferred for each row
+  when (not old.is_disabled and old.hashed_password is not null and (new.is_disabled or new.hashed_password is null
+    or new.ls_user_id <> old.ls_user_id or new.provider <> old.provider))
+  execute function require_organization_admin();
 `,
 };
