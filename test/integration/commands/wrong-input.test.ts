@@ -58,6 +58,10 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
   ["no such file", plan(() => newPath("yaml"), "FILE_MISSING")],
   ["a directory", plan(() => directory, "FILE_IS_DIRECTORY")],
   ["100 MB of noise", plan(() => noise, "FILE_TOO_LARGE")],
+  [
+    "a table of people as large",
+    () => ({ args: ["users", "invite", "--csv", noise, "--dry-run"], code: "FILE_TOO_LARGE", exit: 2 }),
+  ],
   ["a binary file", plan(() => written(randomBytes(5000)), "FILE_NOT_TEXT")],
   [
     "broken YAML with a secret in it",
