@@ -11,6 +11,7 @@ import { memberTraits } from "./migrations/0008-member-traits.js";
 import { lastAdminLogins } from "./migrations/0009-last-admin-logins.js";
 import { memberListLogins } from "./migrations/0010-member-list-logins.js";
 import { lastAdminCheck } from "./migrations/0011-last-admin-check.js";
+import { auditLink } from "./migrations/0012-audit-link.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -24,4 +25,5 @@ export const migrations: readonly SchemaMigration[] = [
   lastAdminLogins,
   memberListLogins,
   lastAdminCheck,
+  auditLink,
 ];

@@ -90,6 +90,25 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 3 } });
   });
 
+  test.each(["short", "long"])(
+    "a commit looks its rows up where the trail is %s, and never reads it whole",
+    async (length) => {
+      const insert =
+        "insert into audit_logs (operation_name, operation_succeeded) select 'x', true from generate_series";
+      if (length === "long") await db.run(`${insert}(1, 5000)`);
+      await db.run("vacuum analyze");
+      const [client] = await sessionsOf(db.url, 1);
+      await client?.query(`begin; ${insert}(1, 3); set constraints all immediate`);
+      const looked = await client?.query<{ whole: string }>(
+        "select seq_scan as whole from pg_stat_xact_user_tables where relname = 'audit_logs'",
+      );
+      await client?.query("commit");
+      await client?.end();
+      expect(looked?.rows).toEqual([{ whole: "0" }]);
+      expect(await verifyAudit(database, {})).toMatchObject({ intact: true, faults: [] });
+    },
+  );
+
   test("the last-admin rule and the chain, locking at commit in either order, never wait for each other in a circle", async () => {
     const clients = await sessionsOf(db.url, 6);
     await db.run(
