@@ -28,6 +28,8 @@ export default defineConfig({
     },
     doors: {
       consumer: "server",
+      // pg asks whether it runs on Cloudflare; where nothing is called navigator it loads Node's fetch to find out.
+      define: { navigator: { userAgent: "Node.js" } },
       resolve: { noExternal: true, external: ["electron", "argon2", "pg-native"] },
       build: {
         outDir: inRepository("dist/electron"),
