@@ -10,6 +10,7 @@ export interface IdleClock {
 /** Calls `onIdle` once, after `milliseconds` without any answer under way. */
 export function startIdleClock(milliseconds: number, onIdle: () => void): IdleClock {
   let underWay = 0;
+  let stopped = false;
   let timer = setTimeout(onIdle, milliseconds);
   return {
     watch(response) {
@@ -18,9 +19,12 @@ export function startIdleClock(milliseconds: number, onIdle: () => void): IdleCl
       response.once("close", () => {
         underWay -= 1;
         clearTimeout(timer);
-        if (underWay === 0) timer = setTimeout(onIdle, milliseconds);
+        if (underWay === 0 && !stopped) timer = setTimeout(onIdle, milliseconds);
       });
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -28,3 +28,13 @@ it("a stopped clock never calls", () => {
   vi.advanceTimersByTime(5000);
   expect(onIdle).not.toHaveBeenCalled();
 });
+
+it("an answer that ends after the clock was stopped starts nothing that would keep the program alive", () => {
+  const onIdle = vi.fn();
+  const clock = startIdleClock(1000, onIdle);
+  const cutOff = new EventEmitter();
+  clock.watch(cutOff);
+  clock.stop();
+  cutOff.emit("close");
+  expect(vi.getTimerCount()).toBe(0);
+});
