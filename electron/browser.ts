@@ -12,7 +12,7 @@ import type { ConsoleStart } from "./environment.js";
 import { log } from "./log.js";
 import { router } from "./router/router.js";
 import { freshNonce, securityHeaders } from "./web/security-headers.js";
-import { readWindowFile, windowFolder } from "./web/window-files.js";
+import { openWindowFiles, windowFolder } from "./web/window-files.js";
 
 const loopback = "127.0.0.1";
 /** Room for the largest text the editor may hold, escaped as JSON. */
@@ -57,7 +57,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
 
   const link = makeOneTimeLink();
   const cookie = makeSessionCookie(port);
-  const windowFiles = windowFolder();
+  const windowFiles = openWindowFiles(windowFolder(), options.start);
   const console: Console = openConsole({ door: "browser", version: options.version }, options.start);
   const rpc = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestBody })] });
 
@@ -76,7 +76,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
     const inside = pathname.startsWith(`${cookie.folder}/`) ? pathname.slice(cookie.folder.length) : null;
     if (inside?.startsWith("/rpc/")) return answerCall(request, response);
     if (request.method === "POST") return answerText(response, 405, "This address only gives, it takes nothing.");
-    const file = inside === null ? null : await readWindowFile(windowFiles, inside);
+    const file = inside === null ? null : await windowFiles(inside);
     if (file === null) return answerText(response, 404, "There is nothing at this address.");
     response.writeHead(200, { ...file.headers, "content-length": file.body.length });
     response.end(request.method === "HEAD" ? undefined : file.body);

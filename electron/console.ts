@@ -1,13 +1,16 @@
-/** One console: what a door's user is connected to, which configuration is open, and who is signed in. */
+/**
+ * One console: what a door's user is connected to, which configuration is open, and who is signed in. What connects,
+ * reads configurations and checks tokens is loaded when it is first asked for: a new window waits for its console.
+ */
 import type { ConnectInput } from "../shared/contract/connection.js";
 import { GatehouseError } from "../shared/errors.js";
-import { type InstallationConfiguration, readConfiguration } from "./config/configuration.js";
-import { ComposedBlocks } from "./config/yaml-blocks.js";
-import { connect, type Database } from "./database/connect.js";
+import type { InstallationConfiguration } from "./config/configuration.js";
+import type { ComposedBlocks } from "./config/yaml-blocks.js";
+import type { Database } from "./database/connect.js";
 import type { ConsoleStart } from "./environment.js";
 import { type Actor, databaseOperator } from "./members/actor.js";
 import type { Secret } from "./security/secret.js";
-import { type CheckedSession, checkToken, signOut } from "./sessions/check-token.js";
+import type { CheckedSession } from "./sessions/check-token.js";
 import { resolveTarget } from "./target.js";
 
 /** What a door can do for its user. */
@@ -33,12 +36,11 @@ const closingPatience = 4000;
 class ConsoleState {
   readonly capabilities: DoorCapabilities;
   readonly start: ConsoleStart;
-  /** Of the texts that are being edited. */
-  readonly blocks = new ComposedBlocks();
   #database: Database | null = null;
   #configuration: InstallationConfiguration | null = null;
   #session: KeptSession | null = null;
   #opening: Promise<void> | undefined;
+  #blocks: ComposedBlocks | undefined;
   readonly #closing = new AbortController();
 
   constructor(capabilities: DoorCapabilities, start: ConsoleStart) {
@@ -48,7 +50,7 @@ class ConsoleState {
 
   /** Connects in place of what was connected; a failed attempt leaves that as it was. */
   async connect(input: ConnectInput): Promise<Database> {
-    const configuration = await this.configuration();
+    const [configuration, { connect }] = await Promise.all([this.configuration(), import("./database/connect.js")]);
     const { target, schema } = resolveTarget(input, this.start, configuration);
     const { signal } = this.#closing;
     const database = await connect(target, schema, signal);
@@ -84,10 +86,18 @@ class ConsoleState {
 
   /** Reads the files and keeps them as this console's configuration. */
   async openConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
+    const { readConfiguration } = await import("./config/configuration.js");
     const configuration = await readConfiguration(paths, this.start.configurationFormat);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
     return configuration;
+  }
+
+  /** Of the texts that are being edited. */
+  async blocks(): Promise<ComposedBlocks> {
+    const { ComposedBlocks } = await import("./config/yaml-blocks.js");
+    this.#blocks ??= new ComposedBlocks();
+    return this.#blocks;
   }
 
   closeConfiguration(): void {
@@ -124,9 +134,11 @@ class ConsoleState {
   /** The signed-in member, checked anew; null where nobody is, or the session has ended. */
   async currentSession(): Promise<CheckedSession | null> {
     const kept = this.#session;
-    if (kept === null || this.#database === null) return null;
+    const database = this.#database;
+    if (kept === null || database === null) return null;
+    const { checkToken } = await import("./sessions/check-token.js");
     try {
-      return await checkToken(this.#database, kept.jwtSecret, kept.token);
+      return await checkToken(database, kept.jwtSecret, kept.token);
     } catch (error) {
       const ended = ["SESSION_ENDED", "JWT_SECRET_DIFFERS", "NOT_BASIC_AUTH", "NO_INSTALLATION"];
       if (!(error instanceof GatehouseError) || !ended.includes(error.code)) throw error;
@@ -139,7 +151,9 @@ class ConsoleState {
   async signOut(): Promise<void> {
     const session = await this.currentSession();
     this.#session = null;
-    if (session !== null) await signOut(this.database(), session.sessionId);
+    if (session === null) return;
+    const { signOut } = await import("./sessions/check-token.js");
+    await signOut(this.database(), session.sessionId);
   }
 
   /** Who works with members: the signed-in member, or, on the command line, whoever holds the database credentials. */

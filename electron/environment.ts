@@ -11,6 +11,10 @@ export interface ConsoleStart {
   readonly configurationFormat?: "helm" | "compose";
 }
 
+/** True where nothing says which database or which configuration to work with. */
+export const isStartedBare = ({ databaseUrl, configurationPaths = [] }: ConsoleStart): boolean =>
+  databaseUrl === undefined && configurationPaths.length === 0;
+
 /**
  * Reads GATEHOUSE_DATABASE_URL, GATEHOUSE_SCHEMA and GATEHOUSE_CONFIG (paths joined as in PATH), and takes the URL out
  * of `environment`, so that no child process inherits the password in it.

@@ -13,7 +13,7 @@ import { setupSessionRules } from "./desktop/session-rules.js";
 import { setupSingleInstance } from "./desktop/single-instance.js";
 import { openWindow, whenShown } from "./desktop/window.js";
 import { takeEnvironment } from "./environment.js";
-import { windowFolder } from "./web/window-files.js";
+import { openWindowFiles, windowFolder } from "./web/window-files.js";
 
 const consoleStart = takeEnvironment(process.env);
 let window: BrowserWindow | null = null;
@@ -45,7 +45,7 @@ const openDesktopConsole = async (): Promise<Console> => {
 const start = async (): Promise<void> => {
   await app.whenReady();
   setupMenu();
-  setupAppProtocol(windowFolder());
+  setupAppProtocol(openWindowFiles(windowFolder(), consoleStart));
   setupSessionRules(session.defaultSession);
 
   const opening = whenShown(showWindow()).then(openDesktopConsole);

@@ -3,6 +3,7 @@ import { createORPCClient, onError } from "@orpc/client";
 import { RPCLink as FetchLink } from "@orpc/client/fetch";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import type { Client } from "../shared/contract.js";
+import { isDesktop } from "./door.js";
 import { isLinkLost } from "./failure.js";
 import { markLinkLost } from "./state/link.js";
 
@@ -26,6 +27,4 @@ const openBrowserLink = (): FetchLink<Record<never, never>> =>
   new FetchLink({ url: new URL("rpc", window.location.href), interceptors: [onError(watchLink)] });
 
 /** Every call of the contract, as this window's door carries it. */
-export const client: Client = createORPCClient(
-  window.location.protocol === "app:" ? openDesktopLink() : openBrowserLink(),
-);
+export const client: Client = createORPCClient(isDesktop() ? openDesktopLink() : openBrowserLink());

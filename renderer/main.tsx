@@ -6,12 +6,14 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { CrashBoundary } from "./components/crash-notice.js";
+import { seedNewConsole } from "./new-console.js";
 import { readNonce, shareNonce } from "./nonce.js";
 import { queryClient } from "./queries.js";
 import { router } from "./router.js";
 import { resolveVariables, theme } from "./theme.js";
 
 shareNonce();
+seedNewConsole();
 const nonce = readNonce();
 const container = document.getElementById("root");
 if (container !== null) {

@@ -2,7 +2,6 @@
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { log } from "../log.js";
 import { dataDirectory } from "../paths.js";
 
 /** How many are kept. */
@@ -28,7 +27,10 @@ export function rememberFiles(paths: readonly string[]): Promise<void> {
       const files = [...new Set([...paths.map((path) => resolve(path)), ...before])].slice(0, mostRecentFiles);
       await writeList(files);
     })
-    .catch((error: unknown) => log.error({ err: error }, "the list of recent files could not be kept"));
+    .catch(async (error: unknown) => {
+      const { log } = await import("../log.js");
+      log.error({ err: error }, "the list of recent files could not be kept");
+    });
   return writing;
 }
 

@@ -1,6 +1,6 @@
 /** The window's own origin, `app://gatehouse`: a standard, secure scheme that serves the built window and nothing else. */
 import { type ProtocolRequest, type ProtocolResponse, protocol } from "electron";
-import { readWindowFile } from "../web/window-files.js";
+import type { WindowFiles } from "../web/window-files.js";
 
 const scheme = "app";
 const host = "gatehouse";
@@ -20,18 +20,18 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the built window in `folder` under `app://gatehouse/`. Not by `protocol.handle`, which Electron would rather have:
+ * Serves the built window under `app://gatehouse/`. Not by `protocol.handle`, which Electron would rather have:
  * for its Request and Response it loads Node's fetch first, some 40 ms in which no window appears.
  */
-export function setupAppProtocol(folder: string): void {
+export function setupAppProtocol(files: WindowFiles): void {
   protocol.registerBufferProtocol(scheme, (request, answer) => {
-    void readRequested(folder, request).then(answer, () => answer({ error: failed }));
+    void readRequested(files, request).then(answer, () => answer({ error: failed }));
   });
 }
 
-async function readRequested(folder: string, { method, url }: ProtocolRequest): Promise<ProtocolResponse> {
+async function readRequested(files: WindowFiles, { method, url }: ProtocolRequest): Promise<ProtocolResponse> {
   if (method !== "GET") return { statusCode: 405, data: nothing };
   const { host: asked, pathname } = new URL(url);
-  const file = asked === host ? await readWindowFile(folder, pathname) : null;
+  const file = asked === host ? await files(pathname) : null;
   return file === null ? { statusCode: 404, data: nothing } : { data: file.body, headers: file.headers };
 }

@@ -4,9 +4,7 @@ import { contract } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console.js";
 import type { Actor } from "../members/actor.js";
-import { toContractError } from "./failures.js";
 import { admit } from "./gate.js";
-import { recordRefusal } from "./refusals.js";
 
 /** What every call is made with; in an object of its own, since oRPC copies the context from call to call. */
 export interface DoorContext {
@@ -22,6 +20,10 @@ export const os = base
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
+      const [{ recordRefusal }, { toContractError }] = await Promise.all([
+        import("./refusals.js"),
+        import("./failures.js"),
+      ]);
       await recordRefusal(context.console, error, { path, input });
       throw await toContractError(context.console, error, path.join("."));
     }

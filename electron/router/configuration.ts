@@ -1,9 +1,9 @@
-/** Configurations, as the contract has them: what is set, never the secrets. */
+/**
+ * Configurations, as the contract has them: what is set, never the secrets. A new window asks this area at once, so what
+ * works on configurations is loaded when it is first needed.
+ */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
-import { type InstallationConfiguration, readConfiguration } from "../config/configuration.js";
-import { checkDocuments } from "../config/documents.js";
-import { fixDocuments } from "../config/fixes/apply.js";
-import { initConfiguration } from "../config/init.js";
+import type { InstallationConfiguration } from "../config/configuration.js";
 import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFile } from "../files/secret-file.js";
@@ -41,11 +41,15 @@ export const configuration = {
     return {};
   }),
 
-  init: os.configuration.init.handler(({ input }) => initConfiguration(input)),
+  init: os.configuration.init.handler(async ({ input }) => {
+    const { initConfiguration } = await import("../config/init.js");
+    return initConfiguration(input);
+  }),
 
-  validate: os.configuration.validate.handler(
-    async ({ input }) => (await readConfiguration(input.paths, input.format)).report,
-  ),
+  validate: os.configuration.validate.handler(async ({ input }) => {
+    const { readConfiguration } = await import("../config/configuration.js");
+    return (await readConfiguration(input.paths, input.format)).report;
+  }),
 
   read: os.configuration.read.handler(async ({ input }) => {
     const documents = await readTextFiles(input.paths);
@@ -61,11 +65,13 @@ export const configuration = {
     return { revision: revisionOf(Buffer.from(text)) };
   }),
 
-  check: os.configuration.check.handler(({ context, input }) =>
-    checkDocuments(input.documents, input.format, context.console.blocks),
-  ),
+  check: os.configuration.check.handler(async ({ context, input }) => {
+    const { checkDocuments } = await import("../config/documents.js");
+    return checkDocuments(input.documents, input.format, await context.console.blocks());
+  }),
 
-  fix: os.configuration.fix.handler(({ input }) => ({
-    documents: fixDocuments(input.documents, input.findings, input.format),
-  })),
+  fix: os.configuration.fix.handler(async ({ input }) => {
+    const { fixDocuments } = await import("../config/fixes/apply.js");
+    return { documents: fixDocuments(input.documents, input.findings, input.format) };
+  }),
 };

@@ -1,35 +1,24 @@
-/** The contract implemented, once for every door. */
-import { audit } from "./audit.js";
+/** The contract implemented, once for every door. What a new window asks at once is here, the rest is loaded when first called. */
 import { os } from "./base.js";
-import { bulkChanges } from "./bulk-changes.js";
-import { bulkInvites } from "./bulk-invites.js";
 import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";
 import { door } from "./door.js";
-import { foreign } from "./foreign.js";
-import { installation } from "./installation.js";
-import { memberChanges } from "./member-changes.js";
-import { members } from "./members.js";
-import { policy } from "./policy.js";
-import { roles } from "./roles.js";
 import { session } from "./session.js";
-import { sessions } from "./sessions.js";
-import { workspaces } from "./workspaces.js";
 
 export const router = os.router({
-  audit,
   door,
   connection,
   configuration,
-  installation,
-  foreign,
   session,
-  members,
-  memberChanges,
-  bulkInvites,
-  bulkChanges,
-  roles,
-  workspaces,
-  sessions,
-  policy,
+  installation: os.installation.lazy(async () => ({ default: (await import("./installation.js")).installation })),
+  foreign: os.foreign.lazy(async () => ({ default: (await import("./foreign.js")).foreign })),
+  members: os.members.lazy(async () => ({ default: (await import("./members.js")).members })),
+  memberChanges: os.memberChanges.lazy(async () => ({ default: (await import("./member-changes.js")).memberChanges })),
+  bulkInvites: os.bulkInvites.lazy(async () => ({ default: (await import("./bulk-invites.js")).bulkInvites })),
+  bulkChanges: os.bulkChanges.lazy(async () => ({ default: (await import("./bulk-changes.js")).bulkChanges })),
+  roles: os.roles.lazy(async () => ({ default: (await import("./roles.js")).roles })),
+  workspaces: os.workspaces.lazy(async () => ({ default: (await import("./workspaces.js")).workspaces })),
+  sessions: os.sessions.lazy(async () => ({ default: (await import("./sessions.js")).sessions })),
+  audit: os.audit.lazy(async () => ({ default: (await import("./audit.js")).audit })),
+  policy: os.policy.lazy(async () => ({ default: (await import("./policy.js")).policy })),
 });

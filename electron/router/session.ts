@@ -1,9 +1,9 @@
-/** Signing in and out, as the contract has it: a window's token stays with its door. */
+/**
+ * Signing in and out, as the contract has it: a window's token stays with its door. A new window asks at once who is
+ * signed in, so what works with passwords and tokens is loaded when it is first needed.
+ */
 import type { SignedIn } from "../../shared/contract/session.js";
 import { Secret } from "../security/secret.js";
-import { changeOwnPassword, changePasswordInSession } from "../sessions/change-password.js";
-import { checkToken } from "../sessions/check-token.js";
-import { signIn } from "../sessions/sign-in.js";
 import { os } from "./base.js";
 
 interface Person {
@@ -24,6 +24,7 @@ const show = ({ email, fullName, role, expiresAt, mustChangePassword }: Person):
 
 export const session = {
   signIn: os.session.signIn.handler(async ({ context, input }) => {
+    const { signIn } = await import("../sessions/sign-in.js");
     const database = context.console.database();
     const jwtSecret = await context.console.requireJwtSecret();
     const signedIn = await signIn(database, jwtSecret, { email: input.email, password: new Secret(input.password) });
@@ -45,6 +46,7 @@ export const session = {
   }),
 
   changePassword: os.session.changePassword.handler(async ({ context, input }) => {
+    const { changePasswordInSession } = await import("../sessions/change-password.js");
     const { session, jwtSecret } = await context.console.requireSession();
     const changed = await changePasswordInSession(context.console.database(), jwtSecret, {
       email: session.actor.email,
@@ -55,15 +57,17 @@ export const session = {
     return show(changed);
   }),
 
-  changePasswordOf: os.session.changePasswordOf.handler(({ context, input }) =>
-    changeOwnPassword(context.console.database(), {
+  changePasswordOf: os.session.changePasswordOf.handler(async ({ context, input }) => {
+    const { changeOwnPassword } = await import("../sessions/change-password.js");
+    return changeOwnPassword(context.console.database(), {
       email: input.email,
       oldPassword: new Secret(input.oldPassword),
       newPassword: new Secret(input.newPassword),
-    }),
-  ),
+    });
+  }),
 
   issueToken: os.session.issueToken.handler(async ({ context, input }) => {
+    const { signIn } = await import("../sessions/sign-in.js");
     const credentials = { email: input.email, password: new Secret(input.password) };
     const jwtSecret = await context.console.requireJwtSecret();
     const signedIn = await signIn(context.console.database(), jwtSecret, credentials, "refused");
@@ -76,6 +80,7 @@ export const session = {
   }),
 
   checkToken: os.session.checkToken.handler(async ({ context, input }) => {
+    const { checkToken } = await import("../sessions/check-token.js");
     const checked = await checkToken(
       context.console.database(),
       await context.console.requireJwtSecret(),

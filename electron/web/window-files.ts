@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
+import { type ConsoleStart, isStartedBare } from "../environment.js";
 import { freshNonce, securityHeaders } from "./security-headers.js";
 
 /** A file with the headers it is served under. */
@@ -23,6 +24,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 // Names that start with a letter, digit, _ or -, taken as they are: no dots in front, no percent signs, no backslashes.
 const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
 
+const page = "/index.html";
+
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error &&
   "code" in error &&
@@ -35,20 +38,36 @@ export function windowFolder(): string {
   return join(folder, "dist", "renderer");
 }
 
+/** What a page is told of the console behind it: that it is new and has nothing to show yet, or that it must be asked. */
+type ConsoleAge = "new" | "in-use";
+
+/** Reads what is under a path as in a URL, still encoded; null where nothing can be served. */
+export type WindowFiles = (pathname: string) => Promise<WindowFile | null>;
+
 /**
- * Reads what is under `pathname` (as in a URL, still encoded) in `folder`; null where nothing can be served. `/` is the
- * page, which gets a nonce of its own each time.
+ * The files of `folder` for one console, started with `start`. `/` is the page, which gets a nonce of its own each time.
+ * Where the console is started bare, the first page is told that it is new: nobody can have connected before.
  */
-export async function readWindowFile(folder: string, pathname: string): Promise<WindowFile | null> {
-  const path = pathname === "/" ? "/index.html" : pathname;
+export function openWindowFiles(folder: string, start: ConsoleStart): WindowFiles {
+  let age: ConsoleAge = isStartedBare(start) ? "new" : "in-use";
+  return (pathname) => {
+    const told = age;
+    const path = pathname === "/" ? page : pathname;
+    if (path === page) age = "in-use";
+    return readWindowFile(folder, path, told);
+  };
+}
+
+async function readWindowFile(folder: string, path: string, age: ConsoleAge): Promise<WindowFile | null> {
   const contentType = contentTypes[extname(path)];
   if (contentType === undefined || !plainPath.test(path)) return null;
   const nonce = freshNonce();
   const headers = { ...securityHeaders(nonce), "content-type": contentType };
   try {
     const body = await readFile(join(folder, path));
-    if (path !== "/index.html") return { body, headers };
-    return { body: Buffer.from(body.toString("utf8").replaceAll("__CSP_NONCE__", nonce)), headers };
+    if (path !== page) return { body, headers };
+    const text = body.toString("utf8").replaceAll("__CSP_NONCE__", nonce).replace("__CONSOLE__", age);
+    return { body: Buffer.from(text), headers };
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;

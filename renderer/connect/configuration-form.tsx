@@ -3,6 +3,7 @@ import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "../components/error-notice.js";
+import { isDesktop } from "../door.js";
 import { calls, forgetInstallation } from "../queries.js";
 
 /** The typed lines that name a file. */
@@ -17,6 +18,8 @@ export function ConfigurationForm() {
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
+  // Known before the door has said so: the button is there with the first picture, and nothing moves.
+  const canBrowse = door.data?.canChooseFiles ?? isDesktop();
   const open = useMutation(calls.configuration.open.mutationOptions({ onSuccess: forgetInstallation }));
   const choose = useMutation(
     calls.door.chooseFiles.mutationOptions({
@@ -51,7 +54,7 @@ export function ConfigurationForm() {
           spellCheck={false}
         />
         <Group grow>
-          {door.data?.canChooseFiles === true ? (
+          {canBrowse ? (
             <Button variant="default" loading={choose.isPending} onClick={() => choose.mutate({})}>
               Browse…
             </Button>

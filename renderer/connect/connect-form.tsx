@@ -12,6 +12,8 @@ import { UrlForm } from "./url-form.js";
 /** Everything typed here is dropped once connected. */
 export function ConnectForm() {
   const [schema, setSchema] = useState("");
+  // The fields are made when they are first asked for: they would hold up the first screen. What was typed then stays.
+  const [fieldsAsked, setFieldsAsked] = useState(false);
   const connect = useMutation(calls.connection.connect.mutationOptions({ onSuccess: forgetInstallation }));
   const choose = (choice: ConnectChoice): void => {
     const name = schema.trim();
@@ -29,7 +31,13 @@ export function ConnectForm() {
         autoComplete="off"
         spellCheck={false}
       />
-      <Tabs defaultValue="url" onChange={connect.reset}>
+      <Tabs
+        defaultValue="url"
+        onChange={(tab) => {
+          connect.reset();
+          if (tab === "fields") setFieldsAsked(true);
+        }}
+      >
         <Tabs.List mb="md" aria-label="How to connect">
           <Tabs.Tab value="url">URL</Tabs.Tab>
           <Tabs.Tab value="fields">Fields</Tabs.Tab>
@@ -38,7 +46,7 @@ export function ConnectForm() {
           <UrlForm busy={connect.isPending} onChoose={choose} />
         </Tabs.Panel>
         <Tabs.Panel value="fields">
-          <FieldsForm busy={connect.isPending} onChoose={choose} />
+          {fieldsAsked ? <FieldsForm busy={connect.isPending} onChoose={choose} /> : null}
         </Tabs.Panel>
       </Tabs>
       <ErrorNotice error={connect.error} />

@@ -1,17 +1,17 @@
 /** Said when there is no console behind this window any more. */
 import { Alert, Button, Text } from "@mantine/core";
 import { WarningIcon } from "../components/icons.js";
+import { isDesktop } from "../door.js";
 import { useLink } from "../state/link.js";
 
 /** The screen below stays, so that nothing shown only once, such as a password, is lost with the link. */
 export function LostNotice() {
   const lost = useLink((link) => link.lost);
   if (!lost) return null;
-  const desktop = window.location.protocol === "app:";
   return (
     <Alert color="red" icon={<WarningIcon />} title="The connection to the console was lost" mb="lg">
       <Text size="sm">
-        {desktop
+        {isDesktop()
           ? "Load this window again. If that does not help, close Gatehouse and start it again."
           : "Gatehouse was stopped, or ended itself after being idle. Start it again with gatehouse serve and open the link it prints."}{" "}
         What was under way is all done or not begun; of many, what was done before stands.

@@ -12,24 +12,20 @@ export interface PackagedApp {
   readonly args: readonly string[];
   /** Of the page once it is there; told from the DevTools' other targets by it. */
   readonly title: RegExp;
-  /** The heading that says the window can be used. */
-  readonly heading: string;
-  /** Something that is there only once the main process has answered. */
-  readonly answered?: string;
+  /** Whose largest text says that the window can be used: a form's, or anybody's. */
+  readonly usableWith: "form" | "body";
 }
 
 /** Milliseconds from the start of the process; bytes. */
 export interface WindowStart {
-  /** Its heading is on the screen, by the page's own clock: the first paint that has content. */
+  /** The first paint that has content, by the page's own clock. */
   readonly painted: number;
-  /** Playwright sees the heading, which takes it some time of its own. */
-  readonly seen: number;
-  /** The main process has answered, too. */
-  readonly answered: number;
+  /** Its largest text is on the screen, by the same clock. */
+  readonly usable: number;
   readonly memory: number | null;
 }
 
-const settling = 1000;
+const settling = 1500;
 
 /** Starts the app with its own data in `folder`, and ends it again. */
 export async function startWindow(app: PackagedApp, folder: string): Promise<WindowStart> {
@@ -40,20 +36,15 @@ export async function startWindow(app: PackagedApp, folder: string): Promise<Win
   });
   try {
     const origin = await findDevTools(child);
-    // Attached to only now: while a window opens, Playwright can miss its page, and would slow it down.
     await findPage(origin, app.title);
+    // Attached to only later: while a window opens, Playwright can miss its page, and would slow it down.
+    await wait(settling);
+    const memory = await readMemory(child.pid ?? -1);
     const browser = await chromium.connectOverCDP(origin);
     const page = browser.contexts()[0]?.pages().at(0);
     if (page === undefined) throw new Error(`${app.program} shows no page.`);
-    const since = (): number => performance.timeOrigin + performance.now() - began;
-    await page.getByRole("heading", { level: 1, name: app.heading }).waitFor();
-    const seen = since();
-    if (app.answered !== undefined) await page.getByText(app.answered).first().waitFor();
-    const answered = since();
-    const painted = (await readFirstPaint(page)) - began;
-    await wait(settling);
-    const memory = await readMemory(child.pid ?? -1);
-    return { painted, seen, answered, memory };
+    const { painted, usable } = await readPaints(page, app.usableWith);
+    return { painted: painted - began, usable: usable - began, memory };
   } finally {
     await end(child);
   }
@@ -81,15 +72,26 @@ async function findPage(origin: string, title: RegExp): Promise<void> {
   }
 }
 
-/** Milliseconds since the epoch. */
-const readFirstPaint = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    for (;;) {
-      const [entry] = performance.getEntriesByName("first-contentful-paint");
-      if (entry !== undefined) return performance.timeOrigin + entry.startTime;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-  });
+/** The page's first and its largest contentful paint, in milliseconds since the epoch; the latter must be inside `ancestor`. */
+const readPaints = (page: Page, ancestor: string): Promise<Omit<WindowStart, "memory">> =>
+  page.evaluate(async (ancestor) => {
+    const [paints = [], largestPaints = []] = await Promise.all(
+      ["paint", "largest-contentful-paint"].map(
+        (type) =>
+          new Promise<PerformanceEntryList>((resolve) => {
+            new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+          }),
+      ),
+    );
+    const first = paints.find(({ name }) => name === "first-contentful-paint");
+    const largest = largestPaints.at(-1);
+    if (first === undefined || largest === undefined) throw new Error("Nothing was painted.");
+    const text: unknown = Reflect.get(largest, "element");
+    if (!(text instanceof Element) || text.closest(ancestor) === null)
+      throw new Error(`It is not inside a ${ancestor}.`);
+    const { timeOrigin } = performance;
+    return { painted: timeOrigin + first.startTime, usable: timeOrigin + largest.startTime };
+  }, ancestor);
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;

@@ -26,8 +26,8 @@ export async function measureStartup(): Promise<Findings> {
     const empty = await packageEmptyWindow(electron.is, join(folder, "empty-window"));
     if ("missing" in empty) return notMeasured("Start", empty.missing);
     return await compare(
-      { program: gatehouse.is, args, title: /Gatehouse/, heading: "Connect", answered: "Connection URL" },
-      { program: empty.is, args, title: /Empty window/, heading: "Empty window" },
+      { program: gatehouse.is, args, title: /Gatehouse/, usableWith: "form" },
+      { program: empty.is, args, title: /Empty window/, usableWith: "body" },
       folder,
     );
   } finally {
@@ -40,7 +40,7 @@ async function compare(gatehouse: PackagedApp, empty: PackagedApp, folder: strin
   const start = (app: PackagedApp, name: keyof typeof starts) => async () => {
     const taken = await startWindow(app, join(folder, name));
     starts[name].push(taken);
-    return taken.painted;
+    return taken.usable;
   };
   const warmUps = 3;
   await takeTurns({ rounds, warmUps }, { ours: start(gatehouse, "ours"), beside: start(empty, "beside") });
@@ -51,16 +51,15 @@ async function compare(gatehouse: PackagedApp, empty: PackagedApp, folder: strin
     ratioLine(what, [middle("ours", key), middle("beside", key)], options);
   const memoryNote = Number.isNaN(middle("ours", "memory"))
     ? "Memory NOT MEASURED: only Linux tells it, and of a sandboxed process only to root."
-    : "Memory: proportional set sizes (shared pages count once) of the process and all below it, a second after the start.";
+    : "Memory: proportional set sizes (shared pages count once) of the process and all below it, some two seconds after the start.";
   return {
     lines: [
-      line("start until the Connect screen is painted / empty window", "painted", { limit }),
-      line("  until Playwright sees the heading", "seen"),
-      line("  until the console has answered, too", "answered"),
+      line("start until the Connect form is on the screen / empty window", "usable", { limit }),
+      line("  until the first paint", "painted"),
       line("memory of all processes / empty window's", "memory", { show: megabytes }),
     ],
     notes: [
-      `Start: medians of ${rounds} starts in turn, after ${warmUps} that are not counted, each app with its own data folder kept; painted is the page's first contentful paint, so without what Playwright itself takes.`,
+      `Start: medians of ${rounds} starts in turn, after ${warmUps} that are not counted, each app with its own data folder kept; by the page's own clock: its largest contentful paint, which must be in the form, and its first.`,
       memoryNote,
     ],
   };

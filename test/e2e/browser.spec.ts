@@ -48,6 +48,49 @@ test("the link works when it is followed from another site's page, and only once
   }
 });
 
+test("a new console's first screen can be used before it answers; what was asked meanwhile is then done", async ({
+  folder,
+  database,
+}) => {
+  const serve = await startServe(folder);
+  try {
+    const page = await browser.newPage();
+    let answer = (): void => {};
+    const answering = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route("**/rpc/**", async (route) => {
+      await answering;
+      await route.continue();
+    });
+    const { connect } = new Gatehouse(page);
+    await page.goto(serve.link);
+    await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible();
+    await connect.tryToConnect(database);
+    answer();
+    await expect(connect.database.getByText("Connected", { exact: true })).toBeVisible();
+  } finally {
+    await serve.stop();
+  }
+});
+
+test("a page loaded again shows nothing of a new console: it waits for what the console says", async ({ folder }) => {
+  const serve = await startServe(folder);
+  try {
+    const page = await browser.newPage();
+    const { connect } = new Gatehouse(page);
+    await page.goto(serve.link);
+    await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible();
+    await page.route("**/rpc/**", () => {}); // never answered
+    await page.reload();
+    await expect(connect.database.getByRole("status")).toHaveText("Loading the connection");
+    await expect(connect.configuration.getByRole("status")).toHaveText("Loading the configuration");
+    await expect(page.getByRole("textbox")).toHaveCount(0);
+  } finally {
+    await serve.stop();
+  }
+});
+
 test("another page, even one on another port of this machine, can neither call nor read nor frame it", async ({
   folder,
 }) => {

@@ -26,6 +26,8 @@ export async function openDesktopDoor(folder: string): Promise<OpenDoor> {
     env: { ...doorEnvironment(folder), GATEHOUSE_APP: appProgram() },
   });
   const page = await app.firstWindow();
+  // While the console is still being loaded, Playwright can lose what an evaluation in the main process gives.
+  await page.getByText(/^Gatehouse \d/).waitFor();
   return {
     page,
     app,
