@@ -83,6 +83,8 @@ export default defineConfig({
           name: "unit",
           root: inRepository("."),
           include: ["test/unit/**/*.test.{ts,tsx}"],
+          // Pure functions leave nothing behind, and loading them once for each worker saves a third of the time.
+          isolate: false,
           // No measure of speed: what it stops has hung, or takes time that grows with the square of its input.
           testTimeout: 30_000,
         },

@@ -6,7 +6,6 @@ import type {
   ReadDocument,
 } from "../../shared/contract/configuration.js";
 import type { Client } from "../../shared/contract.js";
-import { maskedDiffs } from "../config/masked-diff.js";
 import { printable } from "../config/position.js";
 import { confirm } from "../terminal/confirm.js";
 import { unifiedDiff } from "../terminal/diff.js";
@@ -43,19 +42,22 @@ export async function fixFiles(client: Client, files: readonly string[], options
     const next = fixed[index];
     return next === undefined || next.text === document.text ? [] : [{ document, next }];
   });
-  if (!options.json) for (const diff of shownDiffs(given, fixed, options)) printResult(diff);
+  if (!options.json) for (const diff of await shownDiffs(given, fixed, options)) printResult(diff);
   const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
   const left = new Set(after.report.findings.map(nameOf));
   const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));
   return { before: before.report, after: after.report, fixed: gone, written };
 }
 
-function shownDiffs(
+async function shownDiffs(
   before: readonly ConfigurationDocument[],
   after: readonly ConfigurationDocument[],
   { showSecrets, format }: FixOptions,
-): readonly string[] {
-  if (!showSecrets) return maskedDiffs(before, after, format);
+): Promise<readonly string[]> {
+  if (!showSecrets) {
+    const { maskedDiffs } = await import("../config/masked-diff.js");
+    return maskedDiffs(before, after, format);
+  }
   const asIs = (text: string) => ({ text, lines: text.split("\n") });
   return before.flatMap(({ file, text }, index) => {
     const next = after[index]?.text ?? text;

@@ -1,7 +1,6 @@
 /** gatehouse serve: opens the browser door. */
 import { type Command, InvalidArgumentError } from "commander";
 import { version } from "../../package.json";
-import { serveBrowser } from "../browser.js";
 import { takeEnvironment } from "../environment.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, warnOfPassword, withConfig, withDatabase, withJson } from "./options.js";
@@ -18,6 +17,8 @@ export function addServe(program: Command): void {
     .option("--idle <minutes>", "close when nobody used it for so long", parseMinutes, 30)
     .action(async ({ port, idle, config, database, schema, json }: ServeOptions) => {
       if (database !== undefined) warnOfPassword(database);
+      // Every other command would load a web server that it does not need.
+      const { serveBrowser } = await import("../browser.js");
       const environment = takeEnvironment(process.env);
       const door = await serveBrowser({
         version,

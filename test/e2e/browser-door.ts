@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright";
+import { type Browser, chromium } from "playwright";
 import type { OpenDoor } from "./door.js";
 import { doorEnvironment } from "./environment.js";
 
@@ -43,12 +43,8 @@ export const launchChromium = () => {
   return chromium.launch(executablePath === undefined ? {} : { executablePath });
 };
 
-export async function openBrowserDoor(folder: string): Promise<OpenDoor> {
+export async function openBrowserDoor(folder: string, browser: Browser): Promise<OpenDoor> {
   const serve = await startServe(folder);
-  const browser = await launchChromium().catch(async (error: unknown) => {
-    await serve.stop();
-    throw error;
-  });
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
   await page.goto(serve.link);
@@ -58,7 +54,7 @@ export async function openBrowserDoor(folder: string): Promise<OpenDoor> {
     app: null,
     readClipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     close: async () => {
-      await browser.close();
+      await context.close();
       await serve.stop();
     },
   };

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright/test";
-import { launchChromium, startServe } from "./browser-door.js";
+import { startServe } from "./browser-door.js";
 import { expect, test } from "./door.js";
 import { Gatehouse } from "./pages/gatehouse.js";
 import { basicValues, writeConfiguration } from "./world.js";
@@ -21,10 +21,9 @@ async function serveForeignPage(host: string, body: string): Promise<{ readonly 
 const ownFolder = /^\/[\w-]{43}\/$/;
 
 let browser: Browser;
-test.beforeAll(async () => {
-  browser = await launchChromium();
+test.beforeEach(async ({ launchedBrowser }) => {
+  browser = await launchedBrowser();
 });
-test.afterAll(() => browser.close());
 
 test("the link works when it is followed from another site's page, and only once", async ({ folder }) => {
   const serve = await startServe(folder);

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, type ElectronApplication, expect, type Page } from "playwright/test";
+import { type Browser, test as base, type ElectronApplication, expect, type Page } from "playwright/test";
 import { type PostgresServer, startPostgres } from "../../electron/demo/postgres.js";
-import { openBrowserDoor } from "./browser-door.js";
+import { launchChromium, openBrowserDoor } from "./browser-door.js";
 import { openDesktopDoor } from "./desktop-door.js";
 import { Gatehouse } from "./pages/gatehouse.js";
 import { createDatabase } from "./world.js";
@@ -32,7 +32,13 @@ interface Fixtures {
   readonly gatehouse: Gatehouse;
 }
 
-export const test = base.extend<Fixtures & DoorOptions, { readonly server: PostgresServer }>({
+interface WorkerFixtures {
+  readonly server: PostgresServer;
+  /** One Chromium for all tests of a worker, started by the first that asks for it. */
+  readonly launchedBrowser: () => Promise<Browser>;
+}
+
+export const test = base.extend<Fixtures & DoorOptions, WorkerFixtures>({
   door: ["browser", { option: true }],
 
   server: [
@@ -41,6 +47,19 @@ export const test = base.extend<Fixtures & DoorOptions, { readonly server: Postg
       const server = await startPostgres();
       await use(server);
       await server.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  launchedBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      let launched: Promise<Browser> | undefined;
+      await use(() => {
+        launched ??= launchChromium();
+        return launched;
+      });
+      await (await launched)?.close();
     },
     { scope: "worker" },
   ],
@@ -54,8 +73,9 @@ export const test = base.extend<Fixtures & DoorOptions, { readonly server: Postg
     await rm(folder, { recursive: true, force: true });
   },
 
-  opened: async ({ door, folder }, use, info) => {
-    const opened = await (door === "browser" ? openBrowserDoor(folder) : openDesktopDoor(folder));
+  opened: async ({ door, folder, launchedBrowser }, use, info) => {
+    const opened =
+      door === "browser" ? await openBrowserDoor(folder, await launchedBrowser()) : await openDesktopDoor(folder);
     await use(opened);
     if (info.status !== info.expectedStatus) {
       const body = await opened.page.screenshot({ timeout: 5000 }).catch(() => null);

@@ -1,5 +1,5 @@
 /** What the window keeps of the installation, and what it forgets with the person who signed out. */
-import { beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { access, rolesFor } from "../../../shared/access.js";
 
 let queries: typeof import("../../../renderer/queries.js");
@@ -9,6 +9,7 @@ beforeAll(async () => {
   queries = await import("../../../renderer/queries.js");
   bulk = await import("../../../renderer/state/bulk-run.js");
 });
+afterAll(() => void vi.unstubAllGlobals());
 
 test("every answer that goes by who is signed in is forgotten with that person, and no other", () => {
   const { queryClient, forgetPeople } = queries;
