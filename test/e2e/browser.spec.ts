@@ -24,6 +24,9 @@ let browser: Browser;
 test.beforeEach(async ({ launchedBrowser }) => {
   browser = await launchedBrowser();
 });
+test.afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
 
 test("the link works when it is followed from another site's page, and only once", async ({ folder }) => {
   const serve = await startServe(folder);
