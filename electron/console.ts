@@ -5,7 +5,7 @@
 import type { ConnectInput } from "../shared/contract/connection.js";
 import { GatehouseError } from "../shared/errors.js";
 import type { InstallationConfiguration } from "./config/configuration.js";
-import type { ComposedBlocks } from "./config/yaml-blocks.js";
+import type { ComposedBlocks } from "./config/yaml/blocks.js";
 import type { Database } from "./database/connect.js";
 import type { ConsoleStart } from "./environment.js";
 import { type Actor, databaseOperator } from "./members/actor.js";
@@ -95,7 +95,7 @@ class ConsoleState {
 
   /** Of the texts that are being edited. */
   async blocks(): Promise<ComposedBlocks> {
-    const { ComposedBlocks } = await import("./config/yaml-blocks.js");
+    const { ComposedBlocks } = await import("./config/yaml/blocks.js");
     this.#blocks ??= new ComposedBlocks();
     return this.#blocks;
   }

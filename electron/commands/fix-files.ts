@@ -6,9 +6,9 @@ import type {
   ReadDocument,
 } from "../../shared/contract/configuration.js";
 import type { Client } from "../../shared/contract.js";
-import { printable } from "../config/position.js";
+import { unifiedDiff } from "../files/diff.js";
+import { printable } from "../files/position.js";
 import { confirm } from "../terminal/confirm.js";
-import { unifiedDiff } from "../terminal/diff.js";
 import { printJson, printResult } from "../terminal/output.js";
 
 export interface FixOptions {
@@ -55,7 +55,7 @@ async function shownDiffs(
   { showSecrets, format }: FixOptions,
 ): Promise<readonly string[]> {
   if (!showSecrets) {
-    const { maskedDiffs } = await import("../config/masked-diff.js");
+    const { maskedDiffs } = await import("../config/secrets/masked-diff.js");
     return maskedDiffs(before, after, format);
   }
   const asIs = (text: string) => ({ text, lines: text.split("\n") });

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { InitInput, InitResult } from "../../shared/contract/init.js";
 import { isEmail } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
-import { readTextFile } from "../config/files.js";
+import { readTextFile } from "../files/read.js";
 import { ask, canAsk } from "../terminal/ask.js";
 import { confirm, readSecret, typeSecret } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";

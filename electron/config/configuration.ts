@@ -1,21 +1,21 @@
 /** What the rest of the console knows of a configuration: its settings with secrets sealed, and what is wrong with it. */
 import type { AuthMode, ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import type { Position } from "../files/position.js";
+import { readTextFile } from "../files/read.js";
 import { Secret } from "../security/secret.js";
-import { type CheckedFinding, checkSubject } from "./check.js";
-import { readTextFile } from "./files.js";
-import type { ConfigurationFormat } from "./format.js";
 import { readNeighbours } from "./neighbours.js";
-import { type Places, placesOf } from "./places.js";
-import type { Position } from "./position.js";
-import { type PostgresSetting, postgresSettingOf } from "./postgres-setting.js";
-import { releaseOf } from "./release.js";
-import { secretPlaces } from "./secret-places.js";
-import type { Setting } from "./setting.js";
-import { type ConfigurationText, subjectOf } from "./sources.js";
-import type { ComposedBlocks } from "./yaml-blocks.js";
+import { type CheckedFinding, checkSubject } from "./rules/check.js";
+import { secretPlaces } from "./secrets/places.js";
+import type { ConfigurationFormat } from "./subject/format.js";
+import { type Places, placesOf } from "./subject/places.js";
+import { type PostgresSetting, postgresSettingOf } from "./subject/postgres-setting.js";
+import { releaseOf } from "./subject/release.js";
+import type { Setting } from "./subject/setting.js";
+import { type ConfigurationText, subjectOf } from "./subject/sources.js";
+import type { ComposedBlocks } from "./yaml/blocks.js";
 
-export type { PostgresSetting } from "./postgres-setting.js";
-export type { ConfigurationText } from "./sources.js";
+export type { PostgresSetting } from "./subject/postgres-setting.js";
+export type { ConfigurationText } from "./subject/sources.js";
 
 export interface InstallationConfiguration {
   readonly files: readonly string[];

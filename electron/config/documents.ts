@@ -1,12 +1,12 @@
 /** Checking texts that are being edited: every answer is a report, also where a text cannot be read at all. */
 import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../shared/contract/configuration.js";
 import { GatehouseError } from "../../shared/errors.js";
-import type { CheckedFinding } from "./check.js";
+import type { Position } from "../files/position.js";
+import { UnreadableError } from "../files/unreadable.js";
 import { understandConfiguration } from "./configuration.js";
-import type { ConfigurationFormat } from "./format.js";
-import type { Position } from "./position.js";
-import { UnreadableError } from "./unreadable.js";
-import type { ComposedBlocks } from "./yaml-blocks.js";
+import type { CheckedFinding } from "./rules/check.js";
+import type { ConfigurationFormat } from "./subject/format.js";
+import type { ComposedBlocks } from "./yaml/blocks.js";
 
 /** A pure function of the texts, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */
 export function checkDocuments(

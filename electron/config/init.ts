@@ -3,7 +3,7 @@ import type { InitInput, InitResult } from "../../shared/contract/init.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFiles } from "../files/secret-file.js";
 import { understandConfiguration } from "./configuration.js";
-import { maskedDiffs } from "./masked-diff.js";
+import { maskedDiffs } from "./secrets/masked-diff.js";
 import { type Draft, draftConfiguration } from "./writing/draft.js";
 
 /**

@@ -1,11 +1,11 @@
 /** Finding what compose itself would read beside the file given: its own file beside a `.env`, and the other way round. */
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { isComposeFile } from "./compose-file.js";
-import { readTextFile } from "./files.js";
-import { detectFormat } from "./format.js";
-import type { ConfigurationText } from "./sources.js";
-import { parseDocuments } from "./yaml.js";
+import { readTextFile } from "../files/read.js";
+import { isComposeFile } from "./compose/file.js";
+import { detectFormat } from "./subject/format.js";
+import type { ConfigurationText } from "./subject/sources.js";
+import { parseDocuments } from "./yaml/read.js";
 
 // The first that is there counts, in compose's own order; an override is merged over it.
 const names = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];

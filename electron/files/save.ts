@@ -4,8 +4,8 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { GatehouseError } from "../../shared/errors.js";
-import { largestFile, readTextAndBytes } from "../config/files.js";
-import { printable } from "../config/position.js";
+import { printable } from "./position.js";
+import { largestFile, readTextAndBytes } from "./read.js";
 import { syncDirectory } from "./secret-file.js";
 import { revisionOf } from "./text-file.js";
 

@@ -1,6 +1,6 @@
 /** Text files that are read in order to be changed: each with the revision that says whether it is still the same. */
 import { createHash } from "node:crypto";
-import { readTextAndBytes } from "../config/files.js";
+import { readTextAndBytes } from "./read.js";
 
 export interface RevisedText {
   readonly file: string;

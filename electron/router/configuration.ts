@@ -4,7 +4,7 @@
  */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
-import { listRecentFiles, rememberFiles } from "../config/recent-files.js";
+import { listRecentFiles, rememberFiles } from "../files/recent-files.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFile } from "../files/secret-file.js";
 import { readTextFiles, revisionOf } from "../files/text-file.js";

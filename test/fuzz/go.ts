@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { checkDocuments } from "../../electron/config/documents.js";
 import { fixDocuments } from "../../electron/config/fixes/apply.js";
-import { ComposedBlocks } from "../../electron/config/yaml-blocks.js";
+import { ComposedBlocks } from "../../electron/config/yaml/blocks.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Input } from "./inputs.js";
 

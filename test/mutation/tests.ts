@@ -3,12 +3,12 @@
  * this rule alone. They run in a bare process, without a test framework, so that a mutant costs milliseconds.
  */
 import assert from "node:assert/strict";
-import { checkSubject } from "../../electron/config/check.js";
+import { checkSubject } from "../../electron/config/rules/check.js";
 import type { Problem, Rule } from "../../electron/config/rules/rule.js";
 import { rules } from "../../electron/config/rules/table.js";
-import { subjectOf } from "../../electron/config/sources.js";
-import type { Subject } from "../../electron/config/subject.js";
-import type { ConfigurationText } from "../../electron/config/text.js";
+import { subjectOf } from "../../electron/config/subject/sources.js";
+import type { Subject } from "../../electron/config/subject/subject.js";
+import type { ConfigurationText } from "../../electron/config/yaml/text.js";
 import { verdicts } from "../unit/config/chart-verdicts.js";
 import { goodEnv, goodValues } from "../unit/config/read.js";
 import { type Example, offerOf } from "../unit/config/rules/examples/example.js";

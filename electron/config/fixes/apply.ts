@@ -1,11 +1,11 @@
 /** Applying fixes to texts: in rounds, since what one mends may bring up or settle another. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
-import { type CheckedFinding, checkSubject } from "../check.js";
-import type { ConfigurationFormat } from "../format.js";
-import { subjectOf } from "../sources.js";
+import { editsOf } from "../edits/edits.js";
+import type { Change, Fix, TextEdit } from "../edits/fix.js";
+import { type CheckedFinding, checkSubject } from "../rules/check.js";
+import type { ConfigurationFormat } from "../subject/format.js";
+import { subjectOf } from "../subject/sources.js";
 import { Claims } from "./claims.js";
-import { editsOf } from "./edits.js";
-import type { Change, Fix, TextEdit } from "./fix.js";
 import { doSayTheSame, saidBy, withChanges } from "./intended.js";
 
 /** The places of findings in the report, all that are safe, or all there are. */

@@ -1,5 +1,5 @@
 /** What the fixes of one round have claimed of the texts and keys, so that the next one that meets them waits its turn. */
-import type { Change, TextEdit } from "./fix.js";
+import type { Change, TextEdit } from "../edits/fix.js";
 
 /** Thousands may be asked, so neither question looks at all that was claimed. */
 export class Claims {

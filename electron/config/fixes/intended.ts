@@ -2,10 +2,11 @@
  * What a configuration must say after a change, and whether it does: an edit that would make anything else of it is not
  * made. So no fix can damage a file that is written in a way nobody thought of.
  */
-import type { Subject } from "../subject.js";
-import type { Value } from "../values.js";
-import type { Change } from "./fix.js";
-import { type Step, stepsOf } from "./path.js";
+
+import type { Change } from "../edits/fix.js";
+import type { Subject } from "../subject/subject.js";
+import { type Step, stepsOf } from "../yaml/path.js";
+import type { Value } from "../yaml/values.js";
 
 /** Maps as Map, lists as arrays, scalars as what Helm reads; a text stays apart from the number it looks like. */
 type Plain = Map<string, Plain> | Plain[] | string;

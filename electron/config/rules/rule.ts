@@ -1,9 +1,9 @@
 /** What a rule is: a row of the table, with the check that finds where it is broken. */
 import type { Finding } from "../../../shared/contract/configuration.js";
-import type { Fix } from "../fixes/fix.js";
-import type { Position } from "../position.js";
-import type { Setting } from "../setting.js";
-import type { ComposeSubject, HelmSubject, Subject } from "../subject.js";
+import type { Position } from "../../files/position.js";
+import type { Fix } from "../edits/fix.js";
+import type { Setting } from "../subject/setting.js";
+import type { ComposeSubject, HelmSubject, Subject } from "../subject/subject.js";
 
 /** One place where a rule is broken. */
 export interface Problem {

@@ -3,13 +3,13 @@ import type { InitInput } from "../../../shared/contract/init.js";
 import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { parseDatabaseUrl } from "../../database/url.js";
+import { printable } from "../../files/position.js";
 import { type RevisedText, readTextFiles } from "../../files/text-file.js";
 import { Secret } from "../../security/secret.js";
 import { understandConfiguration } from "../configuration.js";
-import { type ConfigurationFormat, detectFormat } from "../format.js";
-import { printable } from "../position.js";
-import { type ConfigurationText, subjectOf } from "../sources.js";
-import type { Subject } from "../subject.js";
+import { type ConfigurationFormat, detectFormat } from "../subject/format.js";
+import { type ConfigurationText, subjectOf } from "../subject/sources.js";
+import type { Subject } from "../subject/subject.js";
 import { keptFrom, migrationSettings, requireNoLogin, writeInto, writtenEmail } from "./migration.js";
 import { envText, manifestText, valuesText } from "./texts.js";
 import {

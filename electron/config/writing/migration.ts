@@ -3,15 +3,15 @@ import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { findPasswordFaults } from "../../../shared/password.js";
 import { Secret } from "../../security/secret.js";
+import { editsOf } from "../edits/edits.js";
+import type { Change } from "../edits/fix.js";
 import { applyEdits } from "../fixes/apply.js";
-import { editsOf } from "../fixes/edits.js";
-import type { Change } from "../fixes/fix.js";
-import { olderEmailPath } from "../helm.js";
-import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../placeholders.js";
-import type { Setting } from "../setting.js";
-import { type ConfigurationText, subjectOf } from "../sources.js";
-import type { Subject } from "../subject.js";
-import { entryAt } from "../values.js";
+import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../secrets/placeholders.js";
+import { olderEmailPath } from "../subject/helm.js";
+import type { Setting } from "../subject/setting.js";
+import { type ConfigurationText, subjectOf } from "../subject/sources.js";
+import type { Subject } from "../subject/subject.js";
+import { entryAt } from "../yaml/values.js";
 import {
   composeSettings,
   helmSettings,

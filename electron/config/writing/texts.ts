@@ -1,6 +1,6 @@
 /** New files: settings → Helm values, a `.env`, a Secret manifest. Texts stand in quotes, so that nothing else is read in them. */
 import { GatehouseError } from "../../../shared/errors.js";
-import { writeEnvValue } from "../fixes/env-edits.js";
+import { writeEnvValue } from "../edits/env-edits.js";
 import type { WantedSetting } from "./wanted.js";
 
 /** Settings with dotted paths as YAML, nested; `comment` is its first lines. */

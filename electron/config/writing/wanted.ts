@@ -2,7 +2,7 @@
 import { generatePassword } from "../../security/passwords.js";
 import { generateSecret } from "../../security/random-secret.js";
 import type { Secret } from "../../security/secret.js";
-import { secretKeys } from "../existing-secret.js";
+import { secretKeys } from "../helm/existing-secret.js";
 
 export interface LoginSecrets {
   readonly adminPassword: Secret;

@@ -1,7 +1,7 @@
 /** What a rule about configuration and installation is, and what it looks at. */
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../../config/configuration.js";
-import type { Place, Placed } from "../../config/places.js";
+import type { Place, Placed } from "../../config/subject/places.js";
 import type { MissingExtension } from "../../database/queries/find-missing-extensions.js";
 import type { ConnectionTarget } from "../../database/target.js";
 import type { Inspection } from "../inspect.js";

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import type { BulkRequest, TableSource } from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
-import { readBytes } from "../../config/files.js";
+import { readBytes } from "../../files/read.js";
 import { type ColumnName, type ColumnReading, readColumns } from "./columns.js";
 import { type DecodedText, decodeText } from "./decoding.js";
 import { type BadLine, readTable, type Table, type TableRow } from "./table.js";

@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understandConfiguration } from "../../../electron/config/configuration.js";
-import { parseEnv } from "../../../electron/config/env.js";
-import { parseValues } from "../../../electron/config/yaml.js";
+import { parseEnv } from "../../../electron/config/env/read.js";
+import { parseValues } from "../../../electron/config/yaml/read.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { compose, goodEnv, goodValues, helm, refusal } from "./read.js";
 

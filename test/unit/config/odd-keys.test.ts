@@ -1,7 +1,7 @@
 /** Keys and lines that trip over the language rather than over YAML. */
 import { describe, expect, it } from "vitest";
 import { checkDocuments } from "../../../electron/config/documents.js";
-import { maskedLines } from "../../../electron/config/masking.js";
+import { maskedLines } from "../../../electron/config/secrets/masking.js";
 import { goodValues } from "./read.js";
 
 describe("a key that every object has", () => {

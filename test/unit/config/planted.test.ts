@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { checkDocuments } from "../../../electron/config/documents.js";
 import { fixDocuments } from "../../../electron/config/fixes/apply.js";
-import { maskedDiffs } from "../../../electron/config/masked-diff.js";
-import { maskedLines } from "../../../electron/config/masking.js";
-import { shownPath } from "../../../electron/config/shown-path.js";
+import { maskedDiffs } from "../../../electron/config/secrets/masked-diff.js";
+import { maskedLines } from "../../../electron/config/secrets/masking.js";
+import { shownPath } from "../../../electron/config/secrets/shown-path.js";
 import { findPlanted, plant } from "./planted.js";
 import { goodEnv, refusal } from "./read.js";
 

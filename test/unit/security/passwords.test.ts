@@ -1,7 +1,7 @@
 /** Generated passwords and their hashes. */
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { parseEnv } from "../../../electron/config/env.js";
+import { parseEnv } from "../../../electron/config/env/read.js";
 import {
   defaultCost,
   generatePassword,

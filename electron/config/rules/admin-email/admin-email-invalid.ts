@@ -1,7 +1,7 @@
 /** The email of the initial Organization Admin is not an email address. */
 
 import { isEmail } from "../../../../shared/email.js";
-import { isPlaceholderEmail } from "../../placeholders.js";
+import { isPlaceholderEmail } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const adminEmailInvalid: Rule = {

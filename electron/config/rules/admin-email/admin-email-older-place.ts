@@ -1,7 +1,8 @@
 /** The admin's email is in its older place only. */
-import { moveIt } from "../../fixes/offers.js";
-import { newerEmailPath, olderEmailPath } from "../../helm.js";
-import { releaseOf } from "../../release.js";
+
+import { newerEmailPath, olderEmailPath } from "../../subject/helm.js";
+import { releaseOf } from "../../subject/release.js";
+import { moveIt } from "../offers.js";
 import { firstWithEmailPlace, isBefore } from "../release/tags.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 

@@ -1,9 +1,9 @@
 /** The two places for the admin's email name different people. */
 
 import { emailKey } from "../../../../shared/email.js";
-import { removeIt } from "../../fixes/offers.js";
-import { newerEmailPath, olderEmailPath, settingAt } from "../../helm.js";
-import { releaseOf } from "../../release.js";
+import { newerEmailPath, olderEmailPath, settingAt } from "../../subject/helm.js";
+import { releaseOf } from "../../subject/release.js";
+import { removeIt } from "../offers.js";
 import { firstWithEmailPlace, isBefore } from "../release/tags.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 

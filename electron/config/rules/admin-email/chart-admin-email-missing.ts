@@ -1,5 +1,5 @@
 /** There is no email of the initial Organization Admin. */
-import { newerEmailPath } from "../../helm.js";
+import { newerEmailPath } from "../../subject/helm.js";
 import { absent, onHelm, type Rule } from "../rule.js";
 
 export const chartAdminEmailMissing: Rule = {

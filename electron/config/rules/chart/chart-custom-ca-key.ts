@@ -1,6 +1,6 @@
 /** config.customCa.secretName is set without config.customCa.secretKey. */
-import { truthySettingAt } from "../../helm.js";
-import { isTruthy, valueAt } from "../../values.js";
+import { truthySettingAt } from "../../subject/helm.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const chartCustomCaKey: Rule = {

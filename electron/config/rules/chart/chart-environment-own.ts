@@ -1,5 +1,5 @@
 /** An environment name that the chart sets itself, from values. */
-import { valueAt } from "../../values.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "./environment-names.js";
 import { isCheckedService, namesBesideCommonEnv, namesBesideExtraEnv } from "./services.js";

@@ -1,5 +1,5 @@
 /** The same environment name across commonEnv and a service's extraEnv. */
-import { valueAt } from "../../values.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments, repeated } from "./environment-names.js";
 import { getsCommonEnv, isCheckedService } from "./services.js";

@@ -1,6 +1,7 @@
 /** This key has moved. */
-import { moveIt } from "../../fixes/offers.js";
-import { entryAt } from "../../values.js";
+
+import { entryAt } from "../../yaml/values.js";
+import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { gateways } from "./gateways.js";
 

@@ -1,5 +1,5 @@
 /** More than one of ingress, gateway and istioGateway is enabled. */
-import { isTruthy, valueAt } from "../../values.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 import { gateways } from "./gateways.js";
 

@@ -1,6 +1,6 @@
 /** Environment names that a values file sets for the services. */
-import type { Position } from "../../position.js";
-import { type MapValue, textOf, type Value } from "../../values.js";
+import type { Position } from "../../../files/position.js";
+import { type MapValue, textOf, type Value } from "../../yaml/values.js";
 
 /** An environment name as it is written in a list of them. */
 export interface EnvironmentName {

@@ -1,5 +1,5 @@
 /** An environment name that silently takes the place of a value. */
-import { valueAt } from "../../values.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "./environment-names.js";
 import { getsProductEnv } from "./services.js";

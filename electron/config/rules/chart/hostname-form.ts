@@ -1,5 +1,5 @@
 /** A host name with more than a host in it. */
-import { settingAt } from "../../helm.js";
+import { settingAt } from "../../subject/helm.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const hostnameForm: Rule = {

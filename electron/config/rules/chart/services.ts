@@ -1,6 +1,6 @@
 /** Which environment the chart gives to which of its services (its deployment templates). */
-import { basicSwitchPath, oauthSwitchPath } from "../../helm.js";
-import { isTruthy, type MapValue, textOf, valueAt } from "../../values.js";
+import { basicSwitchPath, oauthSwitchPath } from "../../subject/helm.js";
+import { isTruthy, type MapValue, textOf, valueAt } from "../../yaml/values.js";
 
 /** These are sandboxed, or have an environment of their own: commonEnv does not reach them. */
 const withoutCommonEnv = [

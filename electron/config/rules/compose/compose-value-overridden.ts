@@ -1,5 +1,5 @@
 /** A service has a value of its own for a name of the `.env`. */
-import { referencesIn } from "../../interpolation.js";
+import { referencesIn } from "../../env/interpolation.js";
 import { onCompose, type Problem, type Rule } from "../rule.js";
 import { isSet } from "./reached.js";
 

@@ -1,8 +1,8 @@
 /** Which names of the `.env` the compose file hands to a service. */
 import { basename } from "node:path";
-import type { ComposeFile } from "../../compose-file.js";
-import type { EnvEntry } from "../../env.js";
-import type { ComposeSubject } from "../../subject.js";
+import type { ComposeFile } from "../../compose/file.js";
+import type { EnvEntry } from "../../env/read.js";
+import type { ComposeSubject } from "../../subject/subject.js";
 
 /** Names that compose itself, or Docker, reads. */
 const ownNames = /^(COMPOSE|DOCKER)_/;

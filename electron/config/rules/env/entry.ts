@@ -1,6 +1,6 @@
 /** A problem at an entry of a `.env`. */
-import type { EnvEntry } from "../../env.js";
-import type { ComposeSubject } from "../../subject.js";
+import type { EnvEntry } from "../../env/read.js";
+import type { ComposeSubject } from "../../subject/subject.js";
 import type { Problem } from "../rule.js";
 
 export const atEntry = ({ name, position }: EnvEntry): Problem => ({ path: name, position });

@@ -1,6 +1,6 @@
 /** A backslash in double quotes that compose reads as an escape. */
 import { isSecretName } from "../../../../shared/secret-names.js";
-import { keepBackslashes } from "../../fixes/env-offers.js";
+import { keepBackslashes } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

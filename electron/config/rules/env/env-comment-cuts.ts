@@ -1,6 +1,6 @@
 /** A # that cut a value off. */
 import { isSecretName } from "../../../../shared/secret-names.js";
-import { keepRestOfLine } from "../../fixes/env-offers.js";
+import { keepRestOfLine } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

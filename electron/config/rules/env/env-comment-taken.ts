@@ -1,5 +1,5 @@
 /** Compose takes the comment after the = for the value. */
-import { liftComment } from "../../fixes/env-offers.js";
+import { liftComment } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

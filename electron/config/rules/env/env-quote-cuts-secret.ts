@@ -1,6 +1,6 @@
 /** Words behind the closing quote of a secret. */
 import { isSecretName } from "../../../../shared/secret-names.js";
-import { joinTail } from "../../fixes/env-offers.js";
+import { joinTail } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { cutAtQuote } from "./entry.js";
 

@@ -1,5 +1,5 @@
 /** Quotes that became part of a value. */
-import { rewriteValue } from "../../fixes/offers.js";
+import { rewriteValue } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

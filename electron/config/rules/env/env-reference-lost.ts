@@ -1,5 +1,5 @@
 /** A $ in this value starts a reference to a name that is not set in the file. */
-import { keepDollars } from "../../fixes/env-offers.js";
+import { keepDollars } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

@@ -1,5 +1,5 @@
 /** The cluster will not take a value of the Secret. */
-import type { ManifestFault } from "../../secret-manifest.js";
+import type { ManifestFault } from "../../helm/secret-manifest.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { givenSecrets, isLoginKey } from "./secret-problems.js";
 

@@ -1,5 +1,5 @@
 /** A value that the chart leaves to the existing Secret. */
-import { settingAt } from "../../helm.js";
+import { settingAt } from "../../subject/helm.js";
 import { atSetting, onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";
 

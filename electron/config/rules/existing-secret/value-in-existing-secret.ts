@@ -1,5 +1,5 @@
 /** A value needed to bootstrap is in an existing Secret. */
-import type { HelmSubject } from "../../subject.js";
+import type { HelmSubject } from "../../subject/subject.js";
 import { absent, onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";
 

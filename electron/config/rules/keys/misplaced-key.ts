@@ -1,5 +1,5 @@
 /** A key that the chart knows elsewhere. */
-import { moveIt } from "../../fixes/offers.js";
+import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";
 

@@ -1,5 +1,5 @@
 /** A key that is nearly one that the chart knows. */
-import { moveIt } from "../../fixes/offers.js";
+import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";
 

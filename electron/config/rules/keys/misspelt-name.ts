@@ -1,7 +1,8 @@
 /** A name of a `.env` that is nearly one that login depends on. */
-import { fixOf } from "../../fixes/offers.js";
+
 import { isNear, plainly } from "../../keys/nearest.js";
 import { loginNames } from "../compose/reached.js";
+import { fixOf } from "../offers.js";
 import { onCompose, type Problem, type Rule } from "../rule.js";
 
 export const misspeltName: Rule = {

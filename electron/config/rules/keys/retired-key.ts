@@ -1,6 +1,6 @@
 /** A key of an earlier chart. */
 import { retiredKeys } from "../../keys/retired.js";
-import { entryAt } from "../../values.js";
+import { entryAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 
 export const retiredKey: Rule = {

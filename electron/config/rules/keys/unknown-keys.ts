@@ -1,10 +1,10 @@
 /** The keys of a values file that the chart does not know. */
 
+import type { Position } from "../../../files/position.js";
 import { knownKeys } from "../../keys/known.js";
 import { type Meant, meantBy } from "../../keys/nearest.js";
 import { retiredKeys } from "../../keys/retired.js";
-import type { Position } from "../../position.js";
-import { type MapValue, valueAt } from "../../values.js";
+import { type MapValue, valueAt } from "../../yaml/values.js";
 import { gateways } from "../chart/gateways.js";
 
 export interface UnknownKey {

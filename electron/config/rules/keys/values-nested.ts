@@ -1,6 +1,6 @@
 /** Values one level too deep, as for a chart that holds this one. */
 import { knownKeys } from "../../keys/known.js";
-import { valueAt } from "../../values.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const valuesNested: Rule = {

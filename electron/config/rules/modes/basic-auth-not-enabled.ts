@@ -1,6 +1,6 @@
 /** Values for email/password login without its switch. */
-import { basicSwitchPath } from "../../helm.js";
-import { entryAt, valueAt } from "../../values.js";
+import { basicSwitchPath } from "../../subject/helm.js";
+import { entryAt, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 
 const map = "config.basicAuth";

@@ -1,6 +1,7 @@
 /** config.authType is neither mixed nor oauth. */
-import { setTo } from "../../fixes/offers.js";
-import { textOf, valueAt } from "../../values.js";
+
+import { textOf, valueAt } from "../../yaml/values.js";
+import { setTo } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const chartAuthType: Rule = {

@@ -1,7 +1,8 @@
 /** Basic auth is enabled, but config.authType is oauth. */
-import { setTo } from "../../fixes/offers.js";
-import { basicSwitchPath, settingAt } from "../../helm.js";
-import { isTruthy, valueAt } from "../../values.js";
+
+import { basicSwitchPath, settingAt } from "../../subject/helm.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
+import { setTo } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const chartBasicNeedsMixed: Rule = {

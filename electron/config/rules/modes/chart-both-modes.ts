@@ -1,6 +1,6 @@
 /** Basic auth and OAuth are both enabled. */
-import { basicSwitchPath } from "../../helm.js";
-import { valueAt } from "../../values.js";
+import { basicSwitchPath } from "../../subject/helm.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const chartBothModes: Rule = {

@@ -1,6 +1,6 @@
 /** Neither basic auth nor OAuth is enabled. */
-import { basicSwitchPath } from "../../helm.js";
-import { valueAt } from "../../values.js";
+import { basicSwitchPath } from "../../subject/helm.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const chartNoMode: Rule = {

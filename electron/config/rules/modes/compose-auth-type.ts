@@ -1,7 +1,7 @@
 /** AUTH_TYPE is none of none, mixed and oauth. */
 
-import { authTypeOf, basicAuthSwitch } from "../../compose.js";
-import { setTo } from "../../fixes/offers.js";
+import { authTypeOf, basicAuthSwitch } from "../../subject/compose.js";
+import { setTo } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const composeAuthType: Rule = {

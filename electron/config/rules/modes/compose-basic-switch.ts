@@ -1,5 +1,5 @@
 /** BASIC_AUTH_ENABLED is neither true nor false. */
-import { basicAuthSwitch } from "../../compose.js";
+import { basicAuthSwitch } from "../../subject/compose.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const composeBasicSwitch: Rule = {

@@ -1,7 +1,7 @@
 /** AUTH_TYPE and BASIC_AUTH_ENABLED contradict each other. */
 
-import { authTypeOf, basicAuthSwitch } from "../../compose.js";
-import { fixOf } from "../../fixes/offers.js";
+import { authTypeOf, basicAuthSwitch } from "../../subject/compose.js";
+import { fixOf } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const composeModeContradiction: Rule = {

@@ -1,7 +1,7 @@
 /** An OAuth setting is left beside email/password login. */
 
-import { removeIt, textAt } from "../../fixes/offers.js";
-import { isPlaceholder } from "../../placeholders.js";
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import { removeIt, textAt } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const oauthLeftovers: Rule = {

@@ -1,6 +1,6 @@
 /** This is an OIDC installation, which Gatehouse does not administer. */
-import { oauthSwitchPath } from "../../helm.js";
-import { valueAt } from "../../values.js";
+import { oauthSwitchPath } from "../../subject/helm.js";
+import { valueAt } from "../../yaml/values.js";
 import type { Rule } from "../rule.js";
 
 export const oidcNotAdministered: Rule = {

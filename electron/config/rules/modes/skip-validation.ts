@@ -1,6 +1,7 @@
 /** config.skipValidation turns the chart's checks off. */
-import { removeIt } from "../../fixes/offers.js";
-import { truthySettingAt } from "../../helm.js";
+
+import { truthySettingAt } from "../../subject/helm.js";
+import { removeIt } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const skipValidation: Rule = {

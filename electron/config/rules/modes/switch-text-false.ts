@@ -1,5 +1,5 @@
 /** This switch is a text that does not say true, and Helm's templates take every non-empty text for true. */
-import { setTo, textAt } from "../../fixes/offers.js";
+import { setTo, textAt } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";
 

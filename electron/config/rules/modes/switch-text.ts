@@ -1,5 +1,5 @@
 /** This switch is a text in quotes, not true or false. */
-import { setTo } from "../../fixes/offers.js";
+import { setTo } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";
 

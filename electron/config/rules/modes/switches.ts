@@ -1,6 +1,6 @@
 /** Switches of the chart that are texts instead of true or false. */
-import { basicSwitchPath, oauthSwitchPath } from "../../helm.js";
-import { valueAt } from "../../values.js";
+import { basicSwitchPath, oauthSwitchPath } from "../../subject/helm.js";
+import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem } from "../rule.js";
 
 const switches = [

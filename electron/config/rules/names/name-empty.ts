@@ -1,6 +1,7 @@
 /** A name of the organization or workspace that is empty. */
-import { removeIt } from "../../fixes/offers.js";
-import { nullAt, textOf, valueAt } from "../../values.js";
+
+import { nullAt, textOf, valueAt } from "../../yaml/values.js";
+import { removeIt } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const namePaths = ["config.initialOrgName", "config.defaultWorkspaceName"] as const;

@@ -1,9 +1,9 @@
 /** What becomes of the values that the chart prints into YAML without quotes (auth-bootstrap.yaml, config-map.yaml). */
-import { settingAt } from "../../helm.js";
-import type { Setting } from "../../setting.js";
-import type { HelmSubject } from "../../subject.js";
-import { type MapValue, textOf, valueAt } from "../../values.js";
-import { parseValues } from "../../yaml.js";
+import { settingAt } from "../../subject/helm.js";
+import type { Setting } from "../../subject/setting.js";
+import type { HelmSubject } from "../../subject/subject.js";
+import { parseValues } from "../../yaml/read.js";
+import { type MapValue, textOf, valueAt } from "../../yaml/values.js";
 
 export interface Printed {
   readonly setting: Setting;

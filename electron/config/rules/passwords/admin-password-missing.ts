@@ -1,5 +1,5 @@
 /** There is no initial admin password. */
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 
 export const adminPasswordMissing: Rule = {

@@ -1,7 +1,7 @@
 /** The initial admin password breaks the password rule. */
 
 import { describePasswordFaults, findPasswordFaults } from "../../../../shared/password.js";
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { chartPasswordFaults } from "./chart-faults.js";
 

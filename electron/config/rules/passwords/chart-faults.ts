@@ -1,6 +1,6 @@
 /** What the chart's own password check finds. */
 import { countedSymbols, minimumCharacters, type PasswordFault } from "../../../../shared/password.js";
-import type { Subject } from "../../subject.js";
+import type { Subject } from "../../subject/subject.js";
 
 export const passwordPath = "config.basicAuth.initialOrgAdminPassword";
 

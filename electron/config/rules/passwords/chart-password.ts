@@ -1,7 +1,7 @@
 /** There is no initial admin password. */
 
 import { describePasswordFaults } from "../../../../shared/password.js";
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { absent, atSetting, onHelm, type Rule } from "../rule.js";
 import { chartPasswordFaults, passwordPath } from "./chart-faults.js";
 

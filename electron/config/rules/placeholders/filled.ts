@@ -1,6 +1,6 @@
 /** The secrets that somebody had to fill in. */
-import type { Setting } from "../../setting.js";
-import type { Subject } from "../../subject.js";
+import type { Setting } from "../../subject/setting.js";
+import type { Subject } from "../../subject/subject.js";
 import { makeOne, passwordAdvice } from "../secrets/advice.js";
 
 export interface Filled {

@@ -1,8 +1,9 @@
 /** The installation's host name is nobody's. */
-import { settingAt } from "../../helm.js";
-import { isPlaceholderHost } from "../../placeholders.js";
-import type { Setting } from "../../setting.js";
-import type { ComposeSubject } from "../../subject.js";
+
+import { isPlaceholderHost } from "../../secrets/placeholders.js";
+import { settingAt } from "../../subject/helm.js";
+import type { Setting } from "../../subject/setting.js";
+import type { ComposeSubject } from "../../subject/subject.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const hostnamePlaceholder: Rule = {

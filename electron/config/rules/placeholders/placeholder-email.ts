@@ -1,5 +1,5 @@
 /** The admin's email is a placeholder. */
-import { isPlaceholderEmail } from "../../placeholders.js";
+import { isPlaceholderEmail } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const placeholderEmail: Rule = {

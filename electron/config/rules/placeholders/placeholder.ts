@@ -1,6 +1,7 @@
 /** A placeholder was left in. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isPlaceholder } from "../../placeholders.js";
+
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { filledSecrets } from "./filled.js";
 

@@ -1,6 +1,7 @@
 /** This is a published sample, or as good as one. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isPublishedSecret } from "../../placeholders.js";
+
+import { isPublishedSecret } from "../../secrets/placeholders.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { filledSecrets } from "./filled.js";
 

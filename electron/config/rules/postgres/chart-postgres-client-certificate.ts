@@ -1,7 +1,8 @@
 /** A Postgres client certificate is set without customTls. */
-import { fixOf } from "../../fixes/offers.js";
-import { truthySettingAt } from "../../helm.js";
-import { isTruthy, valueAt } from "../../values.js";
+
+import { truthySettingAt } from "../../subject/helm.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
+import { fixOf } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { external } from "./external.js";
 

@@ -1,10 +1,11 @@
 /** What a configuration says of an external Postgres. */
-import { settingAt } from "../../helm.js";
-import { isPlaceholder } from "../../placeholders.js";
-import { type PostgresUrlParts, splitPostgresUrl } from "../../postgres-url.js";
-import type { Setting } from "../../setting.js";
-import type { HelmSubject, Subject } from "../../subject.js";
-import { isTruthy, valueAt } from "../../values.js";
+
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import { settingAt } from "../../subject/helm.js";
+import { type PostgresUrlParts, splitPostgresUrl } from "../../subject/postgres-url.js";
+import type { Setting } from "../../subject/setting.js";
+import type { HelmSubject, Subject } from "../../subject/subject.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, type Problem } from "../rule.js";
 
 export const external = "postgres.external";

@@ -1,5 +1,5 @@
 /** Postgres outside with a password everybody knows. */
-import { isPublishedSecret } from "../../placeholders.js";
+import { isPublishedSecret } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 import { addressOf, isInside } from "./external.js";
 

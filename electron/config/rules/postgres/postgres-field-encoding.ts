@@ -1,6 +1,7 @@
 /** This holds one of @ : / ? # % as it is. */
-import { rewriteValue } from "../../fixes/offers.js";
-import { encodePart, isEncodedInPart, needsEncoding } from "../../postgres-url.js";
+
+import { encodePart, isEncodedInPart, needsEncoding } from "../../subject/postgres-url.js";
+import { rewriteValue } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { joinedFields } from "./external.js";
 

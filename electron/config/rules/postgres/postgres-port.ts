@@ -1,5 +1,5 @@
 /** The Postgres port is not a number from 1 to 65535. */
-import { portOf } from "../../postgres-url.js";
+import { portOf } from "../../subject/postgres-url.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { joinedFields } from "./external.js";
 

@@ -1,5 +1,5 @@
 /** A Postgres URL to the outside, without TLS that is sure to be used. */
-import { isTruthy, valueAt } from "../../values.js";
+import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, type Rule } from "../rule.js";
 import { addressOf, external, isInside, sslModeOf } from "./external.js";
 

@@ -1,7 +1,7 @@
 /** User or password in the Postgres URL hold one of @ : / ? # % as they are. */
 
-import { rewriteValue } from "../../fixes/offers.js";
-import { encodeUrl, isEncodedInPart } from "../../postgres-url.js";
+import { encodeUrl, isEncodedInPart } from "../../subject/postgres-url.js";
+import { rewriteValue } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";
 

@@ -1,5 +1,5 @@
 /** The Postgres URL has a scheme. */
-import { rewriteValue } from "../../fixes/offers.js";
+import { rewriteValue } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";
 

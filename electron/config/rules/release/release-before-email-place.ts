@@ -1,6 +1,6 @@
 /** The newer place of the admin's email with a release whose chart does not read it. */
-import { newerEmailPath, olderEmailPath, settingAt } from "../../helm.js";
-import { releaseOf } from "../../release.js";
+import { newerEmailPath, olderEmailPath, settingAt } from "../../subject/helm.js";
+import { releaseOf } from "../../subject/release.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { firstWithEmailPlace, isBefore } from "./tags.js";
 

@@ -1,5 +1,5 @@
 /** A release without the migration to email/password login. */
-import { releaseOf } from "../../release.js";
+import { releaseOf } from "../../subject/release.js";
 import type { Rule } from "../rule.js";
 import { isBefore, tagPlace } from "./tags.js";
 

@@ -1,7 +1,7 @@
 /** The product's releases, as image tags name them. */
-import { productImages } from "../../release.js";
-import type { HelmSubject, Subject } from "../../subject.js";
-import { textOf, type Value } from "../../values.js";
+import { productImages } from "../../subject/release.js";
+import type { HelmSubject, Subject } from "../../subject/subject.js";
+import { textOf, type Value } from "../../yaml/values.js";
 import type { Problem } from "../rule.js";
 
 export type Version = readonly [major: number, minor: number, patch: number];

@@ -1,5 +1,5 @@
 /** There is no API key salt. */
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 

@@ -1,6 +1,7 @@
 /** The API key salt has few characters. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isPlaceholder, isPublishedSecret } from "../../placeholders.js";
+
+import { isPlaceholder, isPublishedSecret } from "../../secrets/placeholders.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 

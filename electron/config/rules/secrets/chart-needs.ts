@@ -1,6 +1,7 @@
 /** The chart's demand for a value, unless an existing Secret holds it. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isTruthy, valueAt } from "../../values.js";
+
+import { isTruthy, valueAt } from "../../yaml/values.js";
+import { generateSecret } from "../offers.js";
 import { absent, onHelm, type Rule } from "../rule.js";
 
 export const chartNeeds = (id: string, path: string, name: string, remedy: string): Rule => ({

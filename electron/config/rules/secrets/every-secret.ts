@@ -1,6 +1,6 @@
 /** The secrets of a configuration that the product knows by name. */
-import type { Setting } from "../../setting.js";
-import type { Subject } from "../../subject.js";
+import type { Setting } from "../../subject/setting.js";
+import type { Subject } from "../../subject/subject.js";
 
 /** License key, salt, JWT secret and the admin's password, those that are there. */
 export const everySecret = ({ settings }: Subject): readonly Setting[] =>

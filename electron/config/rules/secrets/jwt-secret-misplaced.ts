@@ -1,6 +1,7 @@
 /** config.jwtSecret is silently ignored. */
-import { moveIt } from "../../fixes/offers.js";
-import { settingAt } from "../../helm.js";
+
+import { settingAt } from "../../subject/helm.js";
+import { moveIt } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const jwtSecretMisplaced: Rule = {

@@ -1,5 +1,5 @@
 /** There is no JWT secret. */
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { absent, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 

@@ -1,5 +1,5 @@
 /** The JWT secret has fewer than ${recommendedLength} characters. */
-import { generateSecret } from "../../fixes/offers.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne, recommendedLength } from "./advice.js";
 

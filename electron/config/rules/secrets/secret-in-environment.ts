@@ -1,6 +1,6 @@
 /** A secret written into a service's environment. */
 import { isSecretName } from "../../../../shared/secret-names.js";
-import { valueAt } from "../../values.js";
+import { valueAt } from "../../yaml/values.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "../chart/environment-names.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 

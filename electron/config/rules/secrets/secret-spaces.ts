@@ -1,5 +1,5 @@
 /** A secret that begins or ends with a space or line break. */
-import { rewriteValue } from "../../fixes/offers.js";
+import { rewriteValue } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { everySecret } from "./every-secret.js";
 

@@ -1,7 +1,8 @@
 /** A secret that is easily guessed, however long. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isPlaceholder, isPublishedSecret } from "../../placeholders.js";
-import { weaknessOf } from "../../strength.js";
+
+import { isPlaceholder, isPublishedSecret } from "../../secrets/placeholders.js";
+import { weaknessOf } from "../../secrets/strength.js";
+import { generateSecret } from "../offers.js";
 import { filledSecrets } from "../placeholders/filled.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";

@@ -1,6 +1,7 @@
 /** Two secrets have the same value. */
-import { generateSecret } from "../../fixes/offers.js";
-import { isPlaceholder } from "../../placeholders.js";
+
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 

@@ -1,5 +1,5 @@
 /** The chart joins environment lists that are none. */
-import { nullAt, type Value, valueAt } from "../../values.js";
+import { nullAt, type Value, valueAt } from "../../yaml/values.js";
 import { extraEnvironments } from "../chart/environment-names.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 

@@ -1,5 +1,5 @@
 /** The chart's templates look inside maps that are none, or gone. */
-import { entryAt, nullAt } from "../../values.js";
+import { entryAt, nullAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 
 /** The templates look inside all of these, whatever else is set. */

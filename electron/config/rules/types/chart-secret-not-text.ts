@@ -1,7 +1,8 @@
 /** YAML reads a secret as a number, boolean, collection or nothing. */
-import { quoteValue } from "../../fixes/offers.js";
-import type { HelmSubject } from "../../subject.js";
-import { isTruthy, nullAt, type Value, valueAt } from "../../values.js";
+
+import type { HelmSubject } from "../../subject/subject.js";
+import { isTruthy, nullAt, type Value, valueAt } from "../../yaml/values.js";
+import { quoteValue } from "../offers.js";
 import { passwordPath } from "../passwords/chart-faults.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { encodedSecrets, loginTexts } from "./texts.js";

@@ -1,5 +1,5 @@
 /** This key is written twice in the same map. */
-import { removeEarlier } from "../../fixes/offers.js";
+import { removeEarlier } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";
 
 export const duplicateKey: Rule = {

@@ -1,5 +1,5 @@
 /** This name is set twice in the same file. */
-import { removeEarlier } from "../../fixes/offers.js";
+import { removeEarlier } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 
 export const duplicateName: Rule = {

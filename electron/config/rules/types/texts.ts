@@ -1,6 +1,6 @@
 /** The values that are texts, whatever they look like to YAML. */
-import { settingAt } from "../../helm.js";
-import type { HelmSubject } from "../../subject.js";
+import { settingAt } from "../../subject/helm.js";
+import type { HelmSubject } from "../../subject/subject.js";
 
 /** These the chart puts into its Secret, which takes a text. */
 export const encodedSecrets: readonly string[] = [

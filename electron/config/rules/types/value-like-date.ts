@@ -1,5 +1,5 @@
 /** A text that some YAML readers take for a date. */
-import { isPlain, textOf, valueAt } from "../../values.js";
+import { isPlain, textOf, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 import { texts } from "./texts.js";
 

@@ -1,10 +1,11 @@
 /** YAML takes a value's first sign for that of a tag, an anchor or a comment. */
-import { recoverValue } from "../../fixes/offers.js";
-import { type LostValue, lostBehind } from "../../lost-value.js";
-import { isPlaceholder } from "../../placeholders.js";
-import { locator, type Position } from "../../position.js";
-import type { HelmSubject } from "../../subject.js";
-import { isTruthy, nullAt, valueAt } from "../../values.js";
+
+import { locator, type Position } from "../../../files/position.js";
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import type { HelmSubject } from "../../subject/subject.js";
+import { type LostValue, lostBehind } from "../../yaml/lost-value.js";
+import { isTruthy, nullAt, valueAt } from "../../yaml/values.js";
+import { recoverValue } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { comesFromSecret, encodedSecrets, texts } from "./texts.js";
 

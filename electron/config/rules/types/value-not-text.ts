@@ -1,7 +1,8 @@
 /** A number, boolean or collection where a text is meant. */
-import { quoteValue } from "../../fixes/offers.js";
-import type { HelmSubject } from "../../subject.js";
-import { printsAsWritten, type Value, valueAt } from "../../values.js";
+
+import type { HelmSubject } from "../../subject/subject.js";
+import { printsAsWritten, type Value, valueAt } from "../../yaml/values.js";
+import { quoteValue } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { comesFromSecret, encodedSecrets, loginTexts, strictTexts, texts } from "./texts.js";
 

@@ -1,8 +1,8 @@
 /** What is claimed is met exactly as if it were held against every claim before. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Change, TextEdit } from "../../../../electron/config/edits/fix.js";
 import { Claims } from "../../../../electron/config/fixes/claims.js";
-import type { Change, TextEdit } from "../../../../electron/config/fixes/fix.js";
 
 interface Asked {
   readonly changes: readonly Change[];

@@ -2,12 +2,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isMap, isScalar, type Pair, parse, parseDocument } from "yaml";
-import { checkSubject } from "../../../../electron/config/check.js";
+import { editsOf } from "../../../../electron/config/edits/edits.js";
+import type { Change, TextEdit } from "../../../../electron/config/edits/fix.js";
 import { fixDocuments } from "../../../../electron/config/fixes/apply.js";
-import { editsOf } from "../../../../electron/config/fixes/edits.js";
-import type { Change, TextEdit } from "../../../../electron/config/fixes/fix.js";
-import { subjectOf } from "../../../../electron/config/sources.js";
-import { type Entry, raw, styles, writeValues } from "./written-values.js";
+import { checkSubject } from "../../../../electron/config/rules/check.js";
+import { subjectOf } from "../../../../electron/config/subject/sources.js";
+import { type Entry, raw, styles, writeValues } from "../edits/written-values.js";
 
 type Entries = readonly Entry[];
 type Mistake = (entries: Entries) => Entries;

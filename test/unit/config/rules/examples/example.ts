@@ -1,5 +1,5 @@
 /** The shape of a rule's example, and short ways to write the values it needs. */
-import type { Fix } from "../../../../../electron/config/fixes/fix.js";
+import type { Fix } from "../../../../../electron/config/edits/fix.js";
 
 export interface Example {
   readonly rule: string;

@@ -1,0 +1,88 @@
+/** What the services get for a name by the compose file: its default, or a value of its own, where the `.env`'s is not it. */
+
+import type { Position } from "../../files/position.js";
+import { InterpolationError, interpolate, referencesIn } from "../env/interpolation.js";
+import type { EnvEntry } from "../env/read.js";
+import type { ComposeFile } from "./file.js";
+
+type Entries = ReadonlyMap<string, EnvEntry>;
+
+/** The names that decide about login. The database's is left out: its default is a host inside compose's own network. */
+const judgedNames = [
+  "AUTH_TYPE",
+  "BASIC_AUTH_ENABLED",
+  "BASIC_AUTH_JWT_SECRET",
+  "INITIAL_ORG_ADMIN_EMAIL",
+  "INITIAL_ORG_ADMIN_PASSWORD",
+  "LANGSMITH_LICENSE_KEY",
+  "API_KEY_SALT",
+  "OAUTH_CLIENT_ID",
+  "OAUTH_CLIENT_SECRET",
+  "OAUTH_ISSUER_URL",
+] as const;
+
+const releaseName = "_LANGSMITH_IMAGE_VERSION";
+const productImage = /\/langsmith-(?:go-)?backend:([^:@/]+)$/;
+
+/** The `.env`'s entries, with what the compose file puts in their place or adds. */
+export function receivedEntries(entries: Entries, file: ComposeFile): Entries {
+  const received = new Map(entries);
+  for (const name of judgedNames) {
+    const entry = receivedEntry(name, entries, file);
+    if (entry !== null) received.set(name, entry);
+  }
+  const release = releaseEntry(entries, file);
+  if (release !== null) received.set(releaseName, release);
+  return received;
+}
+
+/** Null where the `.env`'s own value, or none, is what the services get. */
+function receivedEntry(name: string, entries: Entries, file: ComposeFile): EnvEntry | null {
+  for (const variable of file.variables) {
+    if (variable.name !== name || variable.template === null) continue;
+    const value = resolve(variable.template, entries);
+    if (value === null || value === "" || value === entries.get(name)?.value) return null;
+    return entryOf(name, value, sourceOf(variable.template, entries) ?? variable.position);
+  }
+  return null;
+}
+
+function releaseEntry(entries: Entries, file: ComposeFile): EnvEntry | null {
+  const own = entries.get(releaseName);
+  if (own !== undefined && own.value !== "") return null;
+  for (const image of file.images) {
+    const tag = productImage.exec(resolve(image, entries) ?? "")?.[1];
+    const position = file.references.find(({ name }) => name === releaseName)?.position ?? own?.position;
+    if (tag !== undefined && position !== undefined) return entryOf(releaseName, tag, position);
+  }
+  return null;
+}
+
+/** Null where compose would refuse it. */
+function resolve(template: string, entries: Entries): string | null {
+  try {
+    return interpolate(template, (name) => entries.get(name)?.value).text;
+  } catch (error) {
+    if (error instanceof InterpolationError) return null;
+    throw error;
+  }
+}
+
+/** Where the one name that a template refers to is set, so that a finding points at what is to be changed. */
+function sourceOf(template: string, entries: Entries): Position | null {
+  const [only, other] = referencesIn(template);
+  const entry = only === undefined || other !== undefined ? undefined : entries.get(only.name);
+  return entry === undefined || entry.value === "" ? null : entry.position;
+}
+
+const entryOf = (name: string, value: string, position: Position): EnvEntry => ({
+  name,
+  value,
+  position,
+  quote: null,
+  lostReference: false,
+  commentTaken: false,
+  cutOff: false,
+  spaced: false,
+  tail: null,
+});

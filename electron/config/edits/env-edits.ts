@@ -1,0 +1,151 @@
+/** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
+
+import { locator } from "../../files/position.js";
+import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env/read.js";
+import { tailBehind } from "../env/tail.js";
+import type { ConfigurationText } from "../yaml/text.js";
+import type { Change, TextEdit } from "./fix.js";
+import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
+
+/** The edits of one change, of files layered left to right. Null where it cannot be made in place. */
+export function envEdits(sources: readonly ConfigurationText[], change: Change): readonly TextEdit[] | null {
+  switch (change.kind) {
+    case "set":
+      return setEdits(sources, change);
+    case "remove": {
+      const edits = sources.flatMap((source) => named(source, change.path).map((one) => removal(source, one)));
+      return edits.length === 0 ? null : edits;
+    }
+    case "move": {
+      if (sources.some((source) => named(source, change.to).length > 0)) return null;
+      const edits = sources.flatMap((source) =>
+        named(source, change.path).map(({ name }) => ({
+          file: source.file,
+          start: name.start,
+          end: name.start + name.name.length,
+          text: change.to,
+        })),
+      );
+      return edits.length === 0 ? null : edits;
+    }
+    case "remove-earlier": {
+      const source = sources.find(({ file }) => file === change.file);
+      if (source === undefined) return null;
+      const all = named(source, change.path);
+      const later = all.findIndex(({ name, value }) => value.start === change.start || name.start === change.start);
+      const earlier = later === -1 ? undefined : all[later - 1];
+      return earlier === undefined ? null : [removal(source, earlier)];
+    }
+    case "recover":
+      return null;
+    case "lift-comment":
+      return liftComment(sources, change.path);
+  }
+}
+
+/** Kept for as long as the text is: a file with many findings is looked at once for each. */
+const statements = new WeakMap<ConfigurationText, ReadonlyMap<string, readonly Statement[]>>();
+
+function named(source: ConfigurationText, wanted: string): readonly Statement[] {
+  const known = statements.get(source) ?? byName(source);
+  statements.set(source, known);
+  return known.get(wanted) ?? [];
+}
+
+function byName({ file, text }: ConfigurationText): ReadonlyMap<string, readonly Statement[]> {
+  const names = new Map<string, Statement[]>();
+  for (const statement of readStatements(file, text, locator(file, text))) {
+    const same = names.get(statement.name.name);
+    if (same === undefined) names.set(statement.name.name, [statement]);
+    else same.push(statement);
+  }
+  return names;
+}
+
+/** The last file that has it is the one that counts, and in it the last line. */
+export function counting(sources: readonly ConfigurationText[], name: string) {
+  for (const source of sources.toReversed()) {
+    const statement = named(source, name).at(-1);
+    if (statement !== undefined) return { source, statement };
+  }
+  return null;
+}
+
+type Set = Extract<Change, { readonly kind: "set" }>;
+
+function setEdits(sources: readonly ConfigurationText[], change: Set) {
+  const { path: name, quoted, whole } = change;
+  const value = String(change.value);
+  const found = counting(sources, name);
+  if (found === null) {
+    const last = sources.at(-1);
+    const written = writeEnvValue(value, quoted === true ? "'" : null);
+    if (last === undefined || written === null) return null;
+    const at = last.text.length;
+    return [{ file: last.file, start: at, end: at, text: asLines(last.text, at, [`${name}=${written}`]) }];
+  }
+  const { statement, source } = found;
+  const { start, end, quote, text } = statement.value;
+  const written = writeEnvValue(value, quote ?? (quoted === true ? "'" : null));
+  if (written === null) return null;
+  if (quote === null && source.text[start] === "#") return null;
+  const { file } = source;
+  if (quote !== null) {
+    const tail = whole === true ? tailBehind(source.text, end) : null;
+    return [{ file, start, end: tail === null || tail.assigns ? end : tail.end, text: written }];
+  }
+  const line = source.text.slice(start, end).trimEnd();
+  // What compose took for a comment is not left behind where it has become a part of the value.
+  const bare = value === line ? line : text;
+  return [{ file, start, end: start + bare.length, text: written }];
+}
+
+/**
+ * The value as compose reads it back unchanged: in the quotes it had, else none, single, or double ones with escapes.
+ * Null where no way of writing it holds it. Never \' in single quotes: compose before 2.24 keeps that backslash.
+ */
+export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string | null {
+  const single = value.includes("'") ? [] : [`'${value}'`];
+  const double = `"${value
+    .replace(/[\\"$]/g, "\\$&")
+    .replaceAll("\n", "\\n")
+    .replaceAll("\r", "\\r")}"`;
+  const plain = /^[\w./+=@%:,~^!?()*&-]+$/.test(value) ? [value] : [];
+  const ways = quote === '"' ? [double, ...single] : [...(quote === null ? plain : []), ...single, double];
+  const read = (written: string): string | undefined => {
+    try {
+      return parseEnv("", `A=${written}`).entries.get("A")?.value;
+    } catch {
+      return undefined;
+    }
+  };
+  return ways.find((written) => read(written) === value) ?? null;
+}
+
+/** Its whole line, unless something else stands there too. */
+function removal({ file, text }: ConfigurationText, { name, value }: Statement): TextEdit {
+  const start = startOfLine(text, name.start);
+  const end = startOfNextLine(text, value.end);
+  const alone =
+    /^\s*(export\s+)?$/.test(text.slice(start, name.start)) &&
+    /^[^\S\n]*(#.*)?\r?\n?$/.test(text.slice(value.end, end));
+  const [from, to] = alone ? withoutLines(text, start, end) : [name.start, value.end];
+  return { file, start: from, end: to, text: "" };
+}
+
+function liftComment(sources: readonly ConfigurationText[], name: string): readonly TextEdit[] | null {
+  const found = counting(sources, name);
+  if (found === null) return null;
+  const { source, statement } = found;
+  const { text, file } = source;
+  const { start, end } = statement.value;
+  if (text[start] !== "#") return null;
+  const line = startOfLine(text, statement.name.start);
+  const comment = text.slice(start, end).trimEnd();
+  const equals = text.slice(0, start).trimEnd().length;
+  const lineEnd = text.slice(0, end).endsWith("\r") ? "\r\n" : "\n";
+  return [
+    { file, start: line, end: line, text: `${comment}${lineEnd}` },
+    { file, start: equals, end: start + comment.length, text: "" },
+  ];
+}

@@ -1,0 +1,260 @@
+/** Changes of Helm values → edits of the files' own text. Null means that a change cannot be made in place. */
+import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { lostBehind } from "../yaml/lost-value.js";
+import { type Step, stepsOf } from "../yaml/path.js";
+import {
+  deepest,
+  endOfPair,
+  isFlow,
+  isNothing,
+  isPlainKey,
+  mayEdit,
+  type ParsedPair,
+  type Place,
+  placeAt,
+  type YamlSource,
+} from "../yaml/places.js";
+import type { Change, TextEdit } from "./fix.js";
+import { startOfLine, startOfNextLine } from "./lines.js";
+import { quotingOf, writeKey, writeScalar } from "./written.js";
+import { type Content, insertEdit, scalarContent, wouldGoBelow } from "./yaml-insert.js";
+import { removeEdits } from "./yaml-remove.js";
+
+/** The edits of one change, of files layered left to right. */
+export function yamlEdits(sources: readonly YamlSource[], change: Change): readonly TextEdit[] | null {
+  switch (change.kind) {
+    case "set":
+      return setEdits(sources, change.path, change.value, change.quoted === true);
+    case "remove":
+      return removeEverywhere(sources, stepsOf(change.path));
+    case "move":
+      return moveEdits(sources, stepsOf(change.path), stepsOf(change.to));
+    case "remove-earlier":
+      return removeEarlier(sources, change.file, change.start);
+    case "recover":
+      return recoverEdits(sources, stepsOf(change.path), change.value);
+    case "lift-comment":
+      return null;
+  }
+}
+
+/** The last file that has it is the one that counts. */
+const counting = (sources: readonly YamlSource[], steps: readonly Step[]) =>
+  sources.toReversed().find((source) => isWritten(source, steps));
+
+/** Also true where it is written by way of an anchor, which then may not be edited. */
+const isWritten = (source: YamlSource, steps: readonly Step[]): boolean => {
+  const { place, depth } = wouldGoBelow(source, steps);
+  return depth === steps.length || !mayEdit(place);
+};
+
+function setEdits(sources: readonly YamlSource[], path: string, value: string | boolean, quoted: boolean) {
+  const steps = stepsOf(path);
+  const source = counting(sources, steps);
+  if (source === undefined) return addEdits(sources, steps, value, quoted);
+  const place = placeAt(source, steps);
+  return place === null ? null : replaceEdits(source, place, value, quoted);
+}
+
+/** Into the file that has the most of the way there; of several the last. */
+function addEdits(sources: readonly YamlSource[], steps: readonly Step[], value: string | boolean, quoted: boolean) {
+  const [best] = sources
+    .map((source, index) => ({ source, index, depth: wouldGoBelow(source, steps).depth }))
+    .toSorted((a, b) => b.depth - a.depth || b.index - a.index);
+  const content = scalarContent(writeScalar(value, quoted ? "double" : "plain"));
+  const edit = best === undefined ? null : insertEdit(best.source, steps, content);
+  return edit === null ? null : [edit];
+}
+
+function replaceEdits(source: YamlSource, place: Place, value: string | boolean, quoted: boolean) {
+  const { node, inside } = place;
+  const { text, file } = source;
+  if (node !== null && node.tag !== undefined && !isMap(node) && !isSeq(node)) return null;
+  const like = node !== null && isScalar(node) ? quotingOf(node.type) : "plain";
+  const written = writeScalar(value, quoted && like === "plain" ? "double" : like);
+  if (node === null || isNothing(node)) {
+    if (inside === null || inside.kind !== "map") return null;
+    const end = endOfPair(text, inside.pair);
+    return [{ file, start: end, end, text: ` ${written}` }];
+  }
+  if (isScalar(node)) return scalarEdits(source, node, written);
+  return "flow" in node && node.flow === true
+    ? [{ file, start: node.range[0], end: node.range[1], text: written }]
+    : null;
+}
+
+/** Its anchor is the value itself and names nothing, so that it does not stand in the way. */
+function recoverEdits(sources: readonly YamlSource[], steps: readonly Step[], value: string) {
+  const source = counting(sources, steps);
+  if (source === undefined) return null;
+  const { place, rest } = deepest(source, steps);
+  if (rest.length > 0 || place.inside?.kind !== "map" || !isNothing(place.node)) return null;
+  const lost = lostBehind(source.text, place.inside.pair.key.range[1]);
+  if (lost?.text !== value) return null;
+  return [{ file: source.file, start: lost.start, end: lost.end, text: writeScalar(value, "double") }];
+}
+
+/** A comment behind the head of a block (`key: | # why`) stays behind what takes the block's place. */
+function scalarEdits({ file, text }: YamlSource, node: ParsedNode, written: string): readonly TextEdit[] {
+  const { start, end } = scalarRange(text, node);
+  const [, head = "", comment = ""] = /^([|>][-+\d]*)([ \t]+#[^\r\n]*)/.exec(text.slice(start, end)) ?? [];
+  if (comment === "") return [{ file, start, end, text: written }];
+  const below = start + head.length + comment.length;
+  return [
+    { file, start, end: start + head.length, text: written },
+    { file, start: below, end, text: "" },
+  ];
+}
+
+/** A block scalar's range ends behind its last line end, which stays. */
+function scalarRange(
+  text: string,
+  { range: [start, end] }: ParsedNode,
+): { readonly start: number; readonly end: number } {
+  const ended = text.slice(start, end).replace(/\s+$/, "").length;
+  return { start, end: text[end - 1] === "\n" ? start + ended : end };
+}
+
+function removeEverywhere(sources: readonly YamlSource[], steps: readonly Step[]) {
+  const edits = sources
+    .filter((source) => isWritten(source, steps))
+    .map((source) => {
+      const place = placeAt(source, steps);
+      return place === null ? null : removeEdits(source, place);
+    });
+  return edits.length > 0 && edits.every((edit) => edit !== null) ? edits.flat() : null;
+}
+
+function removeEarlier(sources: readonly YamlSource[], file: string, start: number) {
+  const source = sources.find((candidate) => candidate.file === file);
+  const around = source === undefined ? null : mapAround(source, start);
+  if (source === undefined || around === null || !isMap(around.node)) return null;
+  const pairs = around.node.items as readonly ParsedPair[];
+  let at = pairAt(pairs, start);
+  const last = pairs[at];
+  if (last === undefined || !isPlainKey(last.key)) return null;
+  const text = last.key.source;
+  const map = around.node;
+  at -= 1;
+  while (at >= 0 && !isKey(pairs[at], text)) at -= 1;
+  const earlier = pairs[at];
+  if (earlier === undefined || !mayEdit({ node: earlier.value, inside: null })) return null;
+  return removeEdits(source, {
+    node: earlier.value,
+    inside: { kind: "map", map: map as never, pair: earlier, around },
+  });
+}
+
+const isKey = (pair: ParsedPair | undefined, text: string): boolean =>
+  pair !== undefined && isScalar(pair.key) && pair.key.source === text;
+
+/** The place of the last pair whose key starts there or before, or -1. They are in order; a map may have thousands. */
+function pairAt(pairs: readonly ParsedPair[], start: number): number {
+  let [low, high] = [0, pairs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pairs[middle]?.key.range[0] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** The map one of whose keys starts there. */
+function mapAround({ contents }: YamlSource, start: number): Place | null {
+  let place: Place = { node: contents, inside: null };
+  for (;;) {
+    const { node } = place;
+    if (node === null || !mayEdit(place)) return null;
+    if (isMap(node)) {
+      const pairs = node.items as readonly ParsedPair[];
+      const pair = pairs[pairAt(pairs, start)];
+      if (pair === undefined) return null;
+      if (pair.key.range[0] === start) return place;
+      place = { node: pair.value, inside: { kind: "map", map: node as never, pair, around: place } };
+    } else if (isSeq(node)) {
+      const items = node.items as readonly ParsedNode[];
+      const index = items.findLastIndex(({ range }) => range[0] <= start);
+      if (index === -1) return null;
+      place = { node: items[index] ?? null, inside: { kind: "list", list: node as never, index, around: place } };
+    } else return null;
+  }
+}
+
+function moveEdits(sources: readonly YamlSource[], from: readonly Step[], to: readonly Step[]) {
+  const source = counting(sources, from);
+  const place = source === undefined ? null : placeAt(source, from);
+  const key = to.at(-1);
+  if (source === undefined || place?.inside?.kind !== "map" || typeof key !== "string") return null;
+  if (sources.some((other) => isWritten(other, to))) return null;
+  if (sources.some((other) => other !== source && isWritten(other, from))) return null;
+  const { pair, around } = place.inside;
+  if (from.slice(0, -1).join("\0") === to.slice(0, -1).join("\0")) {
+    const { range } = pair.key;
+    return [{ file: source.file, start: range[0], end: range[1], text: writeKey(key) }];
+  }
+  const { place: target } = wouldGoBelow(source, to);
+  const added = insertEdit(source, to, contentOf(source, place, target));
+  const removed = removeEdits(source, place, target.node === around.node);
+  if (added === null || removed === null) return null;
+  const [lines] = removed.slice(-1);
+  // Comments above it go with it, but stay where they are if between braces there is no room for them.
+  const stay = isFlow(around) || isFlow(target);
+  const above = lines === undefined || stay ? null : commentsAbove(source.text, pair.key.range[0]);
+  return above === null || lines === undefined || lines.text !== ""
+    ? [...removed, added]
+    : [...removed.slice(0, -1), { ...lines, start: Math.min(lines.start, above) }, added];
+}
+
+/** Where the lines start that hold nothing but comments, directly above a key and as far in as it is. */
+function commentsAbove(text: string, key: number): number {
+  let start = startOfLine(text, key);
+  const indentation = text.slice(start, key);
+  for (let at = start; at > 0; at = start) {
+    const above = startOfLine(text, at - 1);
+    if (!text.slice(above, at).startsWith(`${indentation}#`)) break;
+    start = above;
+  }
+  return start;
+}
+
+/** A key with its value, its comments and the block below it, to be put in elsewhere. */
+function contentOf(source: YamlSource, place: Place, target: Place): Content {
+  const { text } = source;
+  const { inside, node } = place;
+  if (inside?.kind !== "map") return scalarContent("");
+  const { pair, around } = inside;
+  const written = node === null ? "" : text.slice(...scalarSpan(text, node));
+  const single = node !== null && isScalar(node) && !written.includes("\n");
+  if (isFlow(around)) {
+    const safe = single || (node !== null && "flow" in node && !written.includes("\n"));
+    return safe ? scalarContent(written) : { lines: () => [], inFlow: null };
+  }
+  const keyAt = pair.key.range[0];
+  const lineStart = startOfLine(text, keyAt);
+  const column = keyAt - lineStart;
+  const start = text.slice(lineStart, keyAt).trim() === "" ? commentsAbove(text, keyAt) : keyAt;
+  const lines = (key: string, indentation: number): readonly string[] => {
+    const end = startOfNextLine(text, endOfPair(text, pair));
+    const own = text.slice(start, keyAt) + key + text.slice(pair.key.range[1], end);
+    return own
+      .replace(/\r?\n$/, "")
+      .split(/\r?\n/)
+      .map((line, index) =>
+        line.trim() === "" ? line : indent(line, index === 0 && start === keyAt ? 0 : column, indentation),
+      );
+  };
+  const plainInFlow = node !== null && isScalar(node) && quotingOf(node.type) === "plain";
+  const flowText = plainInFlow && single ? (/[,[\]{}]/.test(written) ? JSON.stringify(written) : written) : written;
+  const commented = text.slice(endOfPair(text, pair), startOfNextLine(text, endOfPair(text, pair))).includes("#");
+  return { lines, inFlow: isFlow(target) && single && !commented ? (key) => `${key}: ${flowText}` : null };
+}
+
+const scalarSpan = (text: string, node: ParsedNode): readonly [number, number] => {
+  const { start, end } = scalarRange(text, node);
+  return [start, end];
+};
+
+const indent = (line: string, from: number, to: number): string => {
+  const own = line.length - line.trimStart().length;
+  return " ".repeat(to) + line.slice(Math.min(from, own));
+};

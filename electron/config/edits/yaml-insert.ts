@@ -1,0 +1,110 @@
+/** Putting a key into a values file: into the map it belongs to, in that map's style, making the maps that are missing. */
+import { isMap, isScalar } from "yaml";
+import type { Step } from "../yaml/path.js";
+import {
+  deepest,
+  endOfPair,
+  isFlow,
+  isNothing,
+  mayEdit,
+  type ParsedPair,
+  type Place,
+  type YamlSource,
+} from "../yaml/places.js";
+import type { TextEdit } from "./fix.js";
+import { asLines, startOfLine, startOfNextLine } from "./lines.js";
+import { writeKey } from "./written.js";
+
+/** What is put in: its lines, each after that many spaces, or the same between brackets where it can be. */
+export interface Content {
+  readonly lines: (key: string, indentation: number) => readonly string[];
+  readonly inFlow: ((key: string) => string) | null;
+}
+
+export const scalarContent = (written: string): Content => ({
+  lines: (key, indentation) => [`${" ".repeat(indentation)}${key}: ${written}`],
+  inFlow: (key) => `${key}: ${written}`,
+});
+
+const usualIndentation = 2;
+
+/** Null where there is no such place: something that is no map is in the way, or several places share it. */
+export function insertEdit(source: YamlSource, steps: readonly Step[], content: Content): TextEdit | null {
+  const { place, rest } = deepest(source, steps);
+  const keys = rest.filter((step): step is string => typeof step === "string");
+  if (keys.length === 0 || keys.length !== rest.length || !mayEdit(place)) return null;
+  const { text, file } = source;
+  const put = (at: number, what: string, end = at): TextEdit => ({ file, start: at, end, text: what });
+  const { node } = place;
+
+  if (node !== null && isMap(node) && node.items.length > 0) {
+    const pairs = node.items as readonly ParsedPair[];
+    const last = pairs.at(-1);
+    const first = pairs[0];
+    if (last === undefined || first === undefined) return null;
+    const end = endOfPair(text, last);
+    if (isFlow(place)) return inFlow(content, keys, (inside) => put(end, `, ${inside}`));
+    const column = first.key.range[0] - startOfLine(text, first.key.range[0]);
+    const at = startOfNextLine(text, end);
+    return put(at, asLines(text, at, nested(source, content, keys, column)));
+  }
+  if (node !== null && isMap(node)) {
+    const open = node.range[0] + 1;
+    return inFlow(content, keys, (inside) => put(open, inside));
+  }
+  if (node !== null && !(isScalar(node) && nulls.has(node.source) && node.type === "PLAIN" && node.tag === undefined))
+    return null;
+  if (place.inside === null) {
+    const at = text.length;
+    return put(at, asLines(text, at, nested(source, content, keys, 0)));
+  }
+  if (place.inside.kind !== "map") return null;
+  const { pair } = place.inside;
+  const end = endOfPair(text, pair);
+  if (!isNothing(node))
+    return inFlow(content, keys, (inside) => put(node?.range[0] ?? end, `{${inside}}`, node?.range[1]));
+  if (isFlow(place)) return inFlow(content, keys, (inside) => put(end, ` {${inside}}`));
+  const column = pair.key.range[0] - startOfLine(text, pair.key.range[0]);
+  const at = startOfNextLine(text, end);
+  return put(at, asLines(text, at, nested(source, content, keys, column + indentationOf(source))));
+}
+
+const nulls = new Set(["", "~", "null", "Null", "NULL"]);
+
+const inFlow = (content: Content, keys: readonly string[], edit: (inside: string) => TextEdit): TextEdit | null => {
+  const [last = "", ...above] = keys.map(writeKey).toReversed();
+  if (content.inFlow === null) return null;
+  return edit(above.reduce((inside, key) => `${key}: {${inside}}`, content.inFlow(last)));
+};
+
+function nested(source: YamlSource, content: Content, keys: readonly string[], column: number): readonly string[] {
+  const step = indentationOf(source);
+  return keys.flatMap((key, depth) => {
+    const indentation = column + depth * step;
+    return depth === keys.length - 1
+      ? content.lines(writeKey(key), indentation)
+      : [`${" ".repeat(indentation)}${writeKey(key)}:`];
+  });
+}
+
+/** How far the file indents: as its first nested map does. */
+export function indentationOf({ text, contents }: YamlSource): number {
+  if (contents === null || !isMap(contents)) return usualIndentation;
+  for (const { value } of contents.items as readonly ParsedPair[]) {
+    const key =
+      value !== null && isMap(value) && value.flow !== true
+        ? (value.items[0] as ParsedPair | undefined)?.key
+        : undefined;
+    if (key !== undefined) return key.range[0] - startOfLine(text, key.range[0]) || usualIndentation;
+  }
+  return usualIndentation;
+}
+
+/** The place below which a path would be put. */
+export const wouldGoBelow = (
+  source: YamlSource,
+  steps: readonly Step[],
+): { readonly place: Place; readonly depth: number } => {
+  const { place, rest } = deepest(source, steps);
+  return { place, depth: steps.length - rest.length };
+};

@@ -1,0 +1,77 @@
+/** A compose `.env` → the settings that matter and the mode they ask for. */
+import type { AuthMode } from "../../../shared/contract/configuration.js";
+import type { ComposeFile } from "../compose/file.js";
+import { receivedEntries } from "../compose/received.js";
+import type { EnvEntry, EnvFile } from "../env/read.js";
+import type { Setting } from "./setting.js";
+import type { ComposeSubject } from "./subject.js";
+
+type Entries = ReadonlyMap<string, EnvEntry>;
+
+/**
+ * `layers` in the order given to compose (`--env-file` may be repeated; the later file wins), at least one. With the
+ * compose file, what the services get without the `.env` counts too.
+ */
+export function composeSubject(
+  files: readonly string[],
+  layers: readonly EnvFile[],
+  composeFile: ComposeFile | null = null,
+): ComposeSubject {
+  const written: Entries = new Map(layers.flatMap((file) => [...file.entries]));
+  const entries = composeFile === null ? written : receivedEntries(written, composeFile);
+  const at = (name: string): Setting | null => settingOf(entries, name);
+  return {
+    format: "compose",
+    files,
+    sources: layers.map(({ source }) => source),
+    mode: composeMode(entries),
+    settings: {
+      licenseKey: at("LANGSMITH_LICENSE_KEY"),
+      apiKeySalt: at("API_KEY_SALT"),
+      jwtSecret: at("BASIC_AUTH_JWT_SECRET"),
+      adminPassword: at("INITIAL_ORG_ADMIN_PASSWORD"),
+      adminEmail: at("INITIAL_ORG_ADMIN_EMAIL"),
+      organizationName: null, // no name in .env reaches the service for these two
+      workspaceName: null,
+      oauth: ["OAUTH_CLIENT_ID", "OAUTH_CLIENT_SECRET", "OAUTH_ISSUER_URL"].flatMap((name) => at(name) ?? []),
+      postgresUrl: at("POSTGRES_DATABASE_URI"),
+    },
+    entries,
+    written,
+    composeFile,
+    duplicates: layers.flatMap(({ duplicates }) => duplicates),
+  };
+}
+
+function settingOf(entries: Entries, name: string): Setting | null {
+  const entry = entries.get(name);
+  return entry === undefined || entry.value.trim() === ""
+    ? null
+    : { path: name, text: entry.value, position: entry.position };
+}
+
+/** Compose's default: the file says `${AUTH_TYPE:-none}`. */
+export const authTypeOf = (entries: Entries): string => entries.get("AUTH_TYPE")?.value || "none";
+
+/** True or false as the product's settings read it; null for any other word. */
+export function basicAuthSwitch(entries: Entries): boolean | null {
+  const word = (entries.get("BASIC_AUTH_ENABLED")?.value || "false").toLowerCase();
+  if (["true", "1", "yes", "on", "t", "y"].includes(word)) return true;
+  return ["false", "0", "no", "off", "f", "n"].includes(word) ? false : null;
+}
+
+function composeMode(entries: Entries): AuthMode | null {
+  const basic = basicAuthSwitch(entries);
+  if (basic === null) return null;
+  switch (authTypeOf(entries)) {
+    case "none":
+      return basic ? null : "none";
+    case "oauth":
+      return basic ? null : "oidc";
+    case "mixed":
+      if (basic) return "basic";
+      return settingOf(entries, "OAUTH_CLIENT_ID") === null ? null : "oidc";
+    default:
+      return null;
+  }
+}

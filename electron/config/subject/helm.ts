@@ -1,0 +1,89 @@
+/** Helm values, layered → the settings that matter and the mode they ask for. */
+import type { AuthMode } from "../../../shared/contract/configuration.js";
+import { type ExistingSecrets, existingSecretsOf, secretKeys, secretSetting } from "../helm/existing-secret.js";
+import type { SecretManifest } from "../helm/secret-manifest.js";
+import { layer } from "../yaml/layers.js";
+import type { ValuesFile } from "../yaml/read.js";
+import { isTruthy, type MapValue, textOf, valueAt } from "../yaml/values.js";
+import type { Setting, Settings } from "./setting.js";
+import type { HelmSubject } from "./subject.js";
+
+export const basicSwitchPath = "config.basicAuth.enabled";
+export const oauthSwitchPath = "config.oauth.enabled";
+export const newerEmailPath = "config.initialOrgAdminEmail";
+export const olderEmailPath = "config.basicAuth.initialOrgAdminEmail";
+
+/** `layers` in the order given to helm, at least one; `manifests` are the Secrets given beside them. */
+export function helmSubject(
+  files: readonly string[],
+  layers: readonly ValuesFile[],
+  manifests: readonly SecretManifest[] = [],
+): HelmSubject {
+  const values = layers.map(({ root }) => root).reduce(layer);
+  const mode = helmMode(values);
+  const existingSecret = truthySettingAt(values, "config.existingSecretName");
+  const postgresSecret = settingAt(values, "postgres.external.existingSecretName");
+  const secrets = existingSecretsOf(values, mode, { login: existingSecret, postgres: postgresSecret }, manifests);
+  return {
+    format: "helm",
+    files,
+    mode,
+    settings: withSecrets(helmSettings(values), secrets),
+    values,
+    sources: layers.map(({ source }) => source),
+    duplicates: layers.flatMap(({ duplicates }) => duplicates),
+    existingSecret,
+    secrets,
+    manifests,
+  };
+}
+
+/** What the named Secrets hold counts before what the values say: the chart looks nowhere else then. */
+function withSecrets(settings: Settings, { login, postgres }: ExistingSecrets): Settings {
+  const at = (setting: keyof typeof secretKeys) => secretSetting(login, secretKeys[setting]) ?? settings[setting];
+  return {
+    ...settings,
+    licenseKey: at("licenseKey"),
+    apiKeySalt: at("apiKeySalt"),
+    jwtSecret: at("jwtSecret"),
+    adminPassword: at("adminPassword"),
+    postgresUrl: secretSetting(postgres, postgres?.needs[0]) ?? settings.postgresUrl,
+  };
+}
+
+/** The value at a path as a setting; null where it is absent, empty or no scalar. */
+export function settingAt(values: MapValue, path: string): Setting | null {
+  const value = valueAt(values, path);
+  const text = textOf(value);
+  return value === null || text === null || text.trim() === "" ? null : { path, text, position: value.position };
+}
+
+/** What the chart's templates take for set: not false, 0 or empty, though it may be spaces; null otherwise. */
+export function truthySettingAt(values: MapValue, path: string): Setting | null {
+  const value = valueAt(values, path);
+  return value === null || !isTruthy(value) ? null : { path, text: textOf(value) ?? "", position: value.position };
+}
+
+/** Judged as the chart's templates do; what the texts "false" and "true" mean there is for a rule to say. */
+function helmMode(values: MapValue): AuthMode | null {
+  const basic = isTruthy(valueAt(values, basicSwitchPath));
+  const oauth = isTruthy(valueAt(values, oauthSwitchPath));
+  if (basic && oauth) return null;
+  if (basic) return "basic";
+  return oauth ? "oidc" : "none";
+}
+
+function helmSettings(values: MapValue): Settings {
+  const at = (path: string): Setting | null => settingAt(values, path);
+  return {
+    licenseKey: at("config.langsmithLicenseKey"),
+    apiKeySalt: at("config.apiKeySalt"),
+    jwtSecret: at("config.basicAuth.jwtSecret"),
+    adminPassword: at("config.basicAuth.initialOrgAdminPassword"),
+    adminEmail: truthySettingAt(values, newerEmailPath) ?? truthySettingAt(values, olderEmailPath),
+    organizationName: at("config.initialOrgName"),
+    workspaceName: at("config.defaultWorkspaceName"),
+    oauth: ["oauthClientId", "oauthClientSecret", "oauthIssuerUrl"].flatMap((key) => at(`config.oauth.${key}`) ?? []),
+    postgresUrl: isTruthy(valueAt(values, "postgres.external.enabled")) ? at("postgres.external.connectionUrl") : null,
+  };
+}

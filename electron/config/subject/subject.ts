@@ -1,0 +1,49 @@
+/**
+ * What rules look at: a configuration of either format, read and boiled down to the settings that matter for login
+ * and database. It holds secrets in plain text and never leaves this room; what does is InstallationConfiguration.
+ */
+import type { AuthMode } from "../../../shared/contract/configuration.js";
+import type { ComposeFile } from "../compose/file.js";
+import type { EnvEntry } from "../env/read.js";
+import type { ExistingSecrets } from "../helm/existing-secret.js";
+import type { SecretManifest } from "../helm/secret-manifest.js";
+import type { YamlSource } from "../yaml/places.js";
+import type { ConfigurationText } from "../yaml/text.js";
+import type { DuplicateKey } from "../yaml/tree.js";
+import type { MapValue } from "../yaml/values.js";
+import type { Setting, Settings } from "./setting.js";
+
+interface Common {
+  /** In the order given, with those found beside them last. */
+  readonly files: readonly string[];
+  /** Null where the configuration contradicts itself. */
+  readonly mode: AuthMode | null;
+  readonly settings: Settings;
+}
+
+export interface HelmSubject extends Common {
+  readonly format: "helm";
+  readonly values: MapValue;
+  /** The files as they were parsed, in their order. */
+  readonly sources: readonly YamlSource[];
+  readonly duplicates: readonly DuplicateKey[];
+  /** The Secret that holds the product's secrets instead of these values. */
+  readonly existingSecret: Setting | null;
+  /** The same and Postgres's, with the manifests given for them. */
+  readonly secrets: ExistingSecrets;
+  readonly manifests: readonly SecretManifest[];
+}
+
+export interface ComposeSubject extends Common {
+  readonly format: "compose";
+  /** What the services get: by the `.env`, and by the compose file where one is known. */
+  readonly entries: ReadonlyMap<string, EnvEntry>;
+  /** What the `.env` alone sets. */
+  readonly written: ReadonlyMap<string, EnvEntry>;
+  /** The files as they were read, in their order. */
+  readonly sources: readonly ConfigurationText[];
+  readonly duplicates: readonly EnvEntry[];
+  readonly composeFile: ComposeFile | null;
+}
+
+export type Subject = HelmSubject | ComposeSubject;

@@ -1,0 +1,116 @@
+/** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
+import {
+  Composer,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Pair,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+} from "yaml";
+import { GatehouseError } from "../../../shared/errors.js";
+import { type Locate, printable } from "../../files/position.js";
+import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
+import { lexemesOf } from "./lexemes.js";
+import { Refusals, unprintable } from "./refusals.js";
+import { hasStray } from "./stray.js";
+
+/** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
+const longestLexeme = 1024 * 1024;
+const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
+
+export interface ComposedText {
+  /** With their errors, if any; at least one. */
+  readonly documents: readonly Document.Parsed<ParsedNode>[];
+  readonly tokens: number;
+  /** Whether a quote or bracket was open where its lines are no longer indented, and taken for closed there. */
+  readonly cut: boolean;
+}
+
+/**
+ * The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. Throws
+ * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
+ */
+export function composeText(file: string, text: string, locate: Locate): ComposedText {
+  if (hasTooManyLines(text)) throw tooLarge(file);
+  const control = text.search(unprintable);
+  if (control !== -1) throw unreadable(locate(control), "a control character, which YAML does not allow");
+  const lines = linesOf(text);
+  const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
+  const strict = compose(false);
+  if (!strict.cut || isWrongAnyway(lines)) return strict;
+  const loose = compose(true);
+  return loose.documents.every(isSound) ? { ...loose, cut: true } : strict; // whose errors are nearer to a quote that was left open
+}
+
+/** go-yaml ends a line at a carriage return, the library does not. */
+const linesOf = (text: string): string => text.replace(/\r(?!\n)/g, "\n");
+
+/** Whether a text with a quote or bracket left open is no YAML either where that goes on at the edge of the file. */
+export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(linesOf(text), true));
+
+const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length === 0;
+
+function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
+  const parser = new Parser();
+  const refusals = new Refusals();
+  const parts: unknown[] = [];
+  let tokens = 0;
+  for (const lexeme of lexemes) {
+    if (lexeme.length > longestLexeme)
+      throw unreadable(locate(parser.offset), "a value of more than 1 MiB, which no Kubernetes Secret holds");
+    refusals.see(lexeme, parser.offset);
+    for (const token of parser.next(lexeme)) parts.push(token);
+    tokens += 1;
+    if (parser.stack.length > deepestNesting + 10) throw tooDeep(locate(parser.offset));
+    if (isTooLarge(tokens)) throw tooLarge(file);
+  }
+  for (const token of parser.end()) parts.push(token);
+  // Plain scalars stay text here, and tags names: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
+  const composer = new Composer<ParsedNode>({
+    schema: "failsafe",
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
+  const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
+  for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
+  if (refusals.first !== null) {
+    documents[0]?.errors.push(refusals.first);
+    documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
+  }
+  endBlockScalar(documents.at(-1)?.contents, text);
+  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut: refusals.cut };
+}
+
+/** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
+const isComment = (text: string, { code, pos: [start] }: YAMLError): boolean =>
+  code === "MISSING_CHAR" && text.charAt(start) === "#";
+
+/** A block scalar in the text's last line, where that has no end: to go-yaml, neither has the scalar then. */
+function endBlockScalar(contents: unknown, text: string): void {
+  if (text.slice(text.lastIndexOf("\n") + 1).trim() === "") return;
+  let last = contents;
+  while (isMap(last) || isSeq(last))
+    last = isMap(last) ? (last.items.at(-1) as Pair | undefined)?.value : last.items.at(-1);
+  if (isScalar(last) && last.type?.startsWith("BLOCK") === true && last.range?.[1] === text.length)
+    last.value = String(last.value).replace(/\n$/, "");
+}
+
+/** True for more than a text may hold, also where its parts were composed one by one. */
+export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;
+
+/** True where no token needs to be looked at: nearly every line has several. */
+export function hasTooManyLines(text: string): boolean {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lines += 1;
+    if (isTooLarge(lines)) return true;
+  }
+  return false;
+}
+
+const tooLarge = (file: string): GatehouseError =>
+  new GatehouseError("FILE_TOO_LARGE", `${printable(file)} holds far more than a values file would.`);

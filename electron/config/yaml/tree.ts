@@ -1,0 +1,141 @@
+/** YAML nodes → the tree of values: anchors and merge keys resolved, growth through aliases bounded. */
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
+import type { Locate, Position } from "../../files/position.js";
+import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
+import { resolvePlainScalar } from "./scalars.js";
+import type { MapEntry, MapValue, ScalarValue, Value } from "./values.js";
+
+/** A key written twice in one map: Helm takes the last and says nothing. */
+export interface DuplicateKey {
+  readonly path: string;
+  readonly position: Position;
+}
+
+const mostValuesWithAliases = 200_000;
+/** Tags behind which a value is looked at as plain ones are; behind any other (`!x`) it is a text. */
+const resolving = new Set(["bool", "int", "float", "null", "timestamp"].map((name) => `tag:yaml.org,2002:${name}`));
+
+/**
+ * Which of a key and a merge (<<) written after it stands: `last` as go-yaml v2 and so Helm has it, `key` as go-yaml v3
+ * and so compose does.
+ */
+export type MergePrecedence = "last" | "key";
+
+/** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, keys that are no text, and what
+ * JSON, into which Helm turns it, has no number for. */
+export function buildTree(
+  root: ParsedNode,
+  locate: Locate,
+  precedence: MergePrecedence = "last",
+): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
+  const anchors = new Map<string, Value | null>(); // null while what it names is not complete
+  const sizes = new Map<Value, number>(); // of collections, counted once an alias shows that it matters
+  const duplicates: DuplicateKey[] = [];
+  let aliased = false;
+
+  const build = (node: ParsedNode | null, path: string, fallback: Position, depth: number): Value => {
+    const position = node === null || isEmptyScalar(node) ? fallback : locate(node.range[0], node.range[1]);
+    if (depth > deepestNesting) throw tooDeep(position);
+    if (node === null) return { kind: "scalar", value: null, source: "", position };
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      if (target === undefined) throw unreadable(position, "an alias (*) without an anchor (&) before it");
+      if (target === null) throw unreadable(position, "an alias (*) inside what its anchor (&) names");
+      aliased = true;
+      return target;
+    }
+    if (node.anchor !== undefined) anchors.set(node.anchor, null);
+    const value = isMap(node)
+      ? buildMap(node.items, path, position, depth)
+      : isSeq(node)
+        ? bounded({
+            kind: "list",
+            items: node.items.map((item, i) => build(item as ParsedNode, `${path}[${i}]`, position, depth + 1)),
+            position,
+          })
+        : scalar(node as Scalar.Parsed, position);
+    if (node.anchor !== undefined) anchors.set(node.anchor, anchors.get(node.anchor) ?? value);
+    return value;
+  };
+
+  const buildMap = (
+    pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+    path: string,
+    position: Position,
+    depth: number,
+  ): MapValue => {
+    const entries = new Map<string, MapEntry>();
+    let own: Set<string> | null = null; // the keys written here, from where a merge brings others in
+    const isWritten = (key: string): boolean => (own ?? entries).has(key);
+    for (const pair of pairs) {
+      const key = keyOf(pair.key as ParsedNode, position);
+      const here = path === "" ? key.text : `${path}.${key.text}`;
+      const value = build(pair.value as ParsedNode | null, here, key.position, depth + 1);
+      if (key.merges) {
+        own ??= new Set(entries.keys());
+        for (const source of mergeSources(value, key.position))
+          for (const [name, entry] of source.entries)
+            if (precedence === "last" || !isWritten(name)) entries.set(name, entry);
+        continue;
+      }
+      if (isWritten(key.text)) duplicates.push({ path: here, position: key.position });
+      own?.add(key.text);
+      entries.set(key.text, { keyPosition: key.position, value });
+    }
+    return bounded({ kind: "map", entries, position });
+  };
+
+  const keyOf = (node: ParsedNode | null, fallback: Position) => {
+    const position = node === null ? fallback : locate(node.range[0], node.range[1]);
+    if (node !== null && isScalar(node) && !isNull(node))
+      return { text: node.source, position, merges: node.type === "PLAIN" && node.source === "<<" };
+    const target = node !== null && isAlias(node) ? anchors.get(node.source) : undefined;
+    if (target?.kind === "scalar" && target.value !== null) return { text: target.source, position, merges: false };
+    if (node === null || isScalar(node) || target?.kind === "scalar")
+      throw unreadable(position, "a key that is nothing (empty, ~ or null)");
+    throw unreadable(position, "a key that is a map or list; an unquoted {{ … }} looks like one");
+  };
+
+  const mergeSources = (value: Value, position: Position): readonly MapValue[] => {
+    const sources = value.kind === "list" ? [...value.items].reverse() : [value];
+    return sources.map((source) => {
+      if (source.kind === "map") return source;
+      throw unreadable(position, "a merge key (<<) whose value is not a map");
+    });
+  };
+
+  const sizeOf = (value: Value): number => {
+    if (value.kind === "scalar") return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    let size = 1;
+    if (value.kind === "list") for (const item of value.items) size += sizeOf(item);
+    else for (const entry of value.entries.values()) size += sizeOf(entry.value);
+    sizes.set(value, size);
+    return size;
+  };
+
+  const bounded = <T extends Value>(value: T): T => {
+    if (aliased && sizeOf(value) > mostValuesWithAliases)
+      throw unreadable(value.position, "aliases (*) that multiply into far too many values");
+    return value;
+  };
+
+  return { value: build(root, "", locate(0), 0), duplicates };
+}
+
+const isEmptyScalar = (node: ParsedNode): boolean => isScalar(node) && node.source === "" && node.type === "PLAIN";
+
+const isNull = (node: Scalar.Parsed): boolean =>
+  node.type === "PLAIN" && node.tag === undefined && resolvePlainScalar(node.source) === null;
+
+function scalar(node: Scalar.Parsed, position: Position): ScalarValue {
+  const text = String(node.value ?? "");
+  const plain = node.type === "PLAIN";
+  if (node.tag === undefined ? !plain : !resolving.has(node.tag))
+    return { kind: "scalar", value: text, source: text, position };
+  const value = resolvePlainScalar(text);
+  if (typeof value === "number" && !Number.isFinite(value))
+    throw unreadable(position, "a number (.inf or .nan) that Helm cannot hold: put it in quotes");
+  return { kind: "scalar", value, source: text, position };
+}
