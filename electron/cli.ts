@@ -1,24 +1,24 @@
 /** The command-line door: the same contract as the windows, called directly, for automation and for getting back in. */
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
-import { addApply } from "./commands/apply.js";
-import { addAudit } from "./commands/audit.js";
-import { addDemo } from "./commands/demo.js";
-import { addInit } from "./commands/init.js";
-import { addPlan } from "./commands/plan.js";
-import { addPolicy } from "./commands/policy.js";
-import { addRecoverAdmin } from "./commands/recover-admin.js";
-import { addRestore } from "./commands/restore.js";
-import { addRoles } from "./commands/roles.js";
-import { addIndex } from "./commands/search-index.js";
-import { addServe } from "./commands/serve.js";
-import { addSessions } from "./commands/sessions.js";
-import { addCheckToken, addSignIn } from "./commands/sign-in.js";
-import { addUsers } from "./commands/users.js";
-import { addValidate } from "./commands/validate.js";
-import { addWorkspaces } from "./commands/workspaces.js";
-import { endWithoutOutput } from "./terminal/lost-output.js";
-import { printFailure } from "./terminal/output.js";
+import { addApply } from "./doors/command-line/commands/apply.js";
+import { addAudit } from "./doors/command-line/commands/audit.js";
+import { addDemo } from "./doors/command-line/commands/demo.js";
+import { addInit } from "./doors/command-line/commands/init.js";
+import { addPlan } from "./doors/command-line/commands/plan.js";
+import { addPolicy } from "./doors/command-line/commands/policy.js";
+import { addRecoverAdmin } from "./doors/command-line/commands/recover-admin.js";
+import { addRestore } from "./doors/command-line/commands/restore.js";
+import { addRoles } from "./doors/command-line/commands/roles.js";
+import { addIndex } from "./doors/command-line/commands/search-index.js";
+import { addServe } from "./doors/command-line/commands/serve.js";
+import { addSessions } from "./doors/command-line/commands/sessions.js";
+import { addCheckToken, addSignIn } from "./doors/command-line/commands/sign-in.js";
+import { addUsers } from "./doors/command-line/commands/users.js";
+import { addValidate } from "./doors/command-line/commands/validate.js";
+import { addWorkspaces } from "./doors/command-line/commands/workspaces.js";
+import { endWithoutOutput } from "./doors/command-line/terminal/lost-output.js";
+import { printFailure } from "./doors/command-line/terminal/output.js";
 
 const exitCodes = `
 Exit codes: 0 done or nothing to do · 1 refused or failed · 2 usage or unreadable input · 3 (plan) changes pending.

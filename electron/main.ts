@@ -1,19 +1,19 @@
 /** The desktop door: opens the window at once, and loads the console behind the contract once it is on the screen. */
 import { join } from "node:path";
 import { app, type BrowserWindow, session } from "electron";
-import type { Console } from "./console.js";
-import { registerAppScheme, setupAppProtocol } from "./desktop/app-protocol.js";
-import { copySecret, setupClipboard } from "./desktop/clipboard.js";
-import { setupFailures } from "./desktop/failure.js";
-import { chooseFiles, chooseNewFile } from "./desktop/file-dialog.js";
-import { setupMenu } from "./desktop/menu.js";
-import { setupNavigationRules } from "./desktop/navigation.js";
-import { answerWith, setupPort } from "./desktop/port.js";
-import { setupSessionRules } from "./desktop/session-rules.js";
-import { setupSingleInstance } from "./desktop/single-instance.js";
-import { openWindow, whenShown } from "./desktop/window.js";
-import { takeEnvironment } from "./environment.js";
-import { openWindowFiles, windowFolder } from "./web/window-files.js";
+import type { Console } from "./console/console.js";
+import { takeEnvironment } from "./console/environment.js";
+import { registerAppScheme, setupAppProtocol } from "./doors/desktop/app-protocol.js";
+import { copySecret, setupClipboard } from "./doors/desktop/clipboard.js";
+import { setupFailures } from "./doors/desktop/failure.js";
+import { chooseFiles, chooseNewFile } from "./doors/desktop/file-dialog.js";
+import { setupMenu } from "./doors/desktop/menu.js";
+import { setupNavigationRules } from "./doors/desktop/navigation.js";
+import { answerWith, setupPort } from "./doors/desktop/port.js";
+import { setupSessionRules } from "./doors/desktop/session-rules.js";
+import { setupSingleInstance } from "./doors/desktop/single-instance.js";
+import { openWindow, whenShown } from "./doors/desktop/window.js";
+import { openWindowFiles, windowFolder } from "./doors/web/window-files.js";
 
 const consoleStart = takeEnvironment(process.env);
 let window: BrowserWindow | null = null;
@@ -29,7 +29,7 @@ const showWindow = (): BrowserWindow => {
 };
 
 const openDesktopConsole = async (): Promise<Console> => {
-  const { openConsole } = await import("./console.js");
+  const { openConsole } = await import("./console/console.js");
   return openConsole(
     {
       door: "desktop",

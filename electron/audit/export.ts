@@ -3,7 +3,7 @@ import type { AuditEntry, AuditFilterInput, AuditFormat } from "../../shared/con
 import type { Database } from "../database/connect.js";
 import { type AuditFilter, type AuditPosition, listAudit, searchAudit } from "../database/queries/list-audit.js";
 import { query } from "../database/transaction.js";
-import { readCurrentSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../organization/settings.js";
 import { csvLine } from "./csv.js";
 import { toEntry } from "./entry.js";
 import { resolveFilter } from "./filter.js";

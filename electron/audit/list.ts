@@ -14,7 +14,7 @@ import {
 import { readAuditHead } from "../database/queries/read-audit-head.js";
 import type { Tables } from "../database/tables.js";
 import { query } from "../database/transaction.js";
-import { readCurrentSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../organization/settings.js";
 import { toEntry } from "./entry.js";
 import { readCursor, resolveFilter, writeCursor } from "./filter.js";
 

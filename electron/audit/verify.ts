@@ -11,7 +11,7 @@ import {
   readAuditLink,
 } from "../database/queries/read-audit-head.js";
 import { snapshot } from "../database/transaction.js";
-import { readCurrentSettings } from "../members/settings.js";
+import { readCurrentSettings } from "../organization/settings.js";
 
 const stretch = 5000; // links a query
 const faultsNamed = 100;

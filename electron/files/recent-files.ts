@@ -2,7 +2,7 @@
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { dataDirectory } from "../paths.js";
+import { dataDirectory } from "./data-folder.js";
 
 /** How many are kept. */
 export const mostRecentFiles = 12;
@@ -28,7 +28,7 @@ export function rememberFiles(paths: readonly string[]): Promise<void> {
       await writeList(files);
     })
     .catch(async (error: unknown) => {
-      const { log } = await import("../log.js");
+      const { log } = await import("./log.js");
       log.error({ err: error }, "the list of recent files could not be kept");
     });
   return writing;

@@ -8,7 +8,7 @@ import { lockInstallation } from "../database/queries/lock-installation.js";
 import { migrateSchema } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
 import { transact } from "../database/transaction.js";
-import { describeActor } from "../members/actor.js";
+import { describeActor } from "../organization/actor.js";
 import { applyBootstrap } from "./apply-bootstrap.js";
 import { applyMigration } from "./apply-migration.js";
 import { applyRotation } from "./apply-rotation.js";

@@ -4,7 +4,7 @@ import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
 import type { SchemaMigration } from "../database/schema/migrate.js";
 import type { Transaction } from "../database/transaction.js";
-import type { Actor } from "../members/actor.js";
+import type { Actor } from "../organization/actor.js";
 import type { Inspection } from "./inspect.js";
 import type { PreparedSecrets } from "./prepare-secrets.js";
 import type { StepId } from "./steps.js";

@@ -10,7 +10,7 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation, lockTables } from "../database/queries/lock-installation.js";
 import { deleteOtherRows, upsertRows } from "../database/queries/replace-rows.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
-import { type Actor, describeActor } from "../members/actor.js";
+import { type Actor, describeActor } from "../organization/actor.js";
 import { type Backup, backedUpTables, readBackup } from "./backup.js";
 import { type Inspection, inspect } from "./inspect.js";
 

@@ -1,9 +1,9 @@
 /** Somebody about to be invited: their initial password, and its hash in the making. */
 import { isEmail } from "../../shared/email.js";
 import type { Database } from "../database/connect.js";
+import { whenCoreIsFree } from "../security/hashing.js";
 import { defaultCost, generatePassword, type HashingCost, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
-import { whenCoreIsFree } from "./hashing.js";
 
 export interface Candidate {
   readonly email: string;

@@ -6,8 +6,8 @@ import { parseOrganizationRole } from "../../shared/roles.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import type { MemberFilter } from "../database/queries/member-filter.js";
 import type { Tables } from "../database/tables.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "../workspaces/resolve.js";
-import { readMemberSettings } from "./settings.js";
 
 export type AskedFilter = { readonly [Key in keyof AskedFilterShape]?: AskedFilterShape[Key] | undefined };
 

@@ -11,13 +11,13 @@ import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import { hashInTheMaking, setFirstPassword } from "../database/queries/set-first-password.js";
 import type { Tables } from "../database/tables.js";
 import { type CommitWith, query, type Transaction, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { requireMayInvite } from "../organization/authority.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
 import type { Secret } from "../security/secret.js";
 import { findWorkspace } from "../workspaces/resolve.js";
-import { type Actor, describeActor } from "./actor.js";
-import { requireMayInvite } from "./authority.js";
 import { type Candidate, prepareAhead, takeCandidate } from "./candidate.js";
-import { readMemberSettings } from "./settings.js";
 
 export interface InvitationRequest {
   readonly emails: readonly string[];

@@ -15,9 +15,9 @@ import {
 } from "../database/queries/member-order.js";
 import type { Tables } from "../database/tables.js";
 import { query } from "../database/transaction.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { type AskedFilter, readFilter } from "./filter.js";
 import { searchingFor } from "./search-way.js";
-import { readMemberSettings } from "./settings.js";
 
 export interface MemberQuery extends AskedFilter {
   readonly sort?: MemberSort | undefined;

@@ -9,13 +9,13 @@ import { insertAdmin } from "../database/queries/insert-admin.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { setPassword } from "../database/queries/set-password.js";
 import { query, type Transaction, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { requireAdmin } from "../organization/authority.js";
+import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
+import { whenCoreIsFree } from "../security/hashing.js";
 import { generatePassword, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
-import { type Actor, describeActor } from "./actor.js";
-import { requireAdmin } from "./authority.js";
-import { whenCoreIsFree } from "./hashing.js";
 import type { InvitationOutcome } from "./invite.js";
-import { type MemberSettings, readMemberSettings } from "./settings.js";
 
 /**
  * Sets a member's password and ends that member's sessions at once. Without `typed` one is generated and returned

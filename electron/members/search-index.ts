@@ -12,10 +12,10 @@ import {
   readIndexProgress,
 } from "../database/queries/make-search-index.js";
 import { query } from "../database/transaction.js";
-import { type Actor, describeActor } from "./actor.js";
-import { requireAdmin } from "./authority.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { requireAdmin } from "../organization/authority.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { forgetSearchFacts } from "./search-way.js";
-import { readMemberSettings } from "./settings.js";
 
 /** What is there and what making it would do; writes nothing. */
 export async function describeSearchIndex(database: Database): Promise<SearchIndex> {

@@ -7,8 +7,8 @@ import { beforeAll, listHolders } from "../database/queries/list-holders.js";
 import { listRoles, lockRole, type StoredRole } from "../database/queries/list-roles.js";
 import { type CustomRole, deleteRole, insertRole, updateRole } from "../database/queries/write-role.js";
 import { type Transaction, transact } from "../database/transaction.js";
-import { type Actor, describeActor } from "../members/actor.js";
-import { readMemberSettings } from "../members/settings.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { checkCustomRole } from "./custom-role.js";
 import { findRole } from "./resolve.js";
 

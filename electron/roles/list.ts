@@ -9,7 +9,7 @@ import { beforeAll, type HolderPosition, listHolders } from "../database/queries
 import { listRoles, type StoredRole } from "../database/queries/list-roles.js";
 import type { Tables } from "../database/tables.js";
 import { query } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { requirePermission } from "./custom-role.js";
 import { findRole } from "./resolve.js";
 

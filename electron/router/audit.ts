@@ -3,7 +3,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import { type ExportRequest, exportAudit } from "../audit/export.js";
 import { listAuditPage } from "../audit/list.js";
 import { verifyAudit } from "../audit/verify.js";
-import type { Console } from "../console.js";
+import type { Console } from "../console/console.js";
 import { writeStreamedFile } from "../files/streamed-file.js";
 import { os } from "./base.js";
 import { toContractError } from "./failures.js";

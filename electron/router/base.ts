@@ -2,8 +2,8 @@
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
-import type { Console } from "../console.js";
-import type { Actor } from "../members/actor.js";
+import type { Console } from "../console/console.js";
+import type { Actor } from "../organization/actor.js";
 import { admit } from "./gate.js";
 
 /** What every call is made with; in an object of its own, since oRPC copies the context from call to call. */

@@ -4,11 +4,11 @@
  */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
+import { describeSetting } from "../console/target.js";
 import { listRecentFiles, rememberFiles } from "../files/recent-files.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFile } from "../files/secret-file.js";
 import { readTextFiles, revisionOf } from "../files/text-file.js";
-import { describeSetting } from "../target.js";
 import { os } from "./base.js";
 
 const show = (configuration: InstallationConfiguration): OpenedConfiguration => ({

@@ -1,7 +1,7 @@
 /** Connecting, as the contract has it. */
 import type { Connected } from "../../shared/contract/connection.js";
+import { describeSetting, describeUrl } from "../console/target.js";
 import type { Database } from "../database/connect.js";
-import { describeSetting, describeUrl } from "../target.js";
 import { os } from "./base.js";
 
 const show = ({ target, schema, serverVersion, encrypted }: Database): Connected => ({

@@ -2,9 +2,9 @@
 import { ORPCError } from "@orpc/server";
 import type { FailureDetails } from "../../shared/contract/errors.js";
 import { type ErrorCode, errorKinds, GatehouseError } from "../../shared/errors.js";
-import type { Console } from "../console.js";
+import type { Console } from "../console/console.js";
+import { log } from "../files/log.js";
 import { holdsForeignInstallation, refusal } from "../foreign/reading.js";
-import { log } from "../log.js";
 
 /** A failure as the contract carries it. What is no GatehouseError is logged, and told only as INTERNAL. */
 export async function toContractError(

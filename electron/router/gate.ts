@@ -2,8 +2,8 @@
 import { type Access, access, mayCall } from "../../shared/access.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
-import type { Console } from "../console.js";
-import type { Actor } from "../members/actor.js";
+import type { Console } from "../console/console.js";
+import type { Actor } from "../organization/actor.js";
 
 /** What the table says of a call, named by its path in the contract. */
 function accessTo([area, call]: readonly string[]): Access {

@@ -1,5 +1,5 @@
 /** The initial-password policy, as the contract has it. */
-import { listHoldersOfInitialPasswords, setPolicy, showPolicy } from "../policy/initial-password.js";
+import { listHoldersOfInitialPasswords, setPolicy, showPolicy } from "../organization/initial-password.js";
 import { os } from "./base.js";
 
 export const policy = {

@@ -1,11 +1,11 @@
 /** What was refused, in the audit trail: written by itself, since the refused change was rolled back. */
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
-import type { Console } from "../console.js";
+import type { Console } from "../console/console.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { readSettings } from "../database/queries/read-settings.js";
 import { query } from "../database/transaction.js";
-import { log } from "../log.js";
-import { describeActor } from "../members/actor.js";
+import { log } from "../files/log.js";
+import { describeActor } from "../organization/actor.js";
 
 /** Refusals that tell of somebody's attempt; what was merely mistyped tells of nothing. */
 const recorded: readonly ErrorCode[] = [

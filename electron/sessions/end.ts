@@ -6,8 +6,8 @@ import { endSessions } from "../database/queries/end-sessions.js";
 import { findLogin } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { type Transaction, transact } from "../database/transaction.js";
-import { type Actor, describeActor } from "../members/actor.js";
-import { readMemberSettings } from "../members/settings.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { readMemberSettings } from "../organization/settings.js";
 
 const reason = "ended-by-admin";
 

@@ -2,11 +2,11 @@
 import type { SessionPage } from "../../shared/contract/sessions.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
+import { readTwoCursor, writeTwoCursor } from "../database/paging.js";
 import { findLogin } from "../database/queries/find-login.js";
 import { countSessions, listSessions } from "../database/queries/list-sessions.js";
 import { query } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
-import { readTwoCursor, writeTwoCursor } from "../paging.js";
+import { readMemberSettings } from "../organization/settings.js";
 
 export interface SessionsRequest {
   readonly email?: string | undefined;

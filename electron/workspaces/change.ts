@@ -10,8 +10,8 @@ import {
   updateWorkspace,
 } from "../database/queries/write-workspace.js";
 import { type Transaction, transact } from "../database/transaction.js";
-import { type Actor, describeActor } from "../members/actor.js";
-import { readMemberSettings } from "../members/settings.js";
+import { type Actor, describeActor } from "../organization/actor.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "./resolve.js";
 
 const longestName = 100;

@@ -7,7 +7,7 @@ import { listWorkspaceMembers, type WorkspaceMemberPosition } from "../database/
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import { readWorkspaces, type StoredWorkspace } from "../database/queries/read-workspaces.js";
 import { query } from "../database/transaction.js";
-import { readMemberSettings } from "../members/settings.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "./resolve.js";
 
 const countedTo = 1000;

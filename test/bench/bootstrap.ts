@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { PostgresServer } from "../../electron/demo/postgres.js";
+import type { PostgresServer } from "../../electron/doors/demo/postgres.js";
 import { hashPassword } from "../../electron/security/passwords.js";
 import { Secret } from "../../electron/security/secret.js";
 import { findProgram, repository, runCommand } from "../environment/command.js";

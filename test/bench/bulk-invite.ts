@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { inviteMany } from "../../electron/members/bulk/invite.js";
-import { whenCoreIsFree } from "../../electron/members/hashing.js";
+import { whenCoreIsFree } from "../../electron/security/hashing.js";
 import { generatePassword, hashPassword } from "../../electron/security/passwords.js";
 import { bulkRequest } from "../../shared/contract/bulk-invites.js";
 import { install, openDatabase, operator } from "./installing.js";

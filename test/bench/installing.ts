@@ -6,7 +6,7 @@ import type { SchemaMigration } from "../../electron/database/schema/migrate.js"
 import { parseDatabaseUrl } from "../../electron/database/url.js";
 import { apply } from "../../electron/installation/apply.js";
 import { makePlan } from "../../electron/installation/make-plan.js";
-import { type Actor, databaseOperator } from "../../electron/members/actor.js";
+import { type Actor, databaseOperator } from "../../electron/organization/actor.js";
 import type { PlanAction } from "../../shared/contract/installation.js";
 
 /** A valid one, with every value that a bootstrap needs. */

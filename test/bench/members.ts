@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "../../electron/database/connect.js";
 import type { MemberSort } from "../../electron/database/queries/member-order.js";
-import type { PostgresServer } from "../../electron/demo/postgres.js";
+import type { PostgresServer } from "../../electron/doors/demo/postgres.js";
 import { listMembersPage, type MemberQuery } from "../../electron/members/list.js";
 import { repository } from "../environment/command.js";
 import { statementsOf } from "../integration/members/statements.js";

@@ -1,7 +1,7 @@
 /** The PostgreSQL that the bench measures on: a real one that writes to its disk as in production. */
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { type PostgresServer, startPostgres } from "../../electron/demo/postgres.js";
+import { type PostgresServer, startPostgres } from "../../electron/doors/demo/postgres.js";
 
 /** Makes commits wait for the disk. */
 const durable = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"].flatMap((setting) => ["-c", setting]);

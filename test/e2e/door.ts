@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, test as base, type ElectronApplication, expect, type Page } from "playwright/test";
-import { type PostgresServer, startPostgres } from "../../electron/demo/postgres.js";
+import { type PostgresServer, startPostgres } from "../../electron/doors/demo/postgres.js";
 import { launchChromium, openBrowserDoor } from "./browser-door.js";
 import { openDesktopDoor } from "./desktop-door.js";
 import { Gatehouse } from "./pages/gatehouse.js";

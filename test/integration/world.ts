@@ -9,7 +9,7 @@ import { connect, type Database } from "../../electron/database/connect.js";
 import { parseDatabaseUrl } from "../../electron/database/url.js";
 import { apply } from "../../electron/installation/apply.js";
 import { makePlan } from "../../electron/installation/make-plan.js";
-import { databaseOperator } from "../../electron/members/actor.js";
+import { databaseOperator } from "../../electron/organization/actor.js";
 import { Secret } from "../../electron/security/secret.js";
 import type { ApplyResult } from "../../shared/contract/installation.js";
 import type { TestDatabase } from "../postgres/database.js";

@@ -1,6 +1,6 @@
 /** Starts one server of each tested version for a whole vitest run. */
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "../../electron/demo/postgres.js";
+import { startPostgres } from "../../electron/doors/demo/postgres.js";
 
 declare module "vitest" {
   export interface ProvidedContext {

@@ -5,7 +5,7 @@ import { chmod, mkdtemp, writeFile } from "node:fs/promises";
 import { createConnection, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isRoot, reachableTemporaryFolder } from "../../electron/demo/reachable.js";
+import { isRoot, reachableTemporaryFolder } from "../../electron/doors/demo/reachable.js";
 import { removeFolder } from "./server.js";
 
 const program = [

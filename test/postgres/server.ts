@@ -1,9 +1,9 @@
 /** The real servers the tests run on, and what a suite may ask of one of its own. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type PostgresOptions, type PostgresServer, startPostgres } from "../../electron/demo/postgres.js";
+import { type PostgresOptions, type PostgresServer, startPostgres } from "../../electron/doors/demo/postgres.js";
 
-export type { PostgresServer } from "../../electron/demo/postgres.js";
+export type { PostgresServer } from "../../electron/doors/demo/postgres.js";
 
 /** The versions every rule about the database is checked on: the oldest supported and the newest. */
 export const serverVersions = [14, 18] as const;

@@ -1,6 +1,6 @@
 import { delimiter } from "node:path";
 import { expect, it } from "vitest";
-import { takeEnvironment } from "../../electron/environment.js";
+import { takeEnvironment } from "../../electron/console/environment.js";
 
 it("the database's URL is taken out of the environment that child processes inherit", () => {
   const environment = { GATEHOUSE_DATABASE_URL: "postgres://a:b@c/d", GATEHOUSE_SCHEMA: "own", PATH: "/bin" };

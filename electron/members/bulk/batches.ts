@@ -6,10 +6,10 @@ import type { Database } from "../../database/connect.js";
 import { findUsers } from "../../database/queries/find-users.js";
 import { insertMembers } from "../../database/queries/insert-members.js";
 import { query, transact } from "../../database/transaction.js";
+import { type Actor, describeActor } from "../../organization/actor.js";
+import { whenCoreIsFree } from "../../security/hashing.js";
 import { generatePassword, type HashingCost, hashPassword } from "../../security/passwords.js";
 import type { Secret } from "../../security/secret.js";
-import { type Actor, describeActor } from "../actor.js";
-import { whenCoreIsFree } from "../hashing.js";
 import type { Journal } from "./journal.js";
 import type { WantedPerson } from "./people.js";
 

@@ -6,7 +6,7 @@ import { GatehouseError } from "../../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
 import { writeSecretFile } from "../../files/secret-file.js";
-import type { Actor } from "../actor.js";
+import type { Actor } from "../../organization/actor.js";
 import { inviteInBatches, settleBatches } from "./batches.js";
 import { type Journal, openJournal } from "./journal.js";
 import { readPeople } from "./reading.js";

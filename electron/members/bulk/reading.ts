@@ -8,10 +8,10 @@ import { findExistingEmails } from "../../database/queries/find-existing-emails.
 import { listRoles } from "../../database/queries/list-roles.js";
 import { listWorkspaces } from "../../database/queries/list-workspaces.js";
 import { query } from "../../database/transaction.js";
+import type { Actor } from "../../organization/actor.js";
+import { mayManage, requireMayInvite } from "../../organization/authority.js";
+import { readMemberSettings } from "../../organization/settings.js";
 import type { HashingCost } from "../../security/passwords.js";
-import type { Actor } from "../actor.js";
-import { mayManage, requireMayInvite } from "../authority.js";
-import { readMemberSettings } from "../settings.js";
 import type { ColumnReading } from "./columns.js";
 import { type Judged, judgeRows } from "./people.js";
 import { readSheet, withBadLines } from "./sheet.js";

@@ -7,8 +7,8 @@ import { endSessionsOf } from "../../database/queries/change-members.js";
 import { insertAuditRows } from "../../database/queries/insert-audit.js";
 import { type LockedMember, lockMembers } from "../../database/queries/lock-members.js";
 import { type Transaction, transact } from "../../database/transaction.js";
-import { type Actor, describeActor } from "../actor.js";
-import { mayChange } from "../authority.js";
+import { type Actor, describeActor } from "../../organization/actor.js";
+import { mayChange } from "../../organization/authority.js";
 import type { PreparedChange, Refusal } from "./kinds.js";
 
 export interface Batch {

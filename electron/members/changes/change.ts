@@ -16,11 +16,11 @@ import { isUniqueViolation } from "../../database/errors.js";
 import { countMoving } from "../../database/queries/count-moving.js";
 import { countMeeting, findMatchingIds, findMember, findMemberships } from "../../database/queries/find-members.js";
 import { query } from "../../database/transaction.js";
-import type { Actor, AskActor } from "../actor.js";
+import type { Actor, AskActor } from "../../organization/actor.js";
+import { readMemberSettings } from "../../organization/settings.js";
 import { readFilter } from "../filter.js";
 import { showMember } from "../list.js";
 import { searchingFor } from "../search-way.js";
-import { readMemberSettings } from "../settings.js";
 import { type Batch, changeBatch } from "./batch.js";
 import { prepareChange, readDomain } from "./kinds.js";
 

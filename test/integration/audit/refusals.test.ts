@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console.js";
+import { openConsole } from "../../../electron/console/console.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
 import { bootstrapped, type Installation, invited } from "../members/installation.js";

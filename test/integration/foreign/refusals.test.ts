@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console.js";
+import { openConsole } from "../../../electron/console/console.js";
 import { restore } from "../../../electron/installation/restore.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";

@@ -1,6 +1,5 @@
 /** Changing members: what each change does, whom it is refused to, and that it is audited and ends what it must. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Actor } from "../../../electron/members/actor.js";
 import {
   changeManyMembers,
   changeMember,
@@ -9,6 +8,7 @@ import {
 } from "../../../electron/members/changes/change.js";
 import { invite } from "../../../electron/members/invite.js";
 import { listMembersPage } from "../../../electron/members/list.js";
+import type { Actor } from "../../../electron/organization/actor.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import type { ChangeOutcome, MemberChange, WhichMembers } from "../../../shared/contract/member-changes.js";
 import { failureOf } from "../../postgres/failure.js";

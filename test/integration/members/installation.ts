@@ -1,7 +1,7 @@
 /** A bootstrapped installation to work with members in, and people of each role in it. */
 import type { Database } from "../../../electron/database/connect.js";
-import { type Actor, databaseOperator } from "../../../electron/members/actor.js";
 import { invite } from "../../../electron/members/invite.js";
+import { type Actor, databaseOperator } from "../../../electron/organization/actor.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";

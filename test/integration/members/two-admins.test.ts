@@ -3,8 +3,8 @@
  * GATEHOUSE_ROUNDS=10000 makes as many rounds as the promise says; they are spread over databases of their own.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Actor } from "../../../electron/members/actor.js";
 import { changeMember } from "../../../electron/members/changes/change.js";
+import type { Actor } from "../../../electron/organization/actor.js";
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { bootstrapped, type Installation } from "./installation.js";

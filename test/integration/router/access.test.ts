@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console.js";
+import { openConsole } from "../../../electron/console/console.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { router } from "../../../electron/router/router.js";
 import type { Secret } from "../../../electron/security/secret.js";

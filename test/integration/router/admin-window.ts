@@ -1,7 +1,7 @@
 /** A window in which an Admin begins something that takes its time. */
 import { writeFileSync } from "node:fs";
 import { createRouterClient } from "@orpc/server";
-import { openConsole } from "../../../electron/console.js";
+import { openConsole } from "../../../electron/console/console.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
 import { type Installation, invited } from "../members/installation.js";

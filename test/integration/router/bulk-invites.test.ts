@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console.js";
+import { openConsole } from "../../../electron/console/console.js";
 import { changeMember } from "../../../electron/members/changes/change.js";
 import { router } from "../../../electron/router/router.js";
 import type { Secret } from "../../../electron/security/secret.js";

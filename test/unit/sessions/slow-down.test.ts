@@ -1,7 +1,7 @@
 /** The slow-down after failed sign-ins: it grows, it is bounded, and it never becomes a lock. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createQueue } from "../../../electron/members/queue.js";
+import { createQueue } from "../../../electron/security/queue.js";
 import { delayAfter } from "../../../electron/sessions/slow-down.js";
 
 test("the first three failures of an account cost nothing", () => {

@@ -1,0 +1,55 @@
+/** gatehouse apply: shows the plan, asks, does it. */
+import type { Command } from "commander";
+import type { ApplyResult, Plan } from "../../../../shared/contract/installation.js";
+import type { Client } from "../../../../shared/contract.js";
+import { GatehouseError } from "../../../../shared/errors.js";
+import { showRole } from "../../../../shared/roles.js";
+import { confirm } from "../terminal/confirm.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
+import { withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { describePlan, inputOf, type PlanOptions, withRelease } from "./plan.js";
+
+interface ApplyOptions extends PlanOptions {
+  readonly yes?: true;
+  readonly backup?: string;
+}
+
+export function addApply(program: Command): void {
+  withRelease(withDatabase(withConfig(withJson(program.command("apply")))))
+    .description("do what plan shows, in one transaction")
+    .option("-y, --yes", "do not ask")
+    .option("--backup <file>", "where a migration writes its backup (default: in the console's own folder)")
+    .action((options: ApplyOptions) =>
+      withInstallation(options, async (client) => {
+        const plan = await client.installation.plan(inputOf(options));
+        if (plan.action === "refuse") {
+          throw new GatehouseError("PLAN_REFUSED", plan.reason, plan.remedy === null ? {} : { remedy: plan.remedy });
+        }
+        printNote(describePlan(plan));
+        if (plan.action !== "nothing") await confirm("Apply this?", options.yes ?? false);
+        const result = await runApply(client, plan, options);
+        if (options.json) printJson(result);
+        else printResult(describeResult(result));
+      }),
+    );
+}
+
+async function runApply(client: Client, plan: Plan, options: ApplyOptions): Promise<ApplyResult> {
+  const events = await client.installation.apply({
+    fingerprint: plan.fingerprint,
+    ...inputOf(options),
+    ...(options.backup === undefined ? {} : { backup: options.backup }),
+  });
+  for (;;) {
+    const event = await events.next();
+    if (event.done) return event.value;
+    if (event.value.status === "done") printNote(`  ✓ ${event.value.title}`);
+  }
+}
+
+function describeResult({ action, admin, backup }: ApplyResult): string {
+  const lines = [action === "nothing" ? "Nothing to do." : `Done: ${action}.`];
+  if (admin !== null && action !== "nothing") lines.push(`${showRole(admin.role)}: ${admin.email}`);
+  if (backup !== null) lines.push(`Backup: ${backup} (gatehouse restore puts it back)`);
+  return lines.join("\n");
+}

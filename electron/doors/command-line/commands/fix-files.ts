@@ -1,0 +1,101 @@
+/** gatehouse validate --fix: shows what would change in the files, asks, and writes it with the originals kept. */
+import type {
+  ConfigurationDocument,
+  ConfigurationReport,
+  Finding,
+  ReadDocument,
+} from "../../../../shared/contract/configuration.js";
+import type { Client } from "../../../../shared/contract.js";
+import { unifiedDiff } from "../../../files/diff.js";
+import { printable } from "../../../files/position.js";
+import { confirm } from "../terminal/confirm.js";
+import { printJson, printResult } from "../terminal/output.js";
+
+export interface FixOptions {
+  readonly json?: true;
+  readonly fix?: true;
+  readonly fixAll?: true;
+  readonly yes?: true;
+  readonly showSecrets?: true;
+  readonly format?: "helm" | "compose";
+}
+
+export interface FixResult {
+  readonly before: ConfigurationReport;
+  readonly after: ConfigurationReport;
+  /** Findings of `before` that `after` no longer has. */
+  readonly fixed: readonly Finding[];
+  /** The files written, each with where its original is kept. */
+  readonly written: readonly { readonly file: string; readonly original: string | null }[];
+}
+
+/** `files` with those found beside them. Errors: NOT_CONFIRMED, and those of configuration.read, fix and save. */
+export async function fixFiles(client: Client, files: readonly string[], options: FixOptions): Promise<FixResult> {
+  const { documents } = await client.configuration.read({ paths: [...files] });
+  const given = documents.map(({ file, text }) => ({ file, text }));
+  const format = options.format === undefined ? {} : { format: options.format };
+  const findings = options.fixAll ? "all" : "safe";
+  const before = await client.configuration.check({ documents: given, ...format });
+  const { documents: fixed } = await client.configuration.fix({ documents: given, findings, ...format });
+  const after = await client.configuration.check({ documents: fixed, ...format });
+  const changed = documents.flatMap((document, index) => {
+    const next = fixed[index];
+    return next === undefined || next.text === document.text ? [] : [{ document, next }];
+  });
+  if (!options.json) for (const diff of await shownDiffs(given, fixed, options)) printResult(diff);
+  const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
+  const left = new Set(after.report.findings.map(nameOf));
+  const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));
+  return { before: before.report, after: after.report, fixed: gone, written };
+}
+
+async function shownDiffs(
+  before: readonly ConfigurationDocument[],
+  after: readonly ConfigurationDocument[],
+  { showSecrets, format }: FixOptions,
+): Promise<readonly string[]> {
+  if (!showSecrets) {
+    const { maskedDiffs } = await import("../../../config/secrets/masked-diff.js");
+    return maskedDiffs(before, after, format);
+  }
+  const asIs = (text: string) => ({ text, lines: text.split("\n") });
+  return before.flatMap(({ file, text }, index) => {
+    const next = after[index]?.text ?? text;
+    return next === text ? [] : [unifiedDiff(file, asIs(text), asIs(next))];
+  });
+}
+
+const nameOf = ({ rule, path, file }: Finding): string => JSON.stringify([rule, path, file]);
+
+async function writeFixed(
+  client: Client,
+  changed: readonly { readonly document: ReadDocument; readonly next: ConfigurationDocument }[],
+  options: FixOptions,
+): Promise<FixResult["written"]> {
+  const names = changed.map(({ document }) => printable(document.file)).join(", ");
+  await confirm(`Write this to ${names}? The originals are kept beside them.`, options.yes ?? false);
+  const written: FixResult["written"][number][] = [];
+  for (const { document, next } of changed) {
+    const { original } = await client.configuration.save({ ...next, revision: document.revision });
+    written.push({ file: next.file, original });
+  }
+  return written;
+}
+
+/** Prints the result as JSON, or after the report that `describe` makes of what is left. */
+export function printFixed(result: FixResult, json: boolean, describe: (report: ConfigurationReport) => string): void {
+  if (json) {
+    printJson(result);
+    return;
+  }
+  for (const { file, original } of result.written)
+    printResult(
+      `written ${printable(file)}${original === null ? "" : `, its original kept as ${printable(original)}`}`,
+    );
+  const count = result.fixed.length;
+  const what =
+    result.written.length === 0
+      ? "There was nothing to fix."
+      : `${count} ${count === 1 ? "finding" : "findings"} fixed.`;
+  printResult(`${what}\n${describe(result.after)}`);
+}

@@ -1,0 +1,85 @@
+/** Options that several commands share, and opening a console with them. */
+import { createRouterClient } from "@orpc/server";
+import type { Command } from "commander";
+import { version } from "../../../../package.json";
+import type { Connected } from "../../../../shared/contract/connection.js";
+import type { Client } from "../../../../shared/contract.js";
+import { type Console, openConsole } from "../../../console/console.js";
+import { takeEnvironment } from "../../../console/environment.js";
+import { parseDatabaseUrl } from "../../../database/url.js";
+import { router } from "../../../router/router.js";
+import { printNote } from "../terminal/output.js";
+
+export interface CommonOptions {
+  readonly json?: true;
+  readonly config?: readonly string[];
+  readonly configFormat?: "helm" | "compose" | undefined;
+  readonly database?: string;
+  readonly schema?: string;
+}
+
+export const withJson = (command: Command): Command => command.option("--json", "print JSON on stdout");
+
+/** `--config FILE…`: as many files as follow; Helm values are layered left to right. */
+export const withConfig = (command: Command): Command =>
+  command.option("-c, --config <files...>", "Helm values files, layered left to right, or a compose .env");
+
+export const withDatabase = (command: Command): Command =>
+  command
+    .option(
+      "-d, --database <url>",
+      "the installation's Postgres (better: GATEHOUSE_DATABASE_URL, which nobody else sees)",
+    )
+    .option("--schema <name>", "the installation's schema (default: the configuration's, else public)");
+
+/** Runs `work` with the contract's client on a console of its own, which is closed whatever happens. */
+export async function withConsole<T>(
+  options: CommonOptions,
+  work: (client: Client, console: Console) => Promise<T>,
+): Promise<T> {
+  const start = takeEnvironment(process.env);
+  const console = openConsole(
+    { door: "command-line", version },
+    {
+      ...start,
+      ...(options.config === undefined ? {} : { configurationPaths: options.config }),
+      ...(options.configFormat === undefined ? {} : { configurationFormat: options.configFormat }),
+    },
+  );
+  try {
+    return await work(createRouterClient(router, { context: { console } }), console);
+  } finally {
+    await console.close();
+  }
+}
+
+/** The same, connected to the database: the option's, else the environment's, else the configuration's. */
+export function withInstallation<T>(
+  options: CommonOptions,
+  work: (client: Client, console: Console) => Promise<T>,
+): Promise<T> {
+  return withConsole(options, async (client, console) => {
+    await connectAsAsked(client, console, options);
+    return work(client, console);
+  });
+}
+
+/** Connects to the option's database, else the environment's, else the configuration's. */
+export function connectAsAsked(client: Client, console: Console, options: CommonOptions): Promise<Connected> {
+  const schema = options.schema === undefined ? {} : { schema: options.schema };
+  if (options.database !== undefined) {
+    warnOfPassword(options.database);
+    return client.connection.connect({ by: "url", url: options.database, ...schema });
+  }
+  const by = console.start.databaseUrl === undefined ? "configuration" : "environment";
+  return client.connection.connect({ by, ...schema });
+}
+
+/** Says that a password on the command line can be seen by others. Errors: DATABASE_URL_INVALID. */
+export function warnOfPassword(url: string): void {
+  if (parseDatabaseUrl(url).target.password === null) return;
+  printNote(
+    "gatehouse: the password in --database can be read by other users of this machine while this runs; " +
+      "GATEHOUSE_DATABASE_URL or ~/.pgpass keep it to yourself.",
+  );
+}

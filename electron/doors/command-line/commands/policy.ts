@@ -1,0 +1,86 @@
+/** gatehouse policy: how long an initial password is valid, whether it must be changed, and who still has one. */
+import { type Command, InvalidArgumentError } from "commander";
+import type { PolicyState } from "../../../../shared/contract/policy.js";
+import { count } from "../../../../shared/count.js";
+import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
+import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { type PageOptions, pageOf, withPage } from "./paging.js";
+
+interface SetOptions extends CommonOptions {
+  /** In hours. */
+  readonly valid?: number | "forever";
+  readonly mustChange?: boolean;
+}
+
+export function addPolicy(program: Command): void {
+  const policy = program.command("policy").description("the initial-password policy");
+  const command = (name: string, about: string): Command =>
+    withDatabase(withConfig(withJson(policy.command(name)))).description(about);
+
+  command("show", "show the policy, and how many members it is about").action((options: CommonOptions) =>
+    withInstallation(options, async (client) => printState(await client.policy.show(), options)),
+  );
+
+  command("set", "change the policy; what is not given stays")
+    .option("--valid <time>", "how long an initial password signs in, such as 7d or 48h, or forever", parseValid)
+    .option("--must-change <yes|no>", "whether it must be changed at the first sign-in", parseYes)
+    .action((options: SetOptions) =>
+      withInstallation(options, async (client) => {
+        const { policy: before } = await client.policy.show();
+        const after = {
+          validHours: options.valid === "forever" ? null : (options.valid ?? before.validHours),
+          mustChange: options.mustChange ?? before.mustChange,
+        };
+        printState(await client.policy.set({ before, after }), options);
+      }),
+    );
+
+  withPage(command("holders", "list who still has an initial password, the oldest first")).action(
+    (options: PageOptions) =>
+      withInstallation(options, async (client) => {
+        const page = await client.policy.holders(pageOf(options));
+        if (options.json) return printJson(page);
+        const rows = page.holders.map(({ email, fullName, since, expiresAt, expired, disabled }) => [
+          email,
+          fullName ?? "",
+          since,
+          expired ? "expired" : (expiresAt ?? "stays valid"),
+          disabled ? "disabled" : "active",
+        ]);
+        printResult(formatTable([["EMAIL", "NAME", "SINCE", "VALID UNTIL", "STATE"], ...rows]));
+        if (page.nextCursor !== null) printNote(`There are more: --cursor ${page.nextCursor}`);
+      }),
+  );
+}
+
+const longestHours = 24 * 366;
+
+function parseValid(text: string): number | "forever" {
+  if (text === "forever") return text;
+  const [, digits, unit] = /^(\d{1,4})([hd])$/.exec(text) ?? [];
+  const hours = Number(digits) * (unit === "d" ? 24 : 1);
+  if (digits === undefined || hours < 1 || hours > longestHours) {
+    throw new InvalidArgumentError("Give hours or days such as 48h or 7d, at most 366d, or forever.");
+  }
+  return hours;
+}
+
+function parseYes(text: string): boolean {
+  if (text !== "yes" && text !== "no") throw new InvalidArgumentError("Give yes or no.");
+  return text === "yes";
+}
+
+function printState(state: PolicyState, { json }: CommonOptions): void {
+  const { validHours, mustChange } = state.policy;
+  if (json) {
+    printJson(state);
+    return;
+  }
+  printResult(
+    [
+      `An initial password ${validHours === null ? "stays valid" : `is valid for ${validHours % 24 === 0 ? count(validHours / 24, "day") : count(validHours, "hour")}`}` +
+        ` and ${mustChange ? "must" : "need not"} be changed at the first sign-in.`,
+      `Members who still have one: ${state.onInitialPassword}${validHours === null ? "" : `, expired: ${state.expired}`}`,
+    ].join("\n"),
+  );
+}

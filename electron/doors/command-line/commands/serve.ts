@@ -1,0 +1,50 @@
+/** gatehouse serve: opens the browser door. */
+import { type Command, InvalidArgumentError } from "commander";
+import { version } from "../../../../package.json";
+import { takeEnvironment } from "../../../console/environment.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
+import { type CommonOptions, warnOfPassword, withConfig, withDatabase, withJson } from "./options.js";
+
+interface ServeOptions extends CommonOptions {
+  readonly port?: number;
+  readonly idle: number;
+}
+
+export function addServe(program: Command): void {
+  withDatabase(withConfig(withJson(program.command("serve"))))
+    .description("open the console in a browser on this machine, through a one-time link")
+    .option("--port <n>", "the port on 127.0.0.1 (default: a free one)", parsePort)
+    .option("--idle <minutes>", "close when nobody used it for so long", parseMinutes, 30)
+    .action(async ({ port, idle, config, database, schema, json }: ServeOptions) => {
+      if (database !== undefined) warnOfPassword(database);
+      // Every other command would load a web server that it does not need.
+      const { serveBrowser } = await import("../../browser/server.js");
+      const environment = takeEnvironment(process.env);
+      const door = await serveBrowser({
+        version,
+        idleMinutes: idle,
+        ...(port === undefined ? {} : { port }),
+        start: {
+          ...environment,
+          ...(config === undefined ? {} : { configurationPaths: config }),
+          ...(database === undefined ? {} : { databaseUrl: database }),
+          ...(schema === undefined ? {} : { schema }),
+        },
+      });
+      if (json) printJson({ url: door.url });
+      else printResult(door.url);
+      printNote(`Open this link in a browser on this machine; it works once. Ctrl-C, or ${idle} idle minutes, end it.`);
+      await door.closed;
+    });
+}
+
+const parsePort = (text: string): number => parseWhole(text, 0, 65_535);
+const parseMinutes = (text: string): number => parseWhole(text, 1, 24 * 60);
+
+function parseWhole(text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < least || number > most) {
+    throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+  }
+  return number;
+}

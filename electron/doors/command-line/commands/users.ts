@@ -1,0 +1,90 @@
+/** gatehouse users: listing, inviting, resetting passwords. */
+import type { Command } from "commander";
+import type { CredentialResult, CredentialResults } from "../../../../shared/contract/members.js";
+import { GatehouseError } from "../../../../shared/errors.js";
+import { showRole } from "../../../../shared/roles.js";
+import { readSecret } from "../terminal/confirm.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
+import { type BulkInviteOptions, inviteTable, withTable } from "./bulk-invite.js";
+import { addChangePassword } from "./change-password.js";
+import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { collect } from "./paging.js";
+import { addChanges } from "./users-changes.js";
+import { addList } from "./users-list.js";
+
+interface ResetOptions extends CommonOptions {
+  readonly stdin?: true;
+}
+
+export function addUsers(program: Command): void {
+  const users = program.command("users").description("members of the organization");
+
+  addList(users);
+  addChanges(users);
+
+  withTable(withDatabase(withConfig(withJson(users.command("invite")))))
+    .argument("[email...]")
+    .description("invite people; each gets an initial password, shown once")
+    .option("--role <name>", "Organization Admin, Operator, User or Viewer", "Organization User")
+    .option("--full-name <text>", "for one person")
+    .option("--workspace <name=role>", "a workspace and the role in it; may be given several times", collect)
+    .option("--out <file>", "write the passwords to this new file (mode 0600) and not to the screen")
+    .action((emails: readonly string[], options: BulkInviteOptions) =>
+      options.csv === undefined ? invite(emails, options) : inviteTable(emails, options),
+    );
+
+  withDatabase(withConfig(withJson(users.command("reset-password"))))
+    .argument("<email>")
+    .description("set a new generated password, shown once, and end the member's sessions")
+    .option("--stdin", "read the new password from standard input instead of generating one")
+    .action((email: string, options: ResetOptions) =>
+      withInstallation(options, async (client) => {
+        const typed = options.stdin ? { password: await readSecret("The new password") } : {};
+        printCredentials(await client.members.resetPassword({ email, ...typed }), options);
+      }),
+    );
+
+  addChangePassword(users);
+}
+
+const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
+  withInstallation(options, async (client) => {
+    if (emails.length === 0) throw new GatehouseError("USAGE", "Nobody to invite: give emails, or a table with --csv.");
+    // Passed over, --dry-run would invite people who were only to be looked at.
+    if (options.dryRun || options.encoding !== undefined || options.column !== undefined)
+      throw new GatehouseError("USAGE", "--dry-run, --encoding and --column are for a table: they need --csv.");
+    const workspaces = (options.workspace ?? []).map(parseWorkspaceOption);
+    const results = await client.members.invite({
+      emails: [...emails],
+      role: options.role,
+      workspaces,
+      ...(options.fullName === undefined ? {} : { fullName: options.fullName }),
+      ...(options.out === undefined ? {} : { outFile: options.out }),
+    });
+    printCredentials(results, options);
+    if (options.out !== undefined && results.users.some((user) => user.status === "created"))
+      printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
+  });
+
+/** Prints outcomes with their one-time passwords; exit code 1 where anybody was refused. */
+export function printCredentials(results: CredentialResults, { json }: CommonOptions): void {
+  if (json) printJson(results);
+  else printResult(results.users.map(describeCredential).join("\n"));
+  if (results.users.some((user) => user.status === "refused")) process.exitCode = 1;
+}
+
+function describeCredential({ email, status, role, initialPassword, reason }: CredentialResult): string {
+  const words = [`${email}: ${status} (${showRole(role)})`];
+  if (initialPassword !== undefined) words.push(`  initial password, shown once: ${initialPassword}`);
+  if (reason !== undefined) words.push(`  ${reason}`);
+  return words.join("\n");
+}
+
+function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {
+  // A name may hold =, a role never does.
+  const at = text.lastIndexOf("=");
+  if (at > 0) return { workspace: text.slice(0, at), role: text.slice(at + 1) };
+  throw new GatehouseError("USAGE", `--workspace ${text}: which role in it is not said.`, {
+    remedy: `Give both, as in --workspace "${text}=Viewer".`,
+  });
+}

@@ -1,0 +1,90 @@
+/** Asking before something is changed, and reading a secret from whoever types it or pipes it in. */
+import { createInterface, type Interface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { GatehouseError } from "../../../../shared/errors.js";
+
+/** Asks on stderr. Errors: NOT_CONFIRMED for any answer but yes, and where nobody can answer. */
+export async function confirm(question: string, yes: boolean): Promise<void> {
+  if (yes) return;
+  if (!process.stdin.isTTY) {
+    throw new GatehouseError("NOT_CONFIRMED", "There is nobody to confirm this.", {
+      remedy: "Nothing was changed. Pass --yes to go ahead without being asked.",
+    });
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await answerTo(terminal, `${question} [y/N] `);
+    if (!/^y(es)?$/i.test(answer.trim())) throw new GatehouseError("NOT_CONFIRMED", "It was not confirmed.");
+  } finally {
+    terminal.close();
+  }
+}
+
+/** What is answered. Errors: NOT_CONFIRMED where Ctrl+C or the end of the input comes instead. */
+export async function answerTo(terminal: Interface, question: string): Promise<string> {
+  const left = new Promise<never>((_, reject) => {
+    const remedy = "Nothing was changed.";
+    terminal.once("close", () => reject(new GatehouseError("NOT_CONFIRMED", "It was not answered.", { remedy })));
+  });
+  const answered = terminal.question(question).catch(() => left);
+  try {
+    return await Promise.race([answered, left]);
+  } catch (error) {
+    process.stderr.write("\n"); // the question's line is still open
+    throw error;
+  }
+}
+
+const longestSecret = 64 * 1024; // bytes: far more than any password or token
+
+/** The secret from stdin, without its last line break; typed unseen where stdin is a terminal. Errors: USAGE. */
+export async function readSecret(prompt: string): Promise<string> {
+  const text = process.stdin.isTTY ? await typeSecret(prompt) : await readAll();
+  if (text === "")
+    throw new GatehouseError("USAGE", "Nothing was given on standard input.", {
+      remedy: `Give ${inSentence(prompt)} on standard input.`,
+    });
+  return text;
+}
+
+/** Two secrets from stdin, a line each; typed unseen where stdin is a terminal. Errors: USAGE. */
+export async function readSecrets(first: string, second: string): Promise<readonly [string, string]> {
+  if (process.stdin.isTTY) return [await typeSecret(first), await typeSecret(second)];
+  const [one = "", other = "", ...rest] = (await readAll()).split(/\r?\n/);
+  if (one === "" || other === "" || rest.length > 0) {
+    throw new GatehouseError("USAGE", "Standard input does not hold two lines.", {
+      remedy: `Give ${inSentence(first)}, then ${inSentence(second)} on standard input, a line each.`,
+    });
+  }
+  return [one, other];
+}
+
+/** A prompt such as "The password" in the middle of a sentence. */
+const inSentence = (prompt: string): string => prompt.replace(/^The /, "the ");
+
+/** What is typed unseen, maybe nothing. Only where standard input is a terminal. */
+export async function typeSecret(prompt: string): Promise<string> {
+  process.stderr.write(`${prompt}: `);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  try {
+    const typed = await answerTo(terminal, "");
+    process.stderr.write("\n"); // the line break was not seen either
+    return typed;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function readAll(): Promise<string> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin) {
+    size += piece.length;
+    if (size > longestSecret) throw new GatehouseError("USAGE", "Standard input is too long for a password or token.");
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces)
+    .toString("utf8")
+    .replace(/\r?\n$/, "");
+}

@@ -1,0 +1,95 @@
+/** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
+import { ORPCError } from "@orpc/client";
+import { CommanderError } from "commander";
+import stringWidth from "string-width";
+import { type Failure, failureDetails } from "../../../../shared/contract/errors.js";
+import { errorKinds, GatehouseError, isErrorCode } from "../../../../shared/errors.js";
+import { log } from "../../../files/log.js";
+
+/** One JSON document on stdout. */
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+};
+
+/** A result for people, on stdout. */
+export const printResult = (text: string): void => {
+  process.stdout.write(`${withoutControls(text)}\n`);
+};
+
+/** Progress, notes and questions, on stderr. */
+export const printNote = (text: string): void => {
+  process.stderr.write(`${withoutControls(text)}\n`);
+};
+
+/** Names out of a database are anybody's, and a terminal obeys what it is told by control characters. */
+const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "?");
+
+/** Any thrown thing as a failure of the one map; what is none of ours is logged and told as INTERNAL. */
+export function toFailure(error: unknown): Failure {
+  if (error instanceof CommanderError) {
+    // Its help was printed because none of its commands was named.
+    if (error.code === "commander.help")
+      return {
+        code: "USAGE",
+        message: "One of the commands listed there is missing.",
+        remedy: errorKinds.USAGE.remedy,
+      };
+    const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
+    return { code: "USAGE", message: `${message}.`.replace(/\.\.$/, "."), remedy: errorKinds.USAGE.remedy };
+  }
+  if (error instanceof GatehouseError) {
+    const { code, message, remedy, versions } = error;
+    return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
+  }
+  if (error instanceof ORPCError && isErrorCode(error.code)) {
+    const details = failureDetails.safeParse(error.data).data ?? { remedy: errorKinds[error.code].remedy };
+    return { code: error.code, message: error.message, ...details };
+  }
+  if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
+    return {
+      code: "USAGE",
+      message: `What was given does not fit${fieldsOf(error)}.`,
+      remedy: errorKinds.USAGE.remedy,
+    };
+  }
+  log.error({ err: error }, "unexpected failure of a command");
+  return {
+    code: "INTERNAL",
+    message: "Something unexpected went wrong; the log has the details.",
+    remedy: errorKinds.INTERNAL.remedy,
+  };
+}
+
+/** The names of the fields that did not fit; never their values. */
+function fieldsOf(error: ORPCError<string, unknown>): string {
+  const data = error.data;
+  if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return "";
+  const names = data.issues.map((issue: { readonly path?: readonly unknown[] }) => (issue.path ?? []).join("."));
+  return ` (${[...new Set(names)].join(", ")})`;
+}
+
+/** Prints the failure of `command`, in one line for people or as `{"error":…}`; the exit code for it. */
+export function printFailure(error: unknown, json: boolean, command: string): number {
+  const failure = pointToHelp(toFailure(error), command);
+  if (json) printJson({ error: failure });
+  else printNote(`gatehouse: ${failure.message} ${failure.remedy}`.replace(/\s*\n\s*/g, " "));
+  return isErrorCode(failure.code) ? errorKinds[failure.code].exit : 1;
+}
+
+/** The remedy of wrong usage names the command whose help tells the right one. */
+const pointToHelp = (failure: Failure, command: string): Failure =>
+  failure.remedy === errorKinds.USAGE.remedy ? { ...failure, remedy: `See ${command} --help.` } : failure;
+
+/** Columns as wide as their widest cell, two spaces apart. */
+export function formatTable(given: readonly (readonly string[])[]): string {
+  const rows = given.map((row) => row.map((cell) => cell.replaceAll(/[\n\t]/g, " ")));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell + " ".repeat(Math.max(0, (widths[column] ?? 0) - stringWidth(cell))))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}

@@ -1,0 +1,57 @@
+/** A demo's PostgreSQL, files and console, and taking all of it away again. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createRouterClient } from "@orpc/server";
+import { version } from "../../../package.json";
+import type { ApplyResult, Plan } from "../../../shared/contract/installation.js";
+import type { Client } from "../../../shared/contract.js";
+import { type Console, openConsole } from "../../console/console.js";
+import { router } from "../../router/router.js";
+import { startPostgres } from "./postgres.js";
+import { fillSampleResources, type SampleFiles, writeSampleFiles } from "./sample.js";
+
+export interface DemoWorld {
+  readonly url: string;
+  readonly folder: string;
+  readonly files: SampleFiles;
+  readonly console: Console;
+  readonly client: Client;
+  close(): Promise<void>;
+}
+
+/** Starts all of it: the installation is there, without login and with resources. Errors: NOT_INSTALLED, DATABASE_FAILED. */
+export async function openDemoWorld(): Promise<DemoWorld> {
+  const folder = await mkdtemp(join(tmpdir(), "gatehouse-demo-"));
+  // What the demo logs and backs up is not to mix with a real installation's.
+  process.env.GATEHOUSE_DATA_DIR = join(folder, "data");
+  const server = await startPostgres();
+  const files = await writeSampleFiles(join(folder, "configuration"));
+  const console = openConsole({ door: "command-line", version }, { databaseUrl: server.url });
+  const client = createRouterClient(router, { context: { console } });
+  const close = async (): Promise<void> => {
+    await console.close();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    const database = await console.connect({ by: "environment" });
+    await client.configuration.open({ paths: [files.withoutLogin] });
+    await applyPlan(client);
+    await fillSampleResources(database.kysely, database.schema);
+    return { url: server.url, folder, files, console, client, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Plans and applies what the open configuration asks for. */
+export async function applyPlan(client: Client): Promise<{ readonly plan: Plan; readonly result: ApplyResult }> {
+  const plan = await client.installation.plan({});
+  const events = await client.installation.apply({ fingerprint: plan.fingerprint });
+  for (;;) {
+    const event = await events.next();
+    if (event.done) return { plan, result: event.value };
+  }
+}

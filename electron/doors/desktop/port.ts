@@ -1,0 +1,42 @@
+/** The desktop door: each load of the page hands over one MessagePort, and the router answers on it. */
+import { type BrowserWindow, ipcMain, type MessagePortMain } from "electron";
+import type { Console } from "../../console/console.js";
+import { isTrustedSender } from "./trusted-sender.js";
+
+/** The channel the preload posts to; the page uses the same word for its `window.postMessage`. */
+const portChannel = "gatehouse:port";
+
+type Answer = (port: MessagePortMain) => void;
+
+/** Answers calls with the router, in the name of `console`. */
+export async function answerWith(console: Console): Promise<Answer> {
+  const [{ RPCHandler }, { router }] = await Promise.all([
+    import("@orpc/server/message-port"),
+    import("../../router/router.js"),
+  ]);
+  const handler = new RPCHandler(router);
+  return (port) => {
+    handler.upgrade(port, { context: { console } });
+    port.start();
+  };
+}
+
+/** Takes ports from our own page only. A reloaded page brings a new one; the former is closed, which ends its calls. */
+export function setupPort(currentWindow: () => BrowserWindow | null, answer: Promise<Answer>): void {
+  let current: MessagePortMain | undefined;
+  ipcMain.on(portChannel, (event) => {
+    const [port, ...others] = event.ports;
+    if (port === undefined) return;
+    if (others.length > 0 || !isTrustedSender(event, currentWindow())) {
+      for (const refused of event.ports) refused.close();
+      return;
+    }
+    current?.close();
+    current = port;
+    // Messages wait in the port until it is started. A rejection is told by whoever made the promise.
+    void answer.then(
+      (start) => start(port),
+      () => port.close(),
+    );
+  });
+}

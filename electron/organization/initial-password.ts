@@ -1,0 +1,86 @@
+/** The initial-password policy: reading it, changing it, and who it is about. */
+import type { InitialPasswordHolder, InitialPasswordPolicy, PolicyState } from "../../shared/contract/policy.js";
+import { GatehouseError } from "../../shared/errors.js";
+import type { Database } from "../database/connect.js";
+import { readCursor, writeCursor } from "../database/paging.js";
+import { insertAudit } from "../database/queries/insert-audit.js";
+import { countInitialPasswords, listInitialPasswords } from "../database/queries/list-initial-passwords.js";
+import { writeSetting } from "../database/queries/write-setting.js";
+import { lockOrganization } from "../database/queries/write-workspace.js";
+import { query, transact } from "../database/transaction.js";
+import { type Actor, describeActor } from "./actor.js";
+import { readMemberSettings } from "./settings.js";
+
+/** The policy, and how many members it is about now. */
+export function showPolicy(database: Database): Promise<PolicyState> {
+  return query(database, async (kysely) => {
+    const { organizationId, initialPassword: policy } = await readMemberSettings(kysely, database.schema);
+    const { all, expired } = await countInitialPasswords(kysely, organizationId, policy.validHours);
+    return { policy, onInitialPassword: all, expired };
+  });
+}
+
+/** `before` is the policy that the change was decided on. Errors: CHANGED_MEANWHILE with both. */
+export function setPolicy(
+  database: Database,
+  actor: Actor,
+  { before, after }: { readonly before: InitialPasswordPolicy; readonly after: InitialPasswordPolicy },
+): Promise<void> {
+  return transact(database, async (transaction) => {
+    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    await lockOrganization(transaction, organizationId);
+    const { initialPassword: current } = await readMemberSettings(transaction, database.schema);
+    if (!isSame(before, current)) {
+      throw new GatehouseError("CHANGED_MEANWHILE", "Somebody else has just changed the initial-password policy.", {
+        versions: { yours: { ...after }, theirs: { ...current } },
+      });
+    }
+    if (isSame(after, current)) return;
+    await writeSetting(transaction, organizationId, "initial_password", {
+      valid_hours: after.validHours,
+      must_change: after.mustChange,
+    });
+    await insertAudit(transaction, {
+      operation: "update_organization_info",
+      succeeded: true,
+      organizationId,
+      ...describeActor(actor, { setting: "initial_password", before: current, after }),
+    });
+  });
+}
+
+const isSame = (one: InitialPasswordPolicy, other: InitialPasswordPolicy): boolean =>
+  one.validHours === other.validHours && one.mustChange === other.mustChange;
+
+/** Who still has an initial password and since when, the oldest first. Errors: USAGE for a cursor that is none. */
+export async function listHoldersOfInitialPasswords(
+  database: Database,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<{ holders: InitialPasswordHolder[]; nextCursor: string | null }> {
+  const after = cursor === undefined ? undefined : readCursor(cursor, "a list of initial passwords");
+  return query(database, async (kysely) => {
+    const { organizationId, initialPassword } = await readMemberSettings(kysely, database.schema);
+    const rows = await listInitialPasswords(kysely, organizationId, limit + 1, after);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      holders: page.map(({ sinceText: _position, ageSeconds, since, ...person }) => ({
+        ...person,
+        since: since.toISOString(),
+        expiresAt: expiryOf(initialPassword, since),
+        expired: hasExpired(initialPassword, ageSeconds),
+      })),
+      nextCursor:
+        rows.length > limit && last !== undefined ? writeCursor({ at: last.sinceText, id: last.userId }) : null,
+    };
+  });
+}
+
+const millisecondsAnHour = 3_600_000;
+
+const expiryOf = ({ validHours }: InitialPasswordPolicy, since: Date): string | null =>
+  validHours === null ? null : new Date(since.getTime() + validHours * millisecondsAnHour).toISOString();
+
+/** Whether an initial password of this age, by the database's clock, no longer signs in. */
+export const hasExpired = ({ validHours }: InitialPasswordPolicy, ageSeconds: number): boolean =>
+  validHours !== null && ageSeconds > validHours * 3600;
