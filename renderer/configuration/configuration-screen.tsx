@@ -8,9 +8,9 @@ import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
 import { toFailure } from "../failure.js";
 import { LeaveGuard } from "./dialogs.js";
-import { activeDocument, useDocuments } from "./documents.js";
-import { OpenForm } from "./open-form.js";
-import { openDropped } from "./opening.js";
+import { activeDocument, useDocuments } from "./documents/documents.js";
+import { OpenForm } from "./files/open-form.js";
+import { openDropped } from "./files/opening.js";
 import { Workbench } from "./workbench.js";
 
 /** Larger files are refused before they are read; the console's own limit. */

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { count } from "../components/words.js";
-import { openDocuments, useDocuments } from "./documents.js";
+import { openDocuments, useDocuments } from "./documents/documents.js";
 
 const countUnsaved = (): number => openDocuments().filter(({ changed }) => changed).length;
 

@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { client } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import type { ConfigurationFormat } from "../components/file-format.js";
 import { LinkTo } from "../components/link-to.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";
@@ -11,8 +12,7 @@ import { failedWith } from "../failure.js";
 import { Differences } from "../installation/differences.js";
 import { PlanInWords } from "../installation/plan-in-words.js";
 import { calls } from "../queries.js";
-import { textsOf, useDocuments } from "./documents.js";
-import type { ConfigurationFormat } from "./format.js";
+import { textsOf, useDocuments } from "./documents/documents.js";
 
 /** Looking at a database takes longer than a keystroke: it waits until the typing rests. */
 const rest = 700; // milliseconds

@@ -1,8 +1,8 @@
 /** What can be done with the file in front. */
 import { ActionIcon, Button, Group, Switch, Text } from "@mantine/core";
-import { requestCheck } from "./checking.js";
-import { dispatchTo, moveDocument, type OpenDocument, updateDocument } from "./documents.js";
-import { setShown } from "./masking.js";
+import { dispatchTo, moveDocument, type OpenDocument, updateDocument } from "./documents/documents.js";
+import { requestCheck } from "./findings/checking.js";
+import { setShown } from "./secrets/masking.js";
 
 interface ToolbarProps {
   readonly document: OpenDocument;

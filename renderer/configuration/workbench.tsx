@@ -3,19 +3,19 @@ import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ErrorNotice } from "../components/error-notice.js";
+import { nameOf } from "../components/file-format.js";
 import { DoneIcon } from "../components/icons.js";
 import { Loading } from "../components/loading.js";
 import { calls } from "../queries.js";
-import { requestCheck } from "./checking.js";
 import { CloseQuestion } from "./dialogs.js";
-import { closeDocument, type OpenDocument, useDocuments } from "./documents.js";
-import { EditorPane } from "./editor-pane.js";
-import { nameOf } from "./format.js";
+import { closeDocument, type OpenDocument, useDocuments } from "./documents/documents.js";
+import { EditorPane } from "./editor/editor-pane.js";
+import { SaveDialog } from "./files/save-dialog.js";
+import { type Saved, useAsConfiguration } from "./files/saving.js";
+import { FileTabs } from "./files/tabs.js";
+import { requestCheck } from "./findings/checking.js";
+import { Problems } from "./findings/problems.js";
 import { PlanPanel } from "./plan-panel.js";
-import { Problems } from "./problems.js";
-import { SaveDialog } from "./save-dialog.js";
-import { type Saved, useAsConfiguration } from "./saving.js";
-import { FileTabs } from "./tabs.js";
 import { Toolbar } from "./toolbar.js";
 
 interface WorkbenchProps {

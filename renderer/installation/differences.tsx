@@ -1,8 +1,8 @@
 /** What differs between a configuration and the installation, one below the other. */
 import { Badge, Group, Text } from "@mantine/core";
 import type { Finding } from "../../shared/contract/configuration.js";
-import { severities, severityWords } from "../configuration/finding-words.js";
-import { nameOf } from "../configuration/format.js";
+import { nameOf } from "../components/file-format.js";
+import { severities, severityWords } from "../components/finding-words.js";
 
 /** The gravest first; nothing that differs is said too. */
 export function Differences({ findings }: { readonly findings: readonly Finding[] }) {

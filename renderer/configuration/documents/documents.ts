@@ -2,10 +2,10 @@
 import type { EditorState, Transaction, TransactionSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { create } from "zustand";
-import type { CheckedDocuments, ConfigurationDocument } from "../../shared/contract/configuration.js";
-import type { ConfigurationFormat } from "./format.js";
+import type { CheckedDocuments, ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../components/file-format.js";
+import type { TextRange } from "../secrets/masked-text.js";
 import { fileText } from "./line-ends.js";
-import type { TextRange } from "./masked-text.js";
 
 export interface OpenDocument {
   readonly id: number;

@@ -2,8 +2,8 @@
 import { Tree, TreeFragment } from "@lezer/common";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { yaml } from "../../../../renderer/configuration/yaml-language.js";
-import { makeValues } from "../../../bench/values-file.js";
+import { yaml } from "../../../../../renderer/configuration/editor/yaml-language.js";
+import { makeValues } from "../../../../bench/values-file.js";
 
 const { parser } = yaml.language;
 

@@ -3,7 +3,7 @@
 import { EditorView } from "@codemirror/view";
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { activate, activeView, attachView, keepTransaction, stateOf } from "./documents.js";
+import { activate, activeView, attachView, keepTransaction, stateOf } from "../documents/documents.js";
 import { setDark } from "./editor-setup.js";
 
 /** One view for all files: changing files changes its state, so each keeps its cursor and its undo. */

@@ -1,13 +1,13 @@
 /** One finding in the list: a click or Enter leads to its place. */
 import { Button, Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
-import type { Finding } from "../../shared/contract/configuration.js";
+import type { Finding } from "../../../shared/contract/configuration.js";
+import { nameOf } from "../../components/file-format.js";
+import { severityWords } from "../../components/finding-words.js";
+import { activate, findDocument } from "../documents/documents.js";
+import { goToPlace } from "../editor/editor-pane.js";
 import { placeOfFinding } from "./checking.js";
-import { activate, findDocument } from "./documents.js";
-import { goToPlace } from "./editor-pane.js";
-import { severityWords } from "./finding-words.js";
 import { applyFixes } from "./fixing.js";
-import { nameOf } from "./format.js";
 
 interface ProblemItemProps {
   readonly finding: Finding;

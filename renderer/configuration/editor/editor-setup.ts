@@ -13,13 +13,13 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { readNonce } from "../nonce.js";
-import { activeView } from "./documents.js";
+import { type ConfigurationFormat, languageFormat, nameOf } from "../../components/file-format.js";
+import { readNonce } from "../../nonce.js";
+import { activeView } from "../documents/documents.js";
+import { keepsLineBreak } from "../documents/line-ends.js";
+import { masksSecrets } from "../secrets/masking.js";
 import { editorTheme } from "./editor-theme.js";
-import { type ConfigurationFormat, languageFormat, nameOf } from "./format.js";
 import { languageOf } from "./languages.js";
-import { keepsLineBreak } from "./line-ends.js";
-import { masksSecrets } from "./masking.js";
 
 const scheme = new Compartment();
 const dark = { value: false };

@@ -2,8 +2,12 @@
 import { EditorState, Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskText, mergeRanges, secretDots } from "../../../../renderer/configuration/masked-text.js";
-import { findSecretLooks, followSecrets, lookForSecrets } from "../../../../renderer/configuration/secret-looks.js";
+import { maskText, mergeRanges, secretDots } from "../../../../../renderer/configuration/secrets/masked-text.js";
+import {
+  findSecretLooks,
+  followSecrets,
+  lookForSecrets,
+} from "../../../../../renderer/configuration/secrets/secret-looks.js";
 
 const masked = (text: string): string => maskText(text, mergeRanges(findSecretLooks(text)));
 

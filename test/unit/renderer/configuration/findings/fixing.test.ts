@@ -2,7 +2,7 @@
 import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { minimalChanges } from "../../../../renderer/configuration/minimal-changes.js";
+import { minimalChanges } from "../../../../../renderer/configuration/editor/minimal-changes.js";
 
 describe("the edits of a fix", () => {
   it("lead to the fixed text", () => {

@@ -4,8 +4,9 @@
  */
 import { forEachDiagnostic, setDiagnosticsEffect } from "@codemirror/lint";
 import type { ChangeDesc, EditorState } from "@codemirror/state";
-import type { CheckedDocuments } from "../../shared/contract/configuration.js";
-import { client } from "../client.js";
+import type { CheckedDocuments } from "../../../shared/contract/configuration.js";
+import { client } from "../../client.js";
+import type { ConfigurationFormat } from "../../components/file-format.js";
 import {
   dispatchTo,
   followDocuments,
@@ -15,11 +16,10 @@ import {
   stateOf,
   textsOf,
   useDocuments,
-} from "./documents.js";
+} from "../documents/documents.js";
+import { toPlace } from "../documents/line-ends.js";
+import { setSecrets } from "../secrets/masking.js";
 import { findingMarks } from "./finding-marks.js";
-import type { ConfigurationFormat } from "./format.js";
-import { toPlace } from "./line-ends.js";
-import { setSecrets } from "./masking.js";
 
 /** What was typed in a file since its text was sent. */
 const changesSince = new Map<number, ChangeDesc | null>();

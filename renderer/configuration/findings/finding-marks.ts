@@ -1,7 +1,7 @@
 /** Findings in the text: underlined, with a mark beside the line, and told in a tooltip with their remedy and fix. */
 import type { Diagnostic } from "@codemirror/lint";
-import type { CheckedDocuments, Finding } from "../../shared/contract/configuration.js";
-import { sourceWords } from "./finding-words.js";
+import type { CheckedDocuments, Finding } from "../../../shared/contract/configuration.js";
+import { sourceWords } from "../../components/finding-words.js";
 import { applyFixes } from "./fixing.js";
 
 /** A diagnostic that knows its finding's place in the report. */

@@ -1,7 +1,7 @@
 /** The difference that is shown before saving. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareTexts, type Hunk } from "../../../../renderer/configuration/difference.js";
+import { compareTexts, type Hunk } from "../../../../../renderer/configuration/files/difference.js";
 
 const plain = (text: string) => ({ text, masked: [] });
 const compare = (before: string, after: string) => compareTexts(plain(before), plain(after));

@@ -2,7 +2,7 @@
  * Where a text looks as if it held secrets, line by line: what masks them while the check's own answer is under way, and
  * where the text cannot be read at all. It rather masks too much than too little.
  */
-import { isSecretName } from "../../shared/secret-names.js";
+import { isSecretName } from "../../../shared/secret-names.js";
 import type { TextRange } from "./masked-text.js";
 
 /** Indentation with list dashes or a comment sign, the key or name, and the value as far as it stands on the line. */

@@ -2,14 +2,14 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { ErrorNotice } from "../components/error-notice.js";
-import { InfoIcon } from "../components/icons.js";
-import { failedWith } from "../failure.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { nameOf } from "../../components/file-format.js";
+import { InfoIcon } from "../../components/icons.js";
+import { failedWith } from "../../failure.js";
+import { type OpenDocument, stateOf } from "../documents/documents.js";
+import { secretRanges } from "../secrets/masking.js";
 import { compareTexts } from "./difference.js";
 import { DifferenceView } from "./difference-view.js";
-import { type OpenDocument, stateOf } from "./documents.js";
-import { nameOf } from "./format.js";
-import { secretRanges } from "./masking.js";
 import { compareWithDisk, createDocument, type Saved, saveDocument } from "./saving.js";
 
 interface SaveDialogProps {

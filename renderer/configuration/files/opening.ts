@@ -1,13 +1,13 @@
 /** Opening files: read, checked once so that their secrets are known, and only then shown. */
 import type { EditorState } from "@codemirror/state";
-import { client } from "../client.js";
-import { calls, queryClient } from "../queries.js";
-import { answerEffects, requestCheck } from "./checking.js";
-import { activate, addDocuments, findDocument, openDocuments, textsOf, useDocuments } from "./documents.js";
-import { makeState } from "./editor-setup.js";
-import { type ConfigurationFormat, formatOf, nameOf } from "./format.js";
-import { editorText, fileText } from "./line-ends.js";
-import { secretRanges } from "./masking.js";
+import { client } from "../../client.js";
+import { type ConfigurationFormat, formatOf, nameOf } from "../../components/file-format.js";
+import { calls, queryClient } from "../../queries.js";
+import { activate, addDocuments, findDocument, openDocuments, textsOf, useDocuments } from "../documents/documents.js";
+import { editorText, fileText } from "../documents/line-ends.js";
+import { makeState } from "../editor/editor-setup.js";
+import { answerEffects, requestCheck } from "../findings/checking.js";
+import { secretRanges } from "../secrets/masking.js";
 
 interface NewText {
   readonly file: string;

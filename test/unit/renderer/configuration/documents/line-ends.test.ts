@@ -2,7 +2,12 @@
 import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fileText, keepsLineBreak, lineBreakOf, toPlace } from "../../../../renderer/configuration/line-ends.js";
+import {
+  fileText,
+  keepsLineBreak,
+  lineBreakOf,
+  toPlace,
+} from "../../../../../renderer/configuration/documents/line-ends.js";
 
 const stateOf = (text: string) => EditorState.create({ doc: text, extensions: keepsLineBreak(text) });
 const pieces = fc

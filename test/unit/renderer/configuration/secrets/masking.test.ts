@@ -2,14 +2,14 @@
 import { history, undo } from "@codemirror/commands";
 import { EditorState, type TransactionSpec } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
-import { maskText } from "../../../../renderer/configuration/masked-text.js";
+import { maskText } from "../../../../../renderer/configuration/secrets/masked-text.js";
 import {
   maskedRanges,
   masksSecrets,
   revealLine,
   setSecrets,
   setShown,
-} from "../../../../renderer/configuration/masking.js";
+} from "../../../../../renderer/configuration/secrets/masking.js";
 
 const dots = "••••••••";
 const open = (doc: string) => EditorState.create({ doc, extensions: [history(), masksSecrets] });

@@ -1,13 +1,13 @@
 /** Saving: over what was read and nothing else, with the original kept; then the console's configuration follows. */
-import { client } from "../client.js";
-import { calls, forgetInstallation, queryClient } from "../queries.js";
-import { requestCheck } from "./checking.js";
-import { findDocument, type OpenDocument, stateOf, textsOf, updateDocument } from "./documents.js";
-import { type ConfigurationFormat, formatOf } from "./format.js";
-import { editorText, fileText } from "./line-ends.js";
-import { secretRanges } from "./masking.js";
+import { client } from "../../client.js";
+import { type ConfigurationFormat, formatOf } from "../../components/file-format.js";
+import { calls, forgetInstallation, queryClient } from "../../queries.js";
+import { findDocument, type OpenDocument, stateOf, textsOf, updateDocument } from "../documents/documents.js";
+import { editorText, fileText } from "../documents/line-ends.js";
+import { requestCheck } from "../findings/checking.js";
+import { secretRanges } from "../secrets/masking.js";
+import { findSecretLooks } from "../secrets/secret-looks.js";
 import { checkedState } from "./opening.js";
-import { findSecretLooks } from "./secret-looks.js";
 
 export interface Saved {
   readonly file: string;

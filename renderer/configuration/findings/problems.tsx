@@ -1,10 +1,10 @@
 /** The problem list: the verdict, what was found by severity, and the fixes. */
 import { Button, Chip, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { memo, useState } from "react";
-import type { CheckedDocuments, Finding } from "../../shared/contract/configuration.js";
-import { ErrorNotice } from "../components/error-notice.js";
-import { count, showNumber } from "../components/words.js";
-import { severities, severityWords } from "./finding-words.js";
+import type { CheckedDocuments, Finding } from "../../../shared/contract/configuration.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { severities, severityWords } from "../../components/finding-words.js";
+import { count, showNumber } from "../../components/words.js";
 import { applyFixes, useFixing } from "./fixing.js";
 import { ProblemItem } from "./problem-item.js";
 import { Verdict } from "./verdict.js";

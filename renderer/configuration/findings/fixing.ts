@@ -3,10 +3,10 @@
 import { isolateHistory } from "@codemirror/commands";
 import type { TransactionSpec } from "@codemirror/state";
 import { create } from "zustand";
-import { client } from "../client.js";
-import { activeDocument, dispatchTo, openDocuments, stateOf, textsOf, useDocuments } from "./documents.js";
-import { editorText } from "./line-ends.js";
-import { minimalChanges } from "./minimal-changes.js";
+import { client } from "../../client.js";
+import { activeDocument, dispatchTo, openDocuments, stateOf, textsOf, useDocuments } from "../documents/documents.js";
+import { editorText } from "../documents/line-ends.js";
+import { minimalChanges } from "../editor/minimal-changes.js";
 
 interface Fixing {
   readonly busy: boolean;

@@ -2,9 +2,9 @@
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ErrorNotice } from "../components/error-notice.js";
-import { calls } from "../queries.js";
-import { nameOf } from "./format.js";
+import { ErrorNotice } from "../../components/error-notice.js";
+import { nameOf } from "../../components/file-format.js";
+import { calls } from "../../queries.js";
 import { openFiles } from "./opening.js";
 
 const toPaths = (text: string): string[] =>

@@ -1,6 +1,6 @@
 /** What saving would change, line by line, with every secret masked that the editor masks. */
 import { diffArrays } from "diff";
-import { maskText, type TextRange } from "./masked-text.js";
+import { maskText, type TextRange } from "../secrets/masked-text.js";
 
 export interface MaskedText {
   readonly text: string;

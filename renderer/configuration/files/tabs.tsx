@@ -1,7 +1,7 @@
 /** One tab per open file. */
 import { Tabs } from "@mantine/core";
-import { activate, type OpenDocument } from "./documents.js";
-import { nameOf } from "./format.js";
+import { nameOf } from "../../components/file-format.js";
+import { activate, type OpenDocument } from "../documents/documents.js";
 
 interface FileTabsProps {
   readonly open: readonly OpenDocument[];
