@@ -1,8 +1,14 @@
 /** What the rest of the console knows of a configuration: its settings with secrets sealed, and what is wrong with it. */
-import type { AuthMode, ConfigurationReport, Finding } from "../../shared/contract/configuration.js";
+import type {
+  AuthMode,
+  ConfigurationDocument,
+  ConfigurationReport,
+  Finding,
+} from "../../shared/contract/configuration.js";
 import type { Position } from "../files/position.js";
 import { readTextFile } from "../files/read.js";
 import { Secret } from "../security/secret.js";
+import type { Setting } from "./keys/setting.js";
 import { readNeighbours } from "./neighbours.js";
 import { type CheckedFinding, checkSubject } from "./rules/check.js";
 import { secretPlaces } from "./secrets/places.js";
@@ -10,12 +16,10 @@ import type { ConfigurationFormat } from "./subject/format.js";
 import { type Places, placesOf } from "./subject/places.js";
 import { type PostgresSetting, postgresSettingOf } from "./subject/postgres-setting.js";
 import { releaseOf } from "./subject/release.js";
-import type { Setting } from "./subject/setting.js";
-import { type ConfigurationText, subjectOf } from "./subject/sources.js";
+import { subjectOf } from "./subject/sources.js";
 import type { ComposedBlocks } from "./yaml/blocks.js";
 
 export type { PostgresSetting } from "./subject/postgres-setting.js";
-export type { ConfigurationText } from "./subject/sources.js";
 
 export interface InstallationConfiguration {
   readonly files: readonly string[];
@@ -50,7 +54,7 @@ export async function readConfiguration(
   paths: readonly string[],
   format?: ConfigurationFormat,
 ): Promise<InstallationConfiguration> {
-  const texts: ConfigurationText[] = [];
+  const texts: ConfigurationDocument[] = [];
   for (const file of paths) texts.push({ file, text: await readTextFile(file) });
   const neighbours = format === "helm" ? [] : await readNeighbours(texts);
   return understandConfiguration([...texts, ...neighbours], format);
@@ -61,7 +65,7 @@ export async function readConfiguration(
  * fixes are good only until the next time.
  */
 export function understandConfiguration(
-  texts: readonly ConfigurationText[],
+  texts: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,
   blocks?: ComposedBlocks,
 ): InstallationConfiguration {

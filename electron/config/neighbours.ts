@@ -1,11 +1,11 @@
 /** Finding what compose itself would read beside the file given: its own file beside a `.env`, and the other way round. */
+
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { ConfigurationDocument } from "../../shared/contract/configuration.js";
 import { readTextFile } from "../files/read.js";
-import { isComposeFile } from "./compose/file.js";
 import { detectFormat } from "./subject/format.js";
-import type { ConfigurationText } from "./subject/sources.js";
-import { parseDocuments } from "./yaml/read.js";
+import { isComposeFile, parseDocuments } from "./yaml/read.js";
 
 // The first that is there counts, in compose's own order; an override is merged over it.
 const names = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
@@ -17,7 +17,9 @@ const overrides = [
 ];
 
 /** The texts to read besides those given; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
-export async function readNeighbours(texts: readonly ConfigurationText[]): Promise<readonly ConfigurationText[]> {
+export async function readNeighbours(
+  texts: readonly ConfigurationDocument[],
+): Promise<readonly ConfigurationDocument[]> {
   const envs = texts.filter(({ file, text }) => detectFormat(file, text) === "compose");
   const [first] = envs.length > 0 ? envs : texts;
   if (first === undefined) return [];
@@ -33,13 +35,13 @@ export async function readNeighbours(texts: readonly ConfigurationText[]): Promi
   return override === null || !isCompose(override) ? [file] : [file, override];
 }
 
-function isCompose({ file, text }: ConfigurationText): boolean {
+function isCompose({ file, text }: ConfigurationDocument): boolean {
   if (!/services["']?\s*:/.test(text)) return false; // most are not, and need not be parsed a second time
   const [only, other] = parseDocuments(file, text);
   return only !== undefined && other === undefined && isComposeFile(only.value);
 }
 
-async function readFirst(folder: string, candidates: readonly string[]): Promise<ConfigurationText | null> {
+async function readFirst(folder: string, candidates: readonly string[]): Promise<ConfigurationDocument | null> {
   for (const name of candidates) {
     const file = join(folder, name);
     const isFile = await stat(file).then(

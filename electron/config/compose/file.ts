@@ -29,10 +29,6 @@ export interface ComposeFile {
   readonly complete: boolean;
 }
 
-/** True for a map that compose would take for its file. */
-export const isComposeFile = (value: Value): value is MapValue =>
-  value.kind === "map" && value.entries.get("services")?.value.kind === "map" && !value.entries.has("config");
-
 /** Anchors and merge keys are resolved already. Throws CONFIGURATION_UNREADABLE for a `$` that compose cannot read. */
 export function readComposeFile(root: MapValue): ComposeFile {
   const services = entriesOf(valueAt(root, "services"));

@@ -1,14 +1,14 @@
 /** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
 
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { locator } from "../../files/position.js";
 import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env/read.js";
 import { tailBehind } from "../env/tail.js";
-import type { ConfigurationText } from "../yaml/text.js";
 import type { Change, TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
 
 /** The edits of one change, of files layered left to right. Null where it cannot be made in place. */
-export function envEdits(sources: readonly ConfigurationText[], change: Change): readonly TextEdit[] | null {
+export function envEdits(sources: readonly ConfigurationDocument[], change: Change): readonly TextEdit[] | null {
   switch (change.kind) {
     case "set":
       return setEdits(sources, change);
@@ -44,15 +44,15 @@ export function envEdits(sources: readonly ConfigurationText[], change: Change):
 }
 
 /** Kept for as long as the text is: a file with many findings is looked at once for each. */
-const statements = new WeakMap<ConfigurationText, ReadonlyMap<string, readonly Statement[]>>();
+const statements = new WeakMap<ConfigurationDocument, ReadonlyMap<string, readonly Statement[]>>();
 
-function named(source: ConfigurationText, wanted: string): readonly Statement[] {
+function named(source: ConfigurationDocument, wanted: string): readonly Statement[] {
   const known = statements.get(source) ?? byName(source);
   statements.set(source, known);
   return known.get(wanted) ?? [];
 }
 
-function byName({ file, text }: ConfigurationText): ReadonlyMap<string, readonly Statement[]> {
+function byName({ file, text }: ConfigurationDocument): ReadonlyMap<string, readonly Statement[]> {
   const names = new Map<string, Statement[]>();
   for (const statement of readStatements(file, text, locator(file, text))) {
     const same = names.get(statement.name.name);
@@ -63,7 +63,7 @@ function byName({ file, text }: ConfigurationText): ReadonlyMap<string, readonly
 }
 
 /** The last file that has it is the one that counts, and in it the last line. */
-export function counting(sources: readonly ConfigurationText[], name: string) {
+export function counting(sources: readonly ConfigurationDocument[], name: string) {
   for (const source of sources.toReversed()) {
     const statement = named(source, name).at(-1);
     if (statement !== undefined) return { source, statement };
@@ -73,7 +73,7 @@ export function counting(sources: readonly ConfigurationText[], name: string) {
 
 type Set = Extract<Change, { readonly kind: "set" }>;
 
-function setEdits(sources: readonly ConfigurationText[], change: Set) {
+function setEdits(sources: readonly ConfigurationDocument[], change: Set) {
   const { path: name, quoted, whole } = change;
   const value = String(change.value);
   const found = counting(sources, name);
@@ -123,7 +123,7 @@ export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string |
 }
 
 /** Its whole line, unless something else stands there too. */
-function removal({ file, text }: ConfigurationText, { name, value }: Statement): TextEdit {
+function removal({ file, text }: ConfigurationDocument, { name, value }: Statement): TextEdit {
   const start = startOfLine(text, name.start);
   const end = startOfNextLine(text, value.end);
   const alone =
@@ -133,7 +133,7 @@ function removal({ file, text }: ConfigurationText, { name, value }: Statement):
   return { file, start: from, end: to, text: "" };
 }
 
-function liftComment(sources: readonly ConfigurationText[], name: string): readonly TextEdit[] | null {
+function liftComment(sources: readonly ConfigurationDocument[], name: string): readonly TextEdit[] | null {
   const found = counting(sources, name);
   if (found === null) return null;
   const { source, statement } = found;

@@ -1,8 +1,8 @@
 /** Reading a compose `.env` by compose's own rules, those of compose-go's dotenv package. */
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { type Locate, locator, type Position, printable } from "../../files/position.js";
 import { type UnreadableError, unreadable } from "../../files/unreadable.js";
-import type { ConfigurationText } from "../yaml/text.js";
 import { InterpolationError, interpolate, longestValue } from "./interpolation.js";
 import { tailBehind } from "./tail.js";
 
@@ -24,7 +24,7 @@ export interface EnvEntry {
 }
 
 export interface EnvFile {
-  readonly source: ConfigurationText;
+  readonly source: ConfigurationDocument;
   /** By name; of a name written twice the last stands. */
   readonly entries: ReadonlyMap<string, EnvEntry>;
   readonly duplicates: readonly EnvEntry[];

@@ -1,7 +1,7 @@
 /** The Secrets that values name instead of holding the secrets themselves, and the manifests given for them. */
 import type { AuthMode } from "../../../shared/contract/configuration.js";
 import { plainly } from "../keys/nearest.js";
-import type { Setting } from "../subject/setting.js";
+import type { Setting } from "../keys/setting.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "../yaml/values.js";
 import type { ManifestKey, SecretManifest } from "./secret-manifest.js";
 

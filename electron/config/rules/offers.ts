@@ -2,8 +2,8 @@
 import { generatePassword } from "../../security/passwords.js";
 import { generateSecret as generateRandomSecret } from "../../security/random-secret.js";
 import type { Change, Fix } from "../edits/fix.js";
+import type { Setting } from "../keys/setting.js";
 import { isPlaceholder } from "../secrets/placeholders.js";
-import type { Setting } from "../subject/setting.js";
 import type { Subject } from "../subject/subject.js";
 import { valueAt } from "../yaml/values.js";
 import type { Problem, Rule } from "./rule.js";

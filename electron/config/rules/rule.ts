@@ -2,7 +2,7 @@
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { Position } from "../../files/position.js";
 import type { Fix } from "../edits/fix.js";
-import type { Setting } from "../subject/setting.js";
+import type { Setting } from "../keys/setting.js";
 import type { ComposeSubject, HelmSubject, Subject } from "../subject/subject.js";
 
 /** One place where a rule is broken. */

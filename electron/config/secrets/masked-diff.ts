@@ -2,10 +2,11 @@
  * What a change of files looks like, line by line, with dots for every secret and for whatever stands under a key or name
  * that nothing is known of; comments are left out.
  */
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { unifiedDiff } from "../../files/diff.js";
 import type { Position } from "../../files/position.js";
 import type { ConfigurationFormat } from "../subject/format.js";
-import { type ConfigurationText, subjectOf } from "../subject/sources.js";
+import { subjectOf } from "../subject/sources.js";
 import { maskedLines } from "./masking.js";
 import { secretPlaces } from "./places.js";
 import { unknownPlaces } from "./unknown-places.js";
@@ -15,8 +16,8 @@ import { unknownPlaces } from "./unknown-places.js";
  * subjectOf.
  */
 export function maskedDiffs(
-  before: readonly ConfigurationText[],
-  after: readonly ConfigurationText[],
+  before: readonly ConfigurationDocument[],
+  after: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,
 ): readonly string[] {
   const showBefore = showing(before, format);
@@ -28,10 +29,10 @@ export function maskedDiffs(
   });
 }
 
-function showing(texts: readonly ConfigurationText[], format: ConfigurationFormat | undefined) {
+function showing(texts: readonly ConfigurationDocument[], format: ConfigurationFormat | undefined) {
   const subject = subjectOf(texts, format);
   const hidden: readonly Position[] = [...secretPlaces(subject), ...unknownPlaces(subject)];
-  return ({ file, text }: ConfigurationText) => {
+  return ({ file, text }: ConfigurationDocument) => {
     const lines = maskedLines(
       text,
       hidden.filter((place) => place.file === file),

@@ -3,7 +3,7 @@ import type { AuthMode } from "../../../shared/contract/configuration.js";
 import type { ComposeFile } from "../compose/file.js";
 import { receivedEntries } from "../compose/received.js";
 import type { EnvEntry, EnvFile } from "../env/read.js";
-import type { Setting } from "./setting.js";
+import type { Setting } from "../keys/setting.js";
 import type { ComposeSubject } from "./subject.js";
 
 type Entries = ReadonlyMap<string, EnvEntry>;

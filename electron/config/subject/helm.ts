@@ -2,10 +2,10 @@
 import type { AuthMode } from "../../../shared/contract/configuration.js";
 import { type ExistingSecrets, existingSecretsOf, secretKeys, secretSetting } from "../helm/existing-secret.js";
 import type { SecretManifest } from "../helm/secret-manifest.js";
+import type { Setting, Settings } from "../keys/setting.js";
 import { layer } from "../yaml/layers.js";
 import type { ValuesFile } from "../yaml/read.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "../yaml/values.js";
-import type { Setting, Settings } from "./setting.js";
 import type { HelmSubject } from "./subject.js";
 
 export const basicSwitchPath = "config.basicAuth.enabled";

@@ -1,18 +1,16 @@
 /** Telling what each file given is (values, `.env`, compose file, Secret manifest) and making one subject of them. */
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { printable } from "../../files/position.js";
-import { type ComposeFile, isComposeFile, mergeComposeFiles, readComposeFile } from "../compose/file.js";
+import { type ComposeFile, mergeComposeFiles, readComposeFile } from "../compose/file.js";
 import { type EnvEntry, type EnvFile, parseEnv } from "../env/read.js";
 import { type SecretManifest, secretManifestsOf } from "../helm/secret-manifest.js";
 import type { ComposedBlocks } from "../yaml/blocks.js";
-import { isKubernetesObject, parseDocuments, type ValuesFile, valuesOf } from "../yaml/read.js";
-import type { ConfigurationText } from "../yaml/text.js";
+import { isComposeFile, isKubernetesObject, parseDocuments, type ValuesFile, valuesOf } from "../yaml/read.js";
 import { composeSubject } from "./compose.js";
 import { type ConfigurationFormat, detectFormat } from "./format.js";
 import { helmSubject } from "./helm.js";
 import type { Subject } from "./subject.js";
-
-export type { ConfigurationText } from "../yaml/text.js";
 
 type Source =
   | { readonly kind: "values"; readonly values: ValuesFile }
@@ -26,7 +24,7 @@ type Source =
  * CONFIGURATION_UNREADABLE, CONFIGURATION_NOT_VALUES or FILE_TOO_LARGE.
  */
 export function subjectOf(
-  texts: readonly ConfigurationText[],
+  texts: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,
   blocks?: ComposedBlocks,
 ): Subject {
@@ -67,7 +65,7 @@ interface Reading {
   readonly earlier: Map<string, EnvEntry>;
 }
 
-function readSource({ file, text }: ConfigurationText, { format, blocks, earlier }: Reading): Source {
+function readSource({ file, text }: ConfigurationDocument, { format, blocks, earlier }: Reading): Source {
   const looksLike = detectFormat(file, text);
   if (looksLike === "helm" || format === "helm") {
     const documents = parseDocuments(file, text, { blocks });

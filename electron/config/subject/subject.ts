@@ -2,16 +2,15 @@
  * What rules look at: a configuration of either format, read and boiled down to the settings that matter for login
  * and database. It holds secrets in plain text and never leaves this room; what does is InstallationConfiguration.
  */
-import type { AuthMode } from "../../../shared/contract/configuration.js";
+import type { AuthMode, ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import type { ComposeFile } from "../compose/file.js";
 import type { EnvEntry } from "../env/read.js";
 import type { ExistingSecrets } from "../helm/existing-secret.js";
 import type { SecretManifest } from "../helm/secret-manifest.js";
+import type { Setting, Settings } from "../keys/setting.js";
 import type { YamlSource } from "../yaml/places.js";
-import type { ConfigurationText } from "../yaml/text.js";
 import type { DuplicateKey } from "../yaml/tree.js";
 import type { MapValue } from "../yaml/values.js";
-import type { Setting, Settings } from "./setting.js";
 
 interface Common {
   /** In the order given, with those found beside them last. */
@@ -41,7 +40,7 @@ export interface ComposeSubject extends Common {
   /** What the `.env` alone sets. */
   readonly written: ReadonlyMap<string, EnvEntry>;
   /** The files as they were read, in their order. */
-  readonly sources: readonly ConfigurationText[];
+  readonly sources: readonly ConfigurationDocument[];
   readonly duplicates: readonly EnvEntry[];
   readonly composeFile: ComposeFile | null;
 }

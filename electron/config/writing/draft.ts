@@ -1,14 +1,15 @@
 /** What is to be written, before anything is: the new files' texts and the administrator's own with the change made. */
+import type { ConfigurationDocument, ReadDocument } from "../../../shared/contract/configuration.js";
 import type { InitInput } from "../../../shared/contract/init.js";
 import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { parseDatabaseUrl } from "../../database/url.js";
 import { printable } from "../../files/position.js";
-import { type RevisedText, readTextFiles } from "../../files/text-file.js";
+import { readTextFiles } from "../../files/text-file.js";
 import { Secret } from "../../security/secret.js";
-import { understandConfiguration } from "../configuration.js";
+import { checkSubject } from "../rules/check.js";
 import { type ConfigurationFormat, detectFormat } from "../subject/format.js";
-import { type ConfigurationText, subjectOf } from "../subject/sources.js";
+import { subjectOf } from "../subject/sources.js";
 import type { Subject } from "../subject/subject.js";
 import { keptFrom, migrationSettings, requireNoLogin, writeInto, writtenEmail } from "./migration.js";
 import { envText, manifestText, valuesText } from "./texts.js";
@@ -27,11 +28,11 @@ export interface Draft {
   readonly wanted: WantedConfiguration;
   readonly format: ConfigurationFormat;
   /** Files that are not there yet. */
-  readonly made: readonly ConfigurationText[];
+  readonly made: readonly ConfigurationDocument[];
   /** The administrator's own files with their new texts. */
-  readonly edited: readonly { readonly before: RevisedText; readonly text: string }[];
+  readonly edited: readonly { readonly before: ReadDocument; readonly text: string }[];
   /** All that belongs together then, as it is given to gatehouse validate. */
-  readonly whole: readonly ConfigurationText[];
+  readonly whole: readonly ConfigurationDocument[];
 }
 
 /** Errors: USAGE, EMAIL_INVALID, DATABASE_URL_INVALID, PLAN_REFUSED, CONFIGURATION_UNREADABLE and those of reading. */
@@ -85,11 +86,11 @@ function draftNew(input: InitInput): Draft {
 
 /** Nothing is written that would be refused later; that the license key is still missing is for validate to say. */
 function refuseUnsound(
-  texts: readonly ConfigurationText[],
+  texts: readonly ConfigurationDocument[],
   format: ConfigurationFormat,
   { licenseKey }: WantedConfiguration,
 ): void {
-  const error = understandConfiguration(texts, format).report.findings.find(
+  const error = checkSubject(subjectOf(texts, format)).report.findings.find(
     ({ severity, rule, path }) =>
       severity === "error" && !(rule === "placeholder" && licenseKey === null && /license_?key$/i.test(path)),
   );
@@ -97,7 +98,7 @@ function refuseUnsound(
     throw new GatehouseError("USAGE", `${error.path}: ${error.message}`, { remedy: error.remedy });
 }
 
-function draftMigration(input: InitInput, before: readonly RevisedText[]): Draft {
+function draftMigration(input: InitInput, before: readonly ReadDocument[]): Draft {
   const subject = subjectOf(before, input.format ?? undefined);
   requireNoLogin(subject);
   refuseForeign(input, subject.format);
@@ -177,7 +178,7 @@ const wantedOf = (
   secrets,
 });
 
-const manifestOf = (input: InitInput, wanted: WantedConfiguration): readonly ConfigurationText[] =>
+const manifestOf = (input: InitInput, wanted: WantedConfiguration): readonly ConfigurationDocument[] =>
   input.secretManifest === null || wanted.secretName === null
     ? []
     : [{ file: input.secretManifest, text: manifestText(wanted.secretName, secretContents(wanted)) }];

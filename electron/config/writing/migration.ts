@@ -1,4 +1,5 @@
 /** The change that turns a configuration without login into one with email/password login, for the one migration there is. */
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { findPasswordFaults } from "../../../shared/password.js";
@@ -6,10 +7,10 @@ import { Secret } from "../../security/secret.js";
 import { editsOf } from "../edits/edits.js";
 import type { Change } from "../edits/fix.js";
 import { applyEdits } from "../fixes/apply.js";
+import type { Setting } from "../keys/setting.js";
 import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../secrets/placeholders.js";
 import { olderEmailPath } from "../subject/helm.js";
-import type { Setting } from "../subject/setting.js";
-import { type ConfigurationText, subjectOf } from "../subject/sources.js";
+import { subjectOf } from "../subject/sources.js";
 import type { Subject } from "../subject/subject.js";
 import { entryAt } from "../yaml/values.js";
 import {
@@ -81,12 +82,12 @@ const heldPaths = [
  * Errors: CONFIGURATION_UNREADABLE where a file is written in a way that cannot be edited in place.
  */
 export function writeInto(
-  texts: readonly ConfigurationText[],
+  texts: readonly ConfigurationDocument[],
   settings: readonly WantedSetting[],
-): readonly ConfigurationText[] {
-  return settings.reduce<readonly ConfigurationText[]>((now, setting) => {
+): readonly ConfigurationDocument[] {
+  return settings.reduce<readonly ConfigurationDocument[]>((now, setting) => {
     const subject = subjectOf(now);
-    return changesFor(subject, setting).reduce<readonly ConfigurationText[]>((done, change) => {
+    return changesFor(subject, setting).reduce<readonly ConfigurationDocument[]>((done, change) => {
       const edits = editsOf(subjectOf(done), [change]);
       if (edits === null)
         throw new GatehouseError(

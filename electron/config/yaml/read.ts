@@ -1,13 +1,13 @@
 /** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
+
 import type { ParsedNode, YAMLError } from "yaml";
+import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { locator, printable } from "../../files/position.js";
 import { unreadable } from "../../files/unreadable.js";
-import { isComposeFile } from "../compose/file.js";
 import type { ComposedBlocks } from "./blocks.js";
 import type { YamlSource } from "./places.js";
 import { composeText } from "./syntax.js";
-import type { ConfigurationText } from "./text.js";
 import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
 import { type MapValue, textOf, type Value, valueAt } from "./values.js";
 
@@ -55,7 +55,10 @@ export const parseValues = (file: string, text: string): ValuesFile =>
   valuesOf({ file, text }, parseDocuments(file, text));
 
 /** The documents of a file as Helm values. An empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
-export function valuesOf({ file, text }: ConfigurationText, [document, second]: readonly YamlDocument[]): ValuesFile {
+export function valuesOf(
+  { file, text }: ConfigurationDocument,
+  [document, second]: readonly YamlDocument[],
+): ValuesFile {
   if (document === undefined) {
     const root = { kind: "map", entries: new Map(), position: locator(file, "")(0) } as const;
     return { source: { file, text, contents: null }, root, duplicates: [] };
@@ -78,6 +81,10 @@ function expectValues(file: string, value: Value): MapValue {
   if (isKubernetesObject(value)) throw notValues(file, `a Kubernetes object${kindOf(value)}`);
   return value;
 }
+
+/** True for a map that compose would take for its file. */
+export const isComposeFile = (value: Value): value is MapValue =>
+  value.kind === "map" && value.entries.get("services")?.value.kind === "map" && !value.entries.has("config");
 
 /** What `kubectl apply` takes: a map with apiVersion and kind. */
 export const isKubernetesObject = (value: Value): value is MapValue =>

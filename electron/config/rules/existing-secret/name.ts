@@ -1,7 +1,7 @@
 /** Naming the existing Secret in a finding. */
 
+import type { Setting } from "../../keys/setting.js";
 import { looksLikeName } from "../../secrets/shown-path.js";
-import type { Setting } from "../../subject/setting.js";
 
 /** Its name, unless that is no name Kubernetes would take, and so perhaps a secret put in the wrong place. */
 export const secretNameOf = (secret: Setting): string =>

@@ -1,6 +1,7 @@
 /** What becomes of the values that the chart prints into YAML without quotes (auth-bootstrap.yaml, config-map.yaml). */
+
+import type { Setting } from "../../keys/setting.js";
 import { settingAt } from "../../subject/helm.js";
-import type { Setting } from "../../subject/setting.js";
 import type { HelmSubject } from "../../subject/subject.js";
 import { parseValues } from "../../yaml/read.js";
 import { type MapValue, textOf, valueAt } from "../../yaml/values.js";

@@ -1,5 +1,5 @@
 /** The secrets that somebody had to fill in. */
-import type { Setting } from "../../subject/setting.js";
+import type { Setting } from "../../keys/setting.js";
 import type { Subject } from "../../subject/subject.js";
 import { makeOne, passwordAdvice } from "../secrets/advice.js";
 

@@ -1,8 +1,8 @@
 /** The installation's host name is nobody's. */
 
+import type { Setting } from "../../keys/setting.js";
 import { isPlaceholderHost } from "../../secrets/placeholders.js";
 import { settingAt } from "../../subject/helm.js";
-import type { Setting } from "../../subject/setting.js";
 import type { ComposeSubject } from "../../subject/subject.js";
 import { atSetting, type Rule } from "../rule.js";
 

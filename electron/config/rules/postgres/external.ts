@@ -1,9 +1,9 @@
 /** What a configuration says of an external Postgres. */
 
+import type { Setting } from "../../keys/setting.js";
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import { settingAt } from "../../subject/helm.js";
 import { type PostgresUrlParts, splitPostgresUrl } from "../../subject/postgres-url.js";
-import type { Setting } from "../../subject/setting.js";
 import type { HelmSubject, Subject } from "../../subject/subject.js";
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, type Problem } from "../rule.js";

@@ -1,5 +1,5 @@
 /** The secrets of a configuration that the product knows by name. */
-import type { Setting } from "../../subject/setting.js";
+import type { Setting } from "../../keys/setting.js";
 import type { Subject } from "../../subject/subject.js";
 
 /** License key, salt, JWT secret and the admin's password, those that are there. */

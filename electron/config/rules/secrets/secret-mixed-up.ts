@@ -1,5 +1,5 @@
 /** A secret in another's place: the license key, the signing keys, the JWT secret and the salt are easily mixed up. */
-import type { Setting } from "../../subject/setting.js";
+import type { Setting } from "../../keys/setting.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 
 /** Three parts in base64url, the first of which begins like a JSON object: a license key, or a login token. */
