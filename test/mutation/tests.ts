@@ -2,13 +2,14 @@
  * What every mutant of the rules is tried by: the examples and verdicts of the unit tests, one test for each rule that runs
  * this rule alone. They run in a bare process, without a test framework, so that a mutant costs milliseconds.
  */
+
 import assert from "node:assert/strict";
 import { checkSubject } from "../../electron/config/rules/check.js";
 import type { Problem, Rule } from "../../electron/config/rules/rule.js";
 import { rules } from "../../electron/config/rules/table.js";
 import { subjectOf } from "../../electron/config/subject/sources.js";
 import type { Subject } from "../../electron/config/subject/subject.js";
-import type { ConfigurationText } from "../../electron/config/yaml/text.js";
+import type { ConfigurationDocument } from "../../shared/contract/configuration.js";
 import { verdicts } from "../unit/config/chart-verdicts.js";
 import { goodEnv, goodValues } from "../unit/config/read.js";
 import { type Example, offerOf } from "../unit/config/rules/examples/example.js";
@@ -22,7 +23,7 @@ export interface RuleTest {
 }
 
 /** Too little of a configuration, or of another mode: rules look at all of them. */
-const bare: readonly ConfigurationText[] = [
+const bare: readonly ConfigurationDocument[] = [
   { file: "values.yaml", text: "{}" },
   {
     file: "values.yaml",
@@ -38,7 +39,7 @@ const bare: readonly ConfigurationText[] = [
   { file: ".env", text: "AUTH_TYPE=mixed\nBASIC_AUTH_ENABLED=true\n" },
 ];
 
-const problems = (rule: Rule, texts: readonly ConfigurationText[]): readonly Problem[] => [
+const problems = (rule: Rule, texts: readonly ConfigurationDocument[]): readonly Problem[] => [
   ...rule.check(subjectOf(texts)),
 ];
 
