@@ -28,9 +28,9 @@ export async function* exportAudit(
   database: Database,
   { filter, format }: ExportRequest,
 ): AsyncGenerator<ExportPiece, { readonly rows: number }, void> {
-  const wanted = await query(database, async (kysely) => {
-    await readCurrentSettings(kysely, database.schema);
-    return resolveFilter(kysely, filter);
+  const wanted = await query(database, async (scope) => {
+    await readCurrentSettings(scope);
+    return resolveFilter(scope, filter);
   });
   const { header, line } = formats[format];
   if (header !== "") yield { text: header, rows: 0 };
@@ -52,12 +52,12 @@ function readPage(
   after: AuditPosition | undefined,
 ): Promise<{ readonly entries: readonly AuditEntry[]; readonly next: AuditPosition | null }> {
   const page = { direction: "oldest", limit: pageSize, after } as const;
-  return query(database, async (kysely) => {
+  return query(database, async (scope) => {
     if (text !== "") {
-      const { rows, last, finished } = await searchAudit(kysely, filter, { ...page, text, window: searchedAtOnce });
+      const { rows, last, finished } = await searchAudit(scope, filter, { ...page, text, window: searchedAtOnce });
       return { entries: rows.map(toEntry), next: finished ? null : last };
     }
-    const rows = await listAudit(kysely, filter, page);
+    const rows = await listAudit(scope, filter, page);
     const last = rows.at(-1);
     return { entries: rows.map(toEntry), next: rows.length < pageSize || last === undefined ? null : last };
   });

@@ -1,22 +1,22 @@
 /** Reading the audit trail a page at a time, newest first. */
-import type { Kysely } from "kysely";
+
 import type { AuditFilterInput, AuditPage } from "../../shared/contract/audit.js";
 import type { Database } from "../database/connect.js";
+import { pageOf } from "../database/paging.js";
 import {
   type AuditFilter,
   type AuditPosition,
-  type AuditRecord,
   countAudit,
   estimateAudit,
   listAudit,
   searchAudit,
 } from "../database/queries/list-audit.js";
 import { readAuditHead } from "../database/queries/read-audit-head.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { query } from "../database/transaction.js";
 import { readCurrentSettings } from "../organization/settings.js";
 import { toEntry } from "./entry.js";
-import { readCursor, resolveFilter, writeCursor } from "./filter.js";
+import { auditCursors, resolveFilter } from "./filter.js";
 
 export interface AuditQuery {
   readonly filter: AuditFilterInput;
@@ -31,29 +31,29 @@ const searchedAtOnce = 20_000;
 
 /** A page, and with the first one the total. Errors: USAGE for a cursor that is none, NO_INSTALLATION. */
 export async function listAuditPage(database: Database, { filter, limit, cursor }: AuditQuery): Promise<AuditPage> {
-  const after = cursor === undefined ? undefined : readCursor(cursor);
+  const after = auditCursors.read(cursor);
   const text = filter.text?.trim() ?? "";
-  return query(database, async (kysely) => {
-    await readCurrentSettings(kysely, database.schema);
-    const wanted = await resolveFilter(kysely, filter);
-    if (text !== "") return searchPage(kysely, wanted, { text, limit, after });
-    const rows = await listAudit(kysely, wanted, { direction: "newest", limit: limit + 1, after });
-    const page = rows.slice(0, limit);
+  return query(database, async (scope) => {
+    await readCurrentSettings(scope);
+    const wanted = await resolveFilter(scope, filter);
+    if (text !== "") return searchPage(scope, wanted, { text, limit, after });
+    const rows = await listAudit(scope, wanted, { direction: "newest", limit: limit + 1, after });
+    const { page, nextCursor } = pageOf(rows, limit, ({ time, id }) => auditCursors.write({ time, id }));
     return {
       entries: page.map(toEntry),
-      total: after === undefined ? await countTotal(kysely, wanted) : null,
-      nextCursor: rows.length > limit ? cursorAfter(page) : null,
+      total: after === undefined ? await countTotal(scope, wanted) : null,
+      nextCursor,
       searchedBackTo: null,
     };
   });
 }
 
 async function searchPage(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   filter: AuditFilter,
   { text, limit, after }: { readonly text: string; readonly limit: number; readonly after: AuditPosition | undefined },
 ): Promise<AuditPage> {
-  const { rows, last, finished } = await searchAudit(kysely, filter, {
+  const { rows, last, finished } = await searchAudit(scope, filter, {
     direction: "newest",
     limit,
     after,
@@ -64,23 +64,18 @@ async function searchPage(
   return {
     entries: rows.map(toEntry),
     total: null,
-    nextCursor: next === null ? null : writeCursor(next),
+    nextCursor: next === null ? null : auditCursors.write(next),
     searchedBackTo: next !== null && rows.length < limit ? next.time : null,
   };
 }
 
-const cursorAfter = (page: readonly AuditRecord[]): string | null => {
-  const last = page.at(-1);
-  return last === undefined ? null : writeCursor(last);
-};
-
 /** The whole trail's length is in the head; a part of it is counted as far as that is quick. */
-async function countTotal(kysely: Kysely<Tables>, filter: AuditFilter): Promise<AuditPage["total"]> {
+async function countTotal(scope: Scope, filter: AuditFilter): Promise<AuditPage["total"]> {
   if (Object.values(filter).every((condition) => condition === undefined)) {
-    const head = await readAuditHead(kysely);
+    const head = await readAuditHead(scope);
     if (head !== undefined) return { count: head.sequence, exact: true };
   }
-  const count = await countAudit(kysely, filter, countedAtMost);
+  const count = await countAudit(scope, filter, countedAtMost);
   if (count <= countedAtMost) return { count, exact: true };
-  return { count: Math.max(count, await estimateAudit(kysely, filter)), exact: false };
+  return { count: Math.max(count, await estimateAudit(scope, filter)), exact: false };
 }

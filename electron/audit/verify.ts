@@ -35,8 +35,7 @@ export function verifyAudit(
   { anchor, onProgress }: { readonly anchor?: AuditAnchor | undefined; onProgress?(progress: AuditProgress): void },
 ): Promise<AuditVerdict> {
   return snapshot(database, async (transaction) => {
-    const { schema } = database;
-    await readCurrentSettings(transaction, schema);
+    await readCurrentSettings(transaction);
     const head = await readAuditHead(transaction);
 
     const faults: AuditFault[] = [];
@@ -45,12 +44,12 @@ export function verifyAudit(
       faultCount += times;
       if (faults.length < faultsNamed) faults.push(found);
     };
-    for (const name of await findMissingGuards(transaction, schema)) add(fault("guard-missing", { name }));
+    for (const name of await findMissingGuards(transaction)) add(fault("guard-missing", { name }));
 
     let last: Link = { sequence: 0, hash: firstLink };
     let [checked, rowsLinked] = [0, 0];
     for (;;) {
-      const found = await checkAuditLinks(transaction, schema, last, stretch);
+      const found = await checkAuditLinks(transaction, last, stretch);
       for (const broken of found.broken) add(describe(broken));
       faultCount += found.brokenLinks - found.broken.length;
       checked += found.links;

@@ -1,11 +1,9 @@
 /** Running work against the database, inside or outside a transaction, with every failure as a GatehouseError. */
-import { CompiledQuery, type Kysely, type Transaction as KyselyTransaction } from "kysely";
+import { CompiledQuery, sql } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "./connect.js";
 import { toGatehouseError } from "./errors.js";
-import type { Tables } from "./tables.js";
-
-export type Transaction = KyselyTransaction<Tables>;
+import { type Scope, scopeOf, type Transaction } from "./scope.js";
 
 /** Keeps a statement to be sent together with the COMMIT, in one round trip; where it fails, the transaction does. */
 export type CommitWith = (statement: CompiledQuery) => void;
@@ -29,7 +27,7 @@ export async function transact<T>(
       .transaction()
       .setIsolationLevel("read committed")
       .execute(async (transaction) => {
-        const done = await work(transaction, (statement) => {
+        const done = await work(scopeOf(transaction, database.schema), (statement) => {
           last = statement;
         });
         committing = true;
@@ -48,6 +46,19 @@ export async function transact<T>(
   }
 }
 
+/** Runs `work` behind a savepoint. Where it fails, only its own statements are taken back, and false is what it gives. */
+export async function attempt({ kysely }: Transaction, work: () => Promise<void>): Promise<boolean> {
+  await sql`savepoint attempt`.execute(kysely);
+  try {
+    await work();
+    await sql`release savepoint attempt`.execute(kysely);
+    return true;
+  } catch {
+    await sql`rollback to savepoint attempt`.execute(kysely);
+    return false;
+  }
+}
+
 /** Runs `work` on one unchanging view of the database (REPEATABLE READ, read only). Throws GatehouseError. */
 export async function snapshot<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   try {
@@ -55,16 +66,16 @@ export async function snapshot<T>(database: Database, work: (transaction: Transa
       .transaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
-      .execute(work);
+      .execute((transaction) => work(scopeOf(transaction, database.schema)));
   } catch (error) {
     throw toGatehouseError(error, database.target);
   }
 }
 
 /** Runs `work` outside a transaction. Throws GatehouseError. */
-export async function query<T>(database: Database, work: (kysely: Kysely<Tables>) => Promise<T>): Promise<T> {
+export async function query<T>(database: Database, work: (scope: Scope) => Promise<T>): Promise<T> {
   try {
-    return await work(database.kysely);
+    return await work(scopeOf(database.kysely, database.schema));
   } catch (error) {
     throw toGatehouseError(error, database.target);
   }

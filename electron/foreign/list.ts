@@ -16,7 +16,7 @@ import { readForeign } from "./reading.js";
 export async function listMembersOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignMemberPage> {
   const from = startPage(asked);
   return readForeign(database, async (transaction, catalogue) => {
-    const found = await listForeignMembers(transaction, database.schema, catalogue, from.query);
+    const found = await listForeignMembers(transaction, catalogue, from.query);
     const { rows, ...page } = finishPage(found, from);
     return {
       ...page,
@@ -34,7 +34,7 @@ export async function listWorkspacesOfForeign(
 ): Promise<ForeignWorkspacePage> {
   const from = startPage(asked);
   return readForeign(database, async (transaction, catalogue) => {
-    const found = await listForeignWorkspaces(transaction, database.schema, catalogue, from.query);
+    const found = await listForeignWorkspaces(transaction, catalogue, from.query);
     const { rows, ...page } = finishPage(found, from);
     return {
       ...page,
@@ -48,7 +48,7 @@ export async function listWorkspacesOfForeign(
 export async function listRolesOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignRolePage> {
   const from = startPage(asked);
   return readForeign(database, async (transaction, catalogue) => {
-    const found = await listForeignRoles(transaction, database.schema, catalogue, from.query);
+    const found = await listForeignRoles(transaction, catalogue, from.query);
     const { rows, ...page } = finishPage(found, from);
     return {
       ...page,

@@ -1,8 +1,10 @@
 /** Looking at an installation this console did not make, in transactions that cannot write. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { type Catalogue, has, readCatalogue } from "../database/queries/read-catalogue.js";
-import { snapshot, type Transaction } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { snapshot } from "../database/transaction.js";
 
 /** The least that makes an installation of what is there, and none of this console's own. */
 export const isReadable = (catalogue: Catalogue): boolean =>
@@ -13,7 +15,7 @@ export const isReadable = (catalogue: Catalogue): boolean =>
 
 /** Whether the connected schema holds one. */
 export const holdsForeignInstallation = (database: Database): Promise<boolean> =>
-  snapshot(database, async (transaction) => isReadable(await readCatalogue(transaction, database.schema)));
+  snapshot(database, async (transaction) => isReadable(await readCatalogue(transaction)));
 
 /**
  * Runs `read` with what columns there are, in one read-only transaction. Errors: NOT_FOREIGN where this console made
@@ -24,7 +26,7 @@ export function readForeign<T>(
   read: (transaction: Transaction, catalogue: Catalogue) => Promise<T>,
 ): Promise<T> {
   return snapshot(database, async (transaction) => {
-    const catalogue = await readCatalogue(transaction, database.schema);
+    const catalogue = await readCatalogue(transaction);
     if (catalogue.hasLedger) {
       throw new GatehouseError("NOT_FOREIGN", "Gatehouse made this installation: it is not looked at from outside.");
     }

@@ -5,6 +5,7 @@ import { insertAdmin } from "../database/queries/insert-admin.js";
 import { insertOrganization } from "../database/queries/insert-organization.js";
 import { insertSystemRoles } from "../database/queries/insert-system-roles.js";
 import { insertUser } from "../database/queries/insert-user.js";
+import { insertInstallation } from "../database/queries/write-installation.js";
 import type { Applied, Applying } from "./applying.js";
 import { trySearchIndex } from "./search-index.js";
 
@@ -23,7 +24,7 @@ const systemRoles = [
 
 /** The organization, its first workspace, the system roles, and who owns them. */
 export async function applyBootstrap(
-  { transaction, database, configuration, secrets, step }: Applying,
+  { transaction, configuration, secrets, step }: Applying,
   action: "bootstrap" | "install-without-auth",
 ): Promise<Applied> {
   const basic = action === "bootstrap";
@@ -45,17 +46,14 @@ export async function applyBootstrap(
       login: secrets.adminPasswordHash === null ? null : { email, passwordHash: secrets.adminPasswordHash },
     });
   });
-  await step("installation", async () => {
-    await transaction
-      .insertInto("installation")
-      .values({
-        auth_mode: basic ? "basic" : "none",
-        release: configuration.release,
-        jwt_secret_hash: secrets.jwtSecretHash,
-        organization_id: organizationId,
-      })
-      .execute();
-  });
-  await step("search", () => trySearchIndex(transaction, database.schema));
+  await step("installation", () =>
+    insertInstallation(transaction, {
+      authMode: basic ? "basic" : "none",
+      release: configuration.release,
+      jwtSecretHash: secrets.jwtSecretHash,
+      organizationId,
+    }),
+  );
+  await step("search", () => trySearchIndex(transaction));
   return { admin: basic ? { email, role: "ORGANIZATION_ADMIN" } : null, organizationId, workspaceId, backup: null };
 }

@@ -1,5 +1,4 @@
 /** None → email/password: the default user is replaced in place, and every resource is counted before and after. */
-import { sql } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
 import { isUniqueViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
@@ -7,6 +6,7 @@ import { findResourceTables } from "../database/queries/find-resource-tables.js"
 import { insertAdmin } from "../database/queries/insert-admin.js";
 import { lockTables } from "../database/queries/lock-installation.js";
 import { replaceUser } from "../database/queries/replace-user.js";
+import { setJwtSecretHash, turnLoginOn } from "../database/queries/write-installation.js";
 import { defaultWorkspaceId } from "./apply-bootstrap.js";
 import type { Applied, Applying } from "./applying.js";
 import { writeBackup } from "./backup.js";
@@ -16,8 +16,7 @@ const people = ["users", "provider_users", "identities", "organizations", "tenan
 
 /** Errors: RESOURCES_CHANGED where any count differs afterwards. */
 export async function applyMigration(applying: Applying): Promise<Applied> {
-  const { transaction, database, configuration, inspection, secrets, options, step } = applying;
-  const { schema } = database;
+  const { transaction, configuration, inspection, secrets, options, step } = applying;
   const installation = inspection.installation;
   const userId = installation?.defaultUserId ?? null;
   const email = configuration.adminEmail;
@@ -34,14 +33,13 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
   const passwordHash = secrets.adminPasswordHash;
 
   const { tables, before } = await step("count", async () => {
-    const found = await findResourceTables(transaction, schema);
-    await lockTables(transaction, schema, people, found);
-    return { tables: found, before: await countResources(transaction, schema, found) };
+    const found = await findResourceTables(transaction);
+    await lockTables(transaction, people, found);
+    return { tables: found, before: await countResources(transaction, found) };
   });
   await step("backup", () =>
     writeBackup(transaction, {
       file: options.backupFile,
-      schema,
       schemaVersion: inspection.latestSchemaVersion,
       installationId: installation.id,
     }),
@@ -52,21 +50,12 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
     });
     await insertAdmin(transaction, { user, organizationId, login: { email, passwordHash } });
   });
-  await step("jwt-secret", () =>
-    transaction.updateTable("installation").set({ jwt_secret_hash: secrets.jwtSecretHash }).execute(),
-  );
+  await step("jwt-secret", () => setJwtSecretHash(transaction, secrets.jwtSecretHash));
   await step("installation", () =>
-    transaction
-      .updateTable("installation")
-      .set({
-        auth_mode: "basic",
-        release: options.statedRelease ?? configuration.release ?? inspection.release,
-        updated_at: sql<Date>`now()`,
-      })
-      .execute(),
+    turnLoginOn(transaction, options.statedRelease ?? configuration.release ?? inspection.release),
   );
   await step("verify", async () => {
-    const after = await countResources(transaction, schema, tables);
+    const after = await countResources(transaction, tables);
     const changed = before.filter((table, place) => after[place]?.rows !== table.rows);
     if (changed.length > 0) {
       throw new GatehouseError(

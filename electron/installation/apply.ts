@@ -15,7 +15,7 @@ import { applyRotation } from "./apply-rotation.js";
 import { type Applied, type Applying, type ApplyOptions, unchanged } from "./applying.js";
 import { removeBackup } from "./backup.js";
 import type { Inspection } from "./inspect.js";
-import { makePlan } from "./make-plan.js";
+import { makePlan, planWithin } from "./make-plan.js";
 import { prepareSecrets } from "./prepare-secrets.js";
 import { stepsFor } from "./steps.js";
 
@@ -37,7 +37,8 @@ export async function apply(
   options: ApplyOptions,
 ): Promise<ApplyResult> {
   const migrations = options.migrations ?? allMigrations;
-  const first = await makePlan(database, configuration, options.statedRelease, migrations);
+  const planned = { statedRelease: options.statedRelease, migrations, countsResources: false };
+  const first = await makePlan(database, configuration, planned);
   const { action } = first.plan;
   if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
@@ -48,8 +49,8 @@ export async function apply(
   let backupWritten = false;
   let atCommit = false;
   const applied = await transact(database, async (transaction) => {
-    await lockInstallation(transaction, database.schema);
-    const again = await makePlan(database, configuration, options.statedRelease, migrations, transaction);
+    await lockInstallation(transaction);
+    const again = await planWithin(transaction, configuration, planned);
     if (again.plan.fingerprint !== options.fingerprint) throw stale();
     const facts = { inspection: again.inspection, wanted: configuration, upgrades: upgradesSchema(again.inspection) };
     const titles = new Map(stepsFor(action, facts).map((step) => [step.id, step.title]));
@@ -71,7 +72,7 @@ export async function apply(
       step,
     };
     await step("lock", async () => undefined);
-    if (facts.upgrades) await step("schema", () => migrateSchema(transaction, database.schema, migrations));
+    if (facts.upgrades) await step("schema", () => migrateSchema(transaction, migrations));
     const result = await run(action, applying);
     await step("audit", () => audit(applying, action, result));
     atCommit = true;

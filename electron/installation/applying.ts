@@ -1,9 +1,10 @@
 /** One apply under way: what its steps share, and what it leaves behind. */
+
 import type { ApplyResult } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
 import type { SchemaMigration } from "../database/schema/migrate.js";
-import type { Transaction } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
 import type { Actor } from "../organization/actor.js";
 import type { Inspection } from "./inspect.js";
 import type { PreparedSecrets } from "./prepare-secrets.js";

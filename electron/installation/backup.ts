@@ -1,10 +1,11 @@
 /** The backup file of a migration: every row it will touch, as JSON, readable by this user only. */
+
 import { createHash } from "node:crypto";
 import { open, readFile, rm } from "node:fs/promises";
 import { z } from "zod";
 import { GatehouseError } from "../../shared/errors.js";
 import { readRows } from "../database/queries/read-rows.js";
-import type { Transaction } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
 import { writeSecretFile } from "../files/secret-file.js";
 
 /** The tables a migration writes to, in the order a restore fills them. */
@@ -28,7 +29,6 @@ const digest = (content: unknown): string => createHash("sha256").update(JSON.st
 
 export interface BackupSource {
   readonly file: string;
-  readonly schema: string;
   readonly schemaVersion: number;
   readonly installationId: string;
 }
@@ -36,13 +36,13 @@ export interface BackupSource {
 /** Writes the rows to a new file and waits until they are on disk. Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
 export async function writeBackup(transaction: Transaction, source: BackupSource): Promise<void> {
   const tables: Record<string, unknown> = {};
-  for (const table of backedUpTables) tables[table] = await readRows(transaction, source.schema, table);
+  for (const table of backedUpTables) tables[table] = await readRows(transaction, table);
   const content = {
     format: "gatehouse-backup",
     version: 1,
     takenAt: new Date().toISOString(),
     installationId: source.installationId,
-    schema: source.schema,
+    schema: transaction.schema,
     schemaVersion: source.schemaVersion,
     tables,
   };

@@ -23,17 +23,17 @@ export async function compareWithInstallation(
   today: Date = new Date(),
 ): Promise<readonly Finding[]> {
   const { schema, encrypted, address } = database;
-  const looked = await query(database, async (kysely) => {
-    const inspection = await inspect(kysely, schema);
+  const looked = await query(database, async (scope) => {
+    const inspection = await inspect(scope, { countsResources: false });
     const organization = inspection.organization?.id ?? null;
     return {
       inspection,
       server: {
         majorVersion: Math.trunc(database.serverVersionNumber / 10_000),
-        missingExtensions: await findMissingExtensions(kysely, neededExtensions),
-        mayCreateTables: await mayCreateTables(kysely, schema),
+        missingExtensions: await findMissingExtensions(scope, neededExtensions),
+        mayCreateTables: await mayCreateTables(scope),
       },
-      workspaceNames: organization === null ? [] : (await listWorkspaces(kysely, organization)).map(({ name }) => name),
+      workspaceNames: organization === null ? [] : (await listWorkspaces(scope, organization)).map(({ name }) => name),
     };
   });
   const compared: Compared = {

@@ -1,5 +1,5 @@
 /** Reads what a database is, without changing it: the first half of every plan. */
-import type { Kysely } from "kysely";
+
 import type { InspectionSummary, InstallationState } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { isReadOnly, mayCreateTables } from "../database/queries/check-privileges.js";
@@ -12,7 +12,7 @@ import { type InstallationFacts, readInstallation } from "../database/queries/re
 import { readLedger } from "../database/schema/ledger.js";
 import type { SchemaMigration } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { isReadable } from "../foreign/reading.js";
 
 /** What a window may know of the state, and what only a plan needs. */
@@ -25,25 +25,27 @@ export interface Inspection extends InspectionSummary {
 const latest = (migrations: readonly SchemaMigration[]): number => migrations.at(-1)?.number ?? 0;
 const sessionsSince = 2; // the schema version that made the sessions table
 
-/**
- * The state of a schema. A transaction may be given, to look again under its locks.
- * Errors: SCHEMA_ALTERED where the ledger's checksums are not this console's.
- */
+export interface InspectOptions {
+  readonly migrations?: readonly SchemaMigration[] | undefined;
+  /** False where nobody is shown how many rows there are: counting reads every resource table. */
+  readonly countsResources?: boolean;
+}
+
+/** The state of a schema. Errors: SCHEMA_ALTERED where the ledger's checksums are not this console's. */
 export async function inspect(
-  kysely: Kysely<Tables>,
-  schema: string,
-  migrations: readonly SchemaMigration[] = allMigrations,
+  scope: Scope,
+  { migrations = allMigrations, countsResources = true }: InspectOptions = {},
 ): Promise<Inspection> {
-  const ledger = await readLedger(kysely, schema, migrations);
+  const ledger = await readLedger(scope, migrations);
   if (ledger.kind === "altered") {
     throw new GatehouseError(
       "SCHEMA_ALTERED",
       `Schema migration ${ledger.version} (${ledger.name}) in this database is not the one this console knows.`,
     );
   }
-  const writable = await readWritability(kysely, schema, ledger.kind === "absent");
+  const writable = await readWritability(scope, ledger.kind === "absent");
   const base = {
-    schema,
+    schema: scope.schema,
     latestSchemaVersion: latest(migrations),
     release: null,
     organization: null,
@@ -60,21 +62,21 @@ export async function inspect(
   } satisfies Partial<Inspection>;
 
   if (ledger.kind === "absent") {
-    const foreignTables = [...(await findObjects(kysely, schema))];
+    const foreignTables = [...(await findObjects(scope))];
     const state: InstallationState = foreignTables.length === 0 ? "empty" : "foreign";
-    const readable = state === "foreign" && isReadable(await readCatalogue(kysely, schema));
+    const readable = state === "foreign" && isReadable(await readCatalogue(scope));
     return { ...base, state, schemaVersion: null, foreignTables, readable };
   }
   if (ledger.kind === "newer") return { ...base, state: "newer", schemaVersion: ledger.version };
 
-  const installation = await readInstallation(kysely);
+  const installation = await readInstallation(scope);
   // Our tables with nothing in them cannot come from this console, whose bootstrap is one transaction.
   if (installation === null) {
-    const foreignTables = [...(await findObjects(kysely, schema))];
+    const foreignTables = [...(await findObjects(scope))];
     return { ...base, state: "foreign", schemaVersion: ledger.version, foreignTables };
   }
-  const resources = await countResources(kysely, schema, await findResourceTables(kysely, schema));
-  const live = ledger.version >= sessionsSince ? await countLiveSessions(kysely) : { sessions: 0, people: 0 };
+  const resources = countsResources ? await countResources(scope, await findResourceTables(scope)) : [];
+  const live = ledger.version >= sessionsSince ? await countLiveSessions(scope) : { sessions: 0, people: 0 };
   return {
     ...base,
     state: installation.authMode,
@@ -91,13 +93,9 @@ export async function inspect(
   };
 }
 
-async function readWritability(
-  kysely: Kysely<Tables>,
-  schema: string,
-  mustCreate: boolean,
-): Promise<Inspection["writable"]> {
-  if (await isReadOnly(kysely)) return "read-only";
-  return mustCreate && !(await mayCreateTables(kysely, schema)) ? "no-privilege" : "yes";
+async function readWritability(scope: Scope, mustCreate: boolean): Promise<Inspection["writable"]> {
+  if (await isReadOnly(scope)) return "read-only";
+  return mustCreate && !(await mayCreateTables(scope)) ? "no-privilege" : "yes";
 }
 
 /** The part of an inspection that may cross to a window: counts and names, no hashes. */

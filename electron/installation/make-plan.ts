@@ -1,27 +1,41 @@
 /** Looking at a database and planning in one go: inspect, compare the JWT secret, decide. */
+
 import type { Plan } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
-import type { SchemaMigration } from "../database/schema/migrate.js";
-import { migrations as allMigrations } from "../database/schema/migrations.js";
-import { query, type Transaction } from "../database/transaction.js";
+import type { Scope } from "../database/scope.js";
+import { query } from "../database/transaction.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
-import { type Inspection, inspect } from "./inspect.js";
+import { type Inspection, type InspectOptions, inspect } from "./inspect.js";
 import { plan } from "./plan.js";
 import type { JwtSecretComparison } from "./wanted.js";
 
-/** The plan and the state it was made for; inside `transaction` where one is given. */
-export async function makePlan(
+export interface PlanOptions extends InspectOptions {
+  /** `--release`: what the administrator says the installation runs. */
+  readonly statedRelease?: string | undefined;
+}
+
+/** The plan, and the state that it was made for. */
+export function makePlan(
   database: Database,
   configuration: InstallationConfiguration,
-  statedRelease: string | undefined,
-  migrations: readonly SchemaMigration[] = allMigrations,
-  transaction?: Transaction,
-): Promise<{ readonly plan: Plan; readonly inspection: Inspection }> {
-  const inspection =
-    transaction === undefined
-      ? await query(database, (kysely) => inspect(kysely, database.schema, migrations))
-      : await inspect(transaction, database.schema, migrations);
+  options: PlanOptions = {},
+): Promise<PlanMade> {
+  return query(database, (scope) => planWithin(scope, configuration, options));
+}
+
+export interface PlanMade {
+  readonly plan: Plan;
+  readonly inspection: Inspection;
+}
+
+/** Plans within a transaction or on a connection that is open already. */
+export async function planWithin(
+  scope: Scope,
+  configuration: InstallationConfiguration,
+  { statedRelease, ...options }: PlanOptions,
+): Promise<PlanMade> {
+  const inspection = await inspect(scope, options);
   const jwtSecret = await compareJwtSecret(inspection, configuration);
   return { plan: plan({ inspection, wanted: configuration, jwtSecret, statedRelease }), inspection };
 }

@@ -1,15 +1,18 @@
 /** Taking a migration back: the rows it touched are what they were, to the microsecond. */
+
 import type { InstallationState, RestorePreview } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { isForeignKeyViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
+import { deleteSessions } from "../database/queries/end-sessions.js";
 import { findMembersExcept } from "../database/queries/find-members-except.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation, lockTables } from "../database/queries/lock-installation.js";
 import { deleteOtherRows, upsertRows } from "../database/queries/replace-rows.js";
-import { query, type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { type Backup, backedUpTables, readBackup } from "./backup.js";
 import { type Inspection, inspect } from "./inspect.js";
@@ -17,14 +20,14 @@ import { type Inspection, inspect } from "./inspect.js";
 /** What a restore would do, for the administrator to confirm. Errors: BACKUP_INVALID, RESTORE_REFUSED. */
 export async function previewRestore(database: Database, file: string): Promise<RestorePreview> {
   const backup = await readBackup(file);
-  return query(database, async (kysely) => {
-    const inspection = await inspect(kysely, database.schema);
+  return query(database, async (scope) => {
+    const inspection = await inspect(scope, { countsResources: false });
     checkFits(backup, inspection);
     return {
       file,
       takenAt: backup.takenAt,
       schema: inspection.schema,
-      membersRemoved: [...(await findMembersExcept(kysely, idsOf(backup, "users")))],
+      membersRemoved: [...(await findMembersExcept(scope, idsOf(backup, "users")))],
       sessionsEnded: inspection.liveSessions,
       rowsRestored: countRows(backup),
     };
@@ -43,11 +46,11 @@ export async function restore(
 ): Promise<{ readonly done: true; readonly state: InstallationState; readonly rowsRestored: number }> {
   const backup = await readBackup(file);
   const putBackAll = transact(database, async (transaction) => {
-    await lockInstallation(transaction, database.schema);
-    const inspection = await inspect(transaction, database.schema);
+    await lockInstallation(transaction);
+    const inspection = await inspect(transaction, { countsResources: false });
     checkFits(backup, inspection);
     const removed = await findMembersExcept(transaction, idsOf(backup, "users"));
-    await putBack(transaction, database.schema, backup);
+    await putBack(transaction, backup);
     await insertAudit(transaction, {
       operation: "restore_backup",
       succeeded: true,
@@ -65,23 +68,21 @@ export async function restore(
   return { done: true, state: "none", rowsRestored: countRows(backup) };
 }
 
-async function putBack(transaction: Transaction, schema: string, backup: Backup): Promise<void> {
-  const resources = await findResourceTables(transaction, schema);
-  await lockTables(transaction, schema, [...backedUpTables, "sessions"], resources);
-  const before = await countResources(transaction, schema, resources);
-  await transaction.deleteFrom("sessions").execute();
-  await transaction.deleteFrom("sign_in_attempts").execute();
+async function putBack(transaction: Transaction, backup: Backup): Promise<void> {
+  const resources = await findResourceTables(transaction);
+  await lockTables(transaction, [...backedUpTables, "sessions"], resources);
+  const before = await countResources(transaction, resources);
+  await deleteSessions(transaction);
   for (const table of ["identities", "provider_users", "users"] as const) {
-    await deleteOtherRows(transaction, schema, table, idsOf(backup, table));
+    await deleteOtherRows(transaction, table, idsOf(backup, table));
   }
   for (const table of backedUpTables)
     await upsertRows(
       transaction,
-      schema,
       table,
       backup.tables[table].map(({ row }) => row),
     );
-  const after = await countResources(transaction, schema, resources);
+  const after = await countResources(transaction, resources);
   const lost = before.filter((table, place) => after[place]?.rows !== table.rows);
   if (lost.length > 0) {
     throw wouldLose(lost.map((table) => table.table).join(", "));

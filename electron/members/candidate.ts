@@ -1,4 +1,5 @@
-/** Somebody about to be invited: their initial password, and its hash in the making. */
+/** Somebody about to be invited: a generated initial password, and its hash, which is under way. */
+import { randomUUID } from "node:crypto";
 import { isEmail } from "../../shared/email.js";
 import type { Database } from "../database/connect.js";
 import { whenCoreIsFree } from "../security/hashing.js";
@@ -6,30 +7,31 @@ import { defaultCost, generatePassword, type HashingCost, hashPassword } from ".
 import type { Secret } from "../security/secret.js";
 
 export interface Candidate {
+  /** The id that the member's row in `users` gets. */
+  readonly id: string;
   readonly email: string;
   readonly password: Secret;
   readonly cost: HashingCost;
-  /** Settles when a core was free for it and it is done. */
   readonly passwordHash: Promise<string>;
 }
 
-/** Generates the password and begins to hash it. */
+/** Generates the password and begins to hash it as soon as a core is free. */
 export function prepareCandidate(email: string, cost: HashingCost): Candidate {
   const password = generatePassword();
   const passwordHash = whenCoreIsFree(() => hashPassword(password, cost));
-  // Nobody may come to wait for it; where somebody does, the failure is still theirs.
+  // An invitation that is given up awaits no hash; without this, a hash that fails then would end the process.
   passwordHash.catch(() => undefined);
-  return { email, password, cost, passwordHash };
+  return { id: randomUUID(), email, password, cost, passwordHash };
 }
 
-/** What hashing was last found to cost in a database: very likely what it costs now. */
+/** The cost of hashing last read from each database's settings; very likely it is still the same. */
 const lastCosts = new WeakMap<Database, HashingCost>();
 
-/** Begins to hash for an email of which nothing is known yet. The cost is a guess, to be compared with the real one. */
+/** Begins to hash before the settings are read, at the cost that is likely. Undefined for what is no email. */
 export const prepareAhead = (database: Database, email: string): Candidate | undefined =>
   isEmail(email) ? prepareCandidate(email, lastCosts.get(database) ?? defaultCost) : undefined;
 
-/** The candidate prepared ahead where the guess was right, else a new one. */
+/** The candidate prepared ahead where its cost is the settings' cost, else a new one. */
 export function takeCandidate(
   database: Database,
   ahead: Candidate | undefined,

@@ -1,11 +1,11 @@
 /** From a filter as people give it to one the database understands. */
-import type { Kysely } from "kysely";
+
 import type { MemberFilter as AskedFilterShape } from "../../shared/contract/members.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { parseOrganizationRole } from "../../shared/roles.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import type { MemberFilter } from "../database/queries/member-filter.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "../workspaces/resolve.js";
 
@@ -14,7 +14,7 @@ export type AskedFilter = { readonly [Key in keyof AskedFilterShape]?: AskedFilt
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Errors: ROLE_UNKNOWN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. A workspace given by its id is not looked up. */
-export async function readFilter(kysely: Kysely<Tables>, schema: string, asked: AskedFilter): Promise<MemberFilter> {
+export async function readFilter(scope: Scope, asked: AskedFilter): Promise<MemberFilter> {
   const { search, role, workspace, state, neverSignedIn, initialPassword } = asked;
   const organizationRole = role === undefined ? undefined : parseOrganizationRole(role);
   if (role !== undefined && organizationRole === undefined) {
@@ -23,14 +23,14 @@ export async function readFilter(kysely: Kysely<Tables>, schema: string, asked: 
   return {
     search: search?.trim().normalize("NFC"),
     role: organizationRole,
-    workspaceId: workspace === undefined ? undefined : await findWorkspaceId(kysely, schema, workspace),
+    workspaceId: workspace === undefined ? undefined : await findWorkspaceId(scope, workspace),
     ...{ state, neverSignedIn, initialPassword },
   };
 }
 
-async function findWorkspaceId(kysely: Kysely<Tables>, schema: string, workspace: string): Promise<string> {
+async function findWorkspaceId(scope: Scope, workspace: string): Promise<string> {
   if (uuid.test(workspace)) return workspace.toLowerCase();
-  const { organizationId } = await readMemberSettings(kysely, schema);
-  const known = await listWorkspaces(kysely, organizationId);
+  const { organizationId } = await readMemberSettings(scope);
+  const known = await listWorkspaces(scope, organizationId);
   return findWorkspace(known, workspace).id;
 }

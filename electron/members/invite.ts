@@ -1,16 +1,16 @@
 /** Inviting people: a generated initial password each, handed over once, and nobody without a delivered one. */
-import type { Kysely } from "kysely";
+
 import type { CredentialResult } from "../../shared/contract/members.js";
 import { emailKey, isEmail } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
-import { insertMember } from "../database/queries/insert-member.js";
+import { insertMembers } from "../database/queries/insert-members.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
 import { hashInTheMaking, setFirstPassword } from "../database/queries/set-first-password.js";
-import type { Tables } from "../database/tables.js";
-import { type CommitWith, query, type Transaction, transact } from "../database/transaction.js";
+import type { Scope, Transaction } from "../database/scope.js";
+import { type CommitWith, query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { requireMayInvite } from "../organization/authority.js";
 import { readMemberSettings } from "../organization/settings.js";
@@ -32,7 +32,7 @@ export type InvitationOutcome = Omit<CredentialResult, "initialPassword"> & { re
 /** Called with what is about to be committed; when it fails, nobody is invited. */
 export type Deliver = (outcomes: readonly InvitationOutcome[]) => Promise<void>;
 
-/** What comes between the last insert and COMMIT; one person's password goes out with COMMIT where nothing does. */
+/** What happens between the insert and COMMIT. With `commitWith`, the one candidate's hash is sent along with COMMIT. */
 interface Ending {
   readonly deliver?: Deliver | undefined;
   readonly commitWith?: CommitWith;
@@ -46,7 +46,7 @@ interface Wanted {
   readonly workspaces: InvitationRequest["workspaces"];
 }
 
-/** What the writing needs; `people` in the order of the request: whoever is to be inserted, else what became of them. */
+/** What the insert needs. `people` are in the order of the request: a candidate, or the outcome of an email without one. */
 interface Prepared {
   readonly organizationId: string;
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string; readonly role: string }[];
@@ -76,36 +76,36 @@ export async function invite(
   const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: request.workspaces };
   const [first, ...others] = emails;
   if (first !== undefined && others.length === 0) {
-    // One person's password is hashed while the transaction already looks around and writes.
+    // A single password is hashed while the transaction already reads and writes.
     const ahead = prepareAhead(database, first);
     return transact(database, async (transaction, commitWith) => {
       const prepared = await prepareAll(transaction, database, wanted, ahead);
       const ending = deliver === undefined ? { commitWith } : { deliver };
-      return insertAll(transaction, database, actor, wanted, prepared, ending);
+      return insertAll(transaction, { actor, wanted, ...prepared }, ending);
     });
   }
   // A list takes long to hash: no transaction stays open, and no lock held, for that.
-  const prepared = await query(database, (kysely) => prepareAll(kysely, database, wanted));
-  await Promise.all(prepared.people.map((person) => "passwordHash" in person && person.passwordHash));
-  return transact(database, (transaction) => insertAll(transaction, database, actor, wanted, prepared, { deliver }));
+  const prepared = await query(database, (scope) => prepareAll(scope, database, wanted));
+  await Promise.all(prepared.people.map((person) => isCandidate(person) && person.passwordHash));
+  return transact(database, (transaction) => insertAll(transaction, { actor, wanted, ...prepared }, { deliver }));
 }
 
 /** Looks up who and what is there already, and begins to hash a password for everybody who is not. */
 async function prepareAll(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   database: Database,
   { emails, role, workspaces: wanted }: Wanted,
   ahead?: Candidate,
 ): Promise<Prepared> {
-  const { organizationId, hashingCost: cost } = await readMemberSettings(kysely, database.schema);
+  const { organizationId, hashingCost: cost } = await readMemberSettings(scope);
   // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
-  const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(kysely, organizationId) : [];
+  const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(scope, organizationId) : [];
   const places =
     role === "ORGANIZATION_ADMIN"
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
       : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace).id, role: inIt }));
   const typed = places.map((place) => place.role);
-  const roles = await resolveWorkspaceRoles(kysely, organizationId, typed);
+  const roles = await resolveWorkspaceRoles(scope, organizationId, typed);
   const workspaces = places.flatMap(({ workspaceId }, place) => {
     const found = roles[place];
     return found === undefined
@@ -114,48 +114,50 @@ async function prepareAll(
   });
   requireOnce(workspaces);
   // Whoever is prepared ahead is inserted straight away: that tells, too, whether they are here already.
-  const taken =
-    ahead === undefined ? await findExistingEmails(kysely, database.schema, emails) : new Map<number, string | null>();
+  const taken = ahead === undefined ? await findExistingEmails(scope, emails) : new Map<number, string | null>();
   const judged = judge(emails, role, taken);
   const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
   return { organizationId, workspaces, people };
 }
 
+const isCandidate = (person: Candidate | InvitationOutcome): person is Candidate => "passwordHash" in person;
+
 async function insertAll(
   transaction: Transaction,
-  database: Database,
-  actor: Actor,
-  { role, fullName }: Wanted,
-  { organizationId, workspaces, people }: Prepared,
+  { actor, wanted, organizationId, workspaces, people }: Prepared & { readonly actor: Actor; readonly wanted: Wanted },
   { deliver, commitWith }: Ending,
 ): Promise<readonly InvitationOutcome[]> {
-  const outcomes: InvitationOutcome[] = [];
-  for (const person of people) {
-    if (!("passwordHash" in person)) {
-      outcomes.push(person);
-      continue;
-    }
-    const { email, password, passwordHash } = person;
-    const lsUserId = await insertMember(transaction, database.schema, {
-      email,
-      fullName,
-      organizationId,
-      role,
-      workspaces,
-      passwordHash: commitWith === undefined ? await passwordHash : hashInTheMaking,
-      audit: describeActor(actor, { email, role, workspaces }),
-    });
-    if (lsUserId === null) {
-      const taken = await findExistingEmails(transaction, database.schema, [email]);
-      outcomes.push(alreadyHere(email, taken.get(0) ?? role));
-      continue;
-    }
-    if (commitWith !== undefined) {
-      const set = setFirstPassword(transaction, lsUserId);
-      commitWith(set(await passwordHash));
-    }
-    outcomes.push({ email, role, status: "created", initialPassword: password });
+  const { role, fullName } = wanted;
+  const candidates = people.filter(isCandidate);
+  const members = candidates.map(async ({ id, email, passwordHash }) => ({
+    id,
+    email,
+    fullName,
+    role,
+    workspaces,
+    passwordHash: commitWith === undefined ? await passwordHash : hashInTheMaking,
+    enrichments: describeActor(actor, { email, role, workspaces }).enrichments,
+  }));
+  const inserted = await insertMembers(transaction, {
+    organizationId,
+    actor: describeActor(actor, {}),
+    members: await Promise.all(members),
+  });
+  const [only] = candidates;
+  const lsUserId = only === undefined ? undefined : inserted.get(only.id);
+  if (commitWith !== undefined && only !== undefined && lsUserId !== undefined) {
+    const set = setFirstPassword(transaction, lsUserId);
+    commitWith(set(await only.passwordHash));
   }
+  // These emails were free when the request was looked at, or were not looked up at all.
+  const late = candidates.filter(({ id }) => !inserted.has(id)).map(({ email }) => email);
+  const roles = late.length === 0 ? new Map<number, string | null>() : await findExistingEmails(transaction, late);
+  const outcomes = people.map((person): InvitationOutcome => {
+    if (!isCandidate(person)) return person;
+    const { id, email, password } = person;
+    if (!inserted.has(id)) return alreadyHere(email, roles.get(late.indexOf(email)) ?? role);
+    return { email, role, status: "created", initialPassword: password };
+  });
   await deliver?.(outcomes);
   return outcomes;
 }

@@ -1,10 +1,11 @@
 /** Listing members and workspaces. */
-import type { Kysely } from "kysely";
+
 import { z } from "zod";
 import type { Member, MemberPage, Workspace } from "../../shared/contract/members.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { isUndefinedTable } from "../database/errors.js";
+import { cursorOf, pageOf } from "../database/paging.js";
 import { countedExactly, listMembers, type MemberRow } from "../database/queries/list-members.js";
 import { listWorkspaces as selectWorkspaces } from "../database/queries/list-workspaces.js";
 import {
@@ -13,7 +14,7 @@ import {
   type MemberPosition,
   type MemberSort,
 } from "../database/queries/member-order.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { query } from "../database/transaction.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { type AskedFilter, readFilter } from "./filter.js";
@@ -36,33 +37,52 @@ type Total = Pick<MemberPage, "total" | "totalIs">;
 export async function listMembersPage(database: Database, asked: MemberQuery): Promise<MemberPage> {
   const order = { sort: asked.sort ?? "created", descending: asked.descending ?? false };
   const { limit } = asked;
-  const from = asked.cursor === undefined ? undefined : readCursor(asked.cursor, order);
-  return query(database, async (kysely) => {
-    const filter = await readFilter(kysely, database.schema, asked);
-    const { way, note } = await searchingFor(kysely, database, filter.search);
-    const rows = await listMembers(kysely, database.schema, {
-      ...{ filter, way, order, limit: limit + 1, after: from?.position, withTotal: from === undefined },
+  const from = startOf(asked.cursor, order);
+  return query(database, async (scope) => {
+    const filter = await readFilter(scope, asked);
+    const { way, note } = await searchingFor(scope, database, filter.search);
+    const rows = await listMembers(scope, {
+      filter,
+      way,
+      order,
+      limit: limit + 1,
+      after: from?.position,
+      withTotal: from === undefined,
     }).catch(async (error: unknown) => {
-      if (isUndefinedTable(error)) await readMemberSettings(kysely, database.schema); // says better what is missing
+      if (isUndefinedTable(error)) await readMemberSettings(scope); // says better what is missing
       throw error;
     });
-    if (rows === undefined) return await refuse(kysely, database);
-    const page = rows.members.slice(0, limit);
-    const last = page.at(-1);
+    if (rows === undefined) return await refuse(scope);
     const total = from?.total ?? describeTotal(rows.total ?? 0, rows.isEstimate, countedExactly(filter));
-    const more = rows.members.length > limit && last !== undefined;
+    const { page, nextCursor } = pageOf(rows.members, limit, ({ position }) =>
+      cursors.write([order.sort, order.descending, [...position], total.total, total.totalIs]),
+    );
     return {
       users: page.map(showMember),
       ...total,
-      nextCursor: more ? writeCursor(order, last.position, total) : null,
+      nextCursor,
       searchNote: note,
     };
   });
 }
 
+/** What a page before left in its cursor. Errors: USAGE, also for a cursor of another order. */
+function startOf(
+  cursor: string | undefined,
+  order: MemberOrder,
+): { readonly position: MemberPosition; readonly total: Total } | undefined {
+  const start = cursors.read(cursor);
+  if (start === undefined) return undefined;
+  const [sort, descending, position, total, totalIs] = start;
+  if (sort !== order.sort || descending !== order.descending) {
+    throw new GatehouseError("USAGE", "This cursor belongs to a list in another order.");
+  }
+  return { position, total: { total, totalIs } };
+}
+
 /** Says why there are no members here. */
-async function refuse(kysely: Kysely<Tables>, database: Database): Promise<never> {
-  await readMemberSettings(kysely, database.schema);
+async function refuse(scope: Scope): Promise<never> {
+  await readMemberSettings(scope);
   throw new GatehouseError("NO_INSTALLATION", "The installation has no members.");
 }
 
@@ -87,42 +107,22 @@ const describeTotal = (total: number, isEstimate: boolean, counted: number): Tot
 
 /** The workspaces that are not deleted, by name. */
 export async function listWorkspaces(database: Database): Promise<readonly Workspace[]> {
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    return selectWorkspaces(kysely, organizationId);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
+    return selectWorkspaces(scope, organizationId);
   });
 }
 
-/** Where the page before ended, in which order, and the total, so that it is counted once. */
-const cursorContent = z.tuple([
-  z.string(),
-  z.boolean(),
-  z.array(z.string()),
-  z.number(),
-  z.enum(["exact", "estimate", "at-least"]),
-]);
-
-const writeCursor = ({ sort, descending }: MemberOrder, position: MemberPosition, { total, totalIs }: Total): string =>
-  Buffer.from(JSON.stringify([sort, descending, position, total, totalIs])).toString("base64url");
-
-function readCursor(
-  cursor: string,
-  { sort, descending }: MemberOrder,
-): { readonly position: MemberPosition; readonly total: Total } {
-  const content = cursorContent.safeParse(parseJson(Buffer.from(cursor, "base64url").toString())).data;
-  if (content === undefined || !isPosition(sort, content[2])) {
-    throw new GatehouseError("USAGE", "This cursor does not come from a list of members in this order.");
-  }
-  if (content[0] !== sort || content[1] !== descending) {
-    throw new GatehouseError("USAGE", "This cursor belongs to a list in another order.");
-  }
-  return { position: content[2], total: { total: content[3], totalIs: content[4] } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+/** Where a page ended, in which order, and the total of them all, which is counted once. */
+const cursors = cursorOf(
+  "a list of members in this order",
+  z
+    .tuple([
+      z.enum(["created", "email", "name", "lastSignIn", "role"]),
+      z.boolean(),
+      z.array(z.string()),
+      z.int().min(0),
+      z.enum(["exact", "estimate", "at-least"]),
+    ])
+    .refine(([sort, , position]) => isPosition(sort, position)),
+);

@@ -1,4 +1,5 @@
 /** New passwords for members: generated or typed, and the way back in for a locked-out administrator. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults } from "../../shared/password.js";
 import { parseOrganizationRole } from "../../shared/roles.js";
@@ -8,7 +9,8 @@ import { findLogin, type Login } from "../database/queries/find-login.js";
 import { insertAdmin } from "../database/queries/insert-admin.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { setPassword } from "../database/queries/set-password.js";
-import { query, type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { requireAdmin } from "../organization/authority.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
@@ -50,9 +52,9 @@ async function setNewPassword(database: Database, actor: Actor, change: Change):
   const faults = typed === undefined ? [] : findPasswordFaults(typed.reveal());
   if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
 
-  const { settings, login } = await query(database, async (kysely) => {
-    const current = await readMemberSettings(kysely, database.schema);
-    return { settings: current, login: await findLogin(kysely, current.organizationId, change.email.trim()) };
+  const { settings, login } = await query(database, async (scope) => {
+    const current = await readMemberSettings(scope);
+    return { settings: current, login: await findLogin(scope, current.organizationId, change.email.trim()) };
   });
   if (login === undefined) {
     throw new GatehouseError("MEMBER_NOT_FOUND", `There is no member with the email ${change.email.trim()}.`);

@@ -19,9 +19,9 @@ import { forgetSearchFacts } from "./search-way.js";
 
 /** What is there and what making it would do; writes nothing. */
 export async function describeSearchIndex(database: Database): Promise<SearchIndex> {
-  const facts = await query(database, async (kysely) => {
-    await readMemberSettings(kysely, database.schema);
-    return findSearchIndex(kysely, database.schema);
+  const facts = await query(database, async (scope) => {
+    await readMemberSettings(scope);
+    return findSearchIndex(scope);
   });
   return describe(facts);
 }
@@ -60,31 +60,31 @@ export async function makeSearchIndex(
   report: (progress: IndexProgress) => void,
 ): Promise<SearchIndex> {
   requireAdmin(actor);
-  const { facts, organizationId } = await query(database, async (kysely) => {
-    const settings = await readMemberSettings(kysely, database.schema);
-    return { facts: await findSearchIndex(kysely, database.schema), organizationId: settings.organizationId };
+  const { facts, organizationId } = await query(database, async (scope) => {
+    const settings = await readMemberSettings(scope);
+    return { facts: await findSearchIndex(scope), organizationId: settings.organizationId };
   });
   const found = describe(facts);
   if (found.state === "impossible") throw new GatehouseError("PRIVILEGE_MISSING", found.about);
   if (found.state === "ready") return found;
 
-  await query(database, async (kysely) => {
-    if (facts.extensionSchema === null) await addTrigramExtension(kysely, database.schema);
-    if (facts.invalid) await dropSearchIndex(kysely, database.schema);
+  await query(database, async (scope) => {
+    if (facts.extensionSchema === null) await addTrigramExtension(scope);
+    if (facts.invalid) await dropSearchIndex(scope);
     const extensionSchema = facts.extensionSchema ?? database.schema;
-    const making = createIndex(kysely, database.schema, { extensionSchema, concurrently: true });
+    const making = createIndex(scope, { extensionSchema, concurrently: true });
     let isMaking = true;
     const ended = making.finally(() => {
       isMaking = false;
     });
     ended.catch(() => undefined); // thrown below
     while (isMaking) {
-      const progress = await readIndexProgress(kysely, database.schema);
+      const progress = await readIndexProgress(scope);
       if (progress !== undefined) report(progress);
       await Promise.race([ended.catch(() => undefined), sleep(pollEvery)]);
     }
     await ended;
-    await insertAudit(kysely, {
+    await insertAudit(scope, {
       operation: "make_search_index",
       succeeded: true,
       organizationId,

@@ -1,9 +1,9 @@
 /** How names and emails can be searched in a database, and why sometimes only at their beginning. */
-import type { Kysely } from "kysely";
+
 import type { Database } from "../database/connect.js";
 import { findSearchIndex, type SearchIndexFacts } from "../database/queries/find-search-index.js";
 import type { SearchWay } from "../database/queries/member-filter.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 
 export interface Searching {
   readonly way: SearchWay;
@@ -20,13 +20,9 @@ const factsHold = 30_000; // milliseconds
 const known = new WeakMap<Database, { readonly facts: SearchIndexFacts; readonly at: number }>();
 
 /** Asks the database at most twice a minute, and only where there is something to search for. */
-export async function searchingFor(
-  kysely: Kysely<Tables>,
-  database: Database,
-  search: string | undefined,
-): Promise<Searching> {
+export async function searchingFor(scope: Scope, database: Database, search: string | undefined): Promise<Searching> {
   if (search === undefined || search === "") return { way: "anywhere", note: null };
-  const { ready, estimatedMembers } = await readFacts(kysely, database);
+  const { ready, estimatedMembers } = await readFacts(scope, database);
   if (estimatedMembers <= fewMembers) return { way: "anywhere", note: null };
   if (!ready) {
     return {
@@ -42,10 +38,10 @@ export async function searchingFor(
       };
 }
 
-async function readFacts(kysely: Kysely<Tables>, database: Database): Promise<SearchIndexFacts> {
+async function readFacts(scope: Scope, database: Database): Promise<SearchIndexFacts> {
   const last = known.get(database);
   if (last !== undefined && Date.now() - last.at < factsHold) return last.facts;
-  const facts = await findSearchIndex(kysely, database.schema);
+  const facts = await findSearchIndex(scope);
   known.set(database, { facts, at: Date.now() });
   return facts;
 }

@@ -1,8 +1,9 @@
 /** The initial-password policy: reading it, changing it, and who it is about. */
+import { z } from "zod";
 import type { InitialPasswordHolder, InitialPasswordPolicy, PolicyState } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
-import { readCursor, writeCursor } from "../database/paging.js";
+import { cursorOf, momentText, pageOf, uuidText } from "../database/paging.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { countInitialPasswords, listInitialPasswords } from "../database/queries/list-initial-passwords.js";
 import { writeSetting } from "../database/queries/write-setting.js";
@@ -13,9 +14,9 @@ import { readMemberSettings } from "./settings.js";
 
 /** The policy, and how many members it is about now. */
 export function showPolicy(database: Database): Promise<PolicyState> {
-  return query(database, async (kysely) => {
-    const { organizationId, initialPassword: policy } = await readMemberSettings(kysely, database.schema);
-    const { all, expired } = await countInitialPasswords(kysely, organizationId, policy.validHours);
+  return query(database, async (scope) => {
+    const { organizationId, initialPassword: policy } = await readMemberSettings(scope);
+    const { all, expired } = await countInitialPasswords(scope, organizationId, policy.validHours);
     return { policy, onInitialPassword: all, expired };
   });
 }
@@ -27,9 +28,9 @@ export function setPolicy(
   { before, after }: { readonly before: InitialPasswordPolicy; readonly after: InitialPasswordPolicy },
 ): Promise<void> {
   return transact(database, async (transaction) => {
-    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    const { organizationId } = await readMemberSettings(transaction);
     await lockOrganization(transaction, organizationId);
-    const { initialPassword: current } = await readMemberSettings(transaction, database.schema);
+    const { initialPassword: current } = await readMemberSettings(transaction);
     if (!isSame(before, current)) {
       throw new GatehouseError("CHANGED_MEANWHILE", "Somebody else has just changed the initial-password policy.", {
         versions: { yours: { ...after }, theirs: { ...current } },
@@ -52,17 +53,20 @@ export function setPolicy(
 const isSame = (one: InitialPasswordPolicy, other: InitialPasswordPolicy): boolean =>
   one.validHours === other.validHours && one.mustChange === other.mustChange;
 
+const cursors = cursorOf("a list of initial passwords", z.object({ at: momentText, id: uuidText }));
+
 /** Who still has an initial password and since when, the oldest first. Errors: USAGE for a cursor that is none. */
 export async function listHoldersOfInitialPasswords(
   database: Database,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<{ holders: InitialPasswordHolder[]; nextCursor: string | null }> {
-  const after = cursor === undefined ? undefined : readCursor(cursor, "a list of initial passwords");
-  return query(database, async (kysely) => {
-    const { organizationId, initialPassword } = await readMemberSettings(kysely, database.schema);
-    const rows = await listInitialPasswords(kysely, organizationId, limit + 1, after);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+  const after = cursors.read(cursor);
+  return query(database, async (scope) => {
+    const { organizationId, initialPassword } = await readMemberSettings(scope);
+    const rows = await listInitialPasswords(scope, organizationId, limit + 1, after);
+    const { page, nextCursor } = pageOf(rows, limit, ({ sinceText, userId }) =>
+      cursors.write({ at: sinceText, id: userId }),
+    );
     return {
       holders: page.map(({ sinceText: _position, ageSeconds, since, ...person }) => ({
         ...person,
@@ -70,8 +74,7 @@ export async function listHoldersOfInitialPasswords(
         expiresAt: expiryOf(initialPassword, since),
         expired: hasExpired(initialPassword, ageSeconds),
       })),
-      nextCursor:
-        rows.length > limit && last !== undefined ? writeCursor({ at: last.sinceText, id: last.userId }) : null,
+      nextCursor,
     };
   });
 }

@@ -1,5 +1,5 @@
 /** The installation as the members' use cases see it: one with email/password login, and its settings. */
-import type { Kysely } from "kysely";
+
 import { z } from "zod";
 import { type InitialPasswordPolicy, initialPasswordPolicy } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -7,7 +7,7 @@ import { isUndefinedTable } from "../database/errors.js";
 import { type InstallationSettings, readSettings } from "../database/queries/read-settings.js";
 import { compareLedger } from "../database/schema/ledger.js";
 import { migrations } from "../database/schema/migrations.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { defaultCost, type HashingCost } from "../security/passwords.js";
 
 export interface MemberSettings extends InstallationSettings {
@@ -37,10 +37,13 @@ const hashing = z
   .transform((cost): HashingCost => ({ memoryKib: cost.memory_kib, passes: cost.passes, lanes: cost.lanes }));
 
 /** The settings of an installation of any mode, as this console's newest tables have it. Errors: NO_INSTALLATION, SCHEMA_NEWER. */
-export async function readCurrentSettings(kysely: Kysely<Tables>, schema: string): Promise<InstallationSettings> {
-  const { ledger: applied, settings } = await readSettings(kysely, schema).catch((error: unknown) => {
+export async function readCurrentSettings(scope: Scope): Promise<InstallationSettings> {
+  const { ledger: applied, settings } = await readSettings(scope).catch((error: unknown) => {
     if (!isUndefinedTable(error)) throw error;
-    throw new GatehouseError("NO_INSTALLATION", `There is no installation made by this console in schema "${schema}".`);
+    throw new GatehouseError(
+      "NO_INSTALLATION",
+      `There is no installation made by this console in schema "${scope.schema}".`,
+    );
   });
   const ledger = compareLedger(applied, migrations);
   if (ledger.kind === "newer") {
@@ -59,8 +62,8 @@ export async function readCurrentSettings(kysely: Kysely<Tables>, schema: string
 }
 
 /** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
-export async function readMemberSettings(kysely: Kysely<Tables>, schema: string): Promise<MemberSettings> {
-  const settings = await readCurrentSettings(kysely, schema);
+export async function readMemberSettings(scope: Scope): Promise<MemberSettings> {
+  const settings = await readCurrentSettings(scope);
   if (settings.authMode !== "basic") {
     throw new GatehouseError("NOT_BASIC_AUTH", "This installation has no email/password login.");
   }

@@ -1,4 +1,5 @@
 /** Making, copying, changing and deleting custom roles. System roles stay as they are. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { isForeignKeyViolation, isUniqueViolation } from "../database/errors.js";
@@ -6,7 +7,8 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { beforeAll, listHolders } from "../database/queries/list-holders.js";
 import { listRoles, lockRole, type StoredRole } from "../database/queries/list-roles.js";
 import { type CustomRole, deleteRole, insertRole, updateRole } from "../database/queries/write-role.js";
-import { type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { checkCustomRole } from "./custom-role.js";
@@ -94,7 +96,7 @@ export async function removeRole(
     const stored = await lockCustomRole(transaction, organizationId, named);
     const before = contentOf(stored);
     requireVersion(stored, version, {});
-    await refuseWhileHeld(transaction, database.schema, stored);
+    await refuseWhileHeld(transaction, stored);
     await deleteRole(transaction, stored.id);
     await insertAudit(transaction, {
       operation: "delete_role",
@@ -113,7 +115,7 @@ async function change<T>(
 ): Promise<T> {
   try {
     return await transact(database, async (transaction) => {
-      const { organizationId } = await readMemberSettings(transaction, database.schema);
+      const { organizationId } = await readMemberSettings(transaction);
       return work(transaction, organizationId);
     });
   } catch (error) {
@@ -149,9 +151,9 @@ function requireVersion(stored: StoredRole, version: number, wanted: Partial<Cus
 
 const holdersNamed = 5;
 
-async function refuseWhileHeld(transaction: Transaction, schema: string, { id, shown }: StoredRole): Promise<void> {
+async function refuseWhileHeld(transaction: Transaction, { id, shown }: StoredRole): Promise<void> {
   const after = { place: 1, identityId: beforeAll };
-  const holders = await listHolders(transaction, schema, { roleIds: [id], limit: holdersNamed + 1, after });
+  const holders = await listHolders(transaction, { roleIds: [id], limit: holdersNamed + 1, after });
   if (holders.length === 0) return;
   const named = holders.slice(0, holdersNamed).map(({ email, workspaceName }) => `${email} in ${workspaceName}`);
   const others = holders.length > holdersNamed ? " and others" : "";

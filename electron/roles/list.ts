@@ -1,13 +1,14 @@
 /** Reading roles: all of them, one, and who has one or may do something through one. */
-import type { Kysely } from "kysely";
+import { z } from "zod";
 import type { HolderPage, Role } from "../../shared/contract/roles.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { organizationRoles, workspaceRoles } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
+import { cursorOf, pageOf, uuidText } from "../database/paging.js";
 import { countHolders } from "../database/queries/count-holders.js";
 import { beforeAll, type HolderPosition, listHolders } from "../database/queries/list-holders.js";
 import { listRoles, type StoredRole } from "../database/queries/list-roles.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { query } from "../database/transaction.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { requirePermission } from "./custom-role.js";
@@ -18,25 +19,25 @@ const order: readonly string[] = [...organizationRoles, ...workspaceRoles].map((
 
 /** Organization roles, workspace roles, then custom ones by name. */
 export function listAllRoles(database: Database): Promise<readonly Role[]> {
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    return readRoles(kysely, organizationId);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
+    return readRoles(scope, organizationId);
   });
 }
 
 /** One role by its id or name. Errors: ROLE_NOT_FOUND. */
 export function showOneRole(database: Database, named: string): Promise<Role> {
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    const { id } = findRole(await listRoles(kysely, organizationId), named);
-    const found = (await readRoles(kysely, organizationId)).find((role) => role.id === id);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
+    const { id } = findRole(await listRoles(scope, organizationId), named);
+    const found = (await readRoles(scope, organizationId)).find((role) => role.id === id);
     if (found === undefined) throw new GatehouseError("ROLE_NOT_FOUND", `There is no role "${named}" any more.`);
     return found;
   });
 }
 
-async function readRoles(kysely: Kysely<Tables>, organizationId: string): Promise<readonly Role[]> {
-  const [stored, holders] = [await listRoles(kysely, organizationId), await countHolders(kysely, countedTo + 1)];
+async function readRoles(scope: Scope, organizationId: string): Promise<readonly Role[]> {
+  const [stored, holders] = [await listRoles(scope, organizationId), await countHolders(scope, countedTo + 1)];
   const place = ({ system, name }: StoredRole): number => (system ? order.indexOf(name) : order.length);
   return [...stored]
     .sort((one, other) => place(one) - place(other))
@@ -75,18 +76,17 @@ async function readHolders(
   { limit, cursor }: PageRequest,
   choose: (roles: readonly StoredRole[]) => readonly StoredRole[],
 ): Promise<HolderPage> {
-  const start = cursor === undefined ? undefined : readCursor(cursor);
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
+  const start = cursors.read(cursor);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
     // By id, so that a page goes on where the one before ended, whatever was renamed in between.
-    const chosen = [...choose(await listRoles(kysely, organizationId))].sort((one, other) =>
+    const chosen = [...choose(await listRoles(scope, organizationId))].sort((one, other) =>
       one.id < other.id ? -1 : 1,
     );
     const after = start === undefined ? { place: 1, identityId: beforeAll } : toPosition(start, chosen);
     const roleIds = chosen.map(({ id }) => id);
-    const rows = await listHolders(kysely, database.schema, { roleIds, limit: limit + 1, after });
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const rows = await listHolders(scope, { roleIds, limit: limit + 1, after });
+    const { page, nextCursor } = pageOf(rows, limit, ({ roleId, identityId }) => cursors.write({ roleId, identityId }));
     const shown = new Map(chosen.map((role) => [role.id, role.shown]));
     return {
       holders: page.map(({ place: _place, identityId: _identity, roleId, workspaceId, workspaceName, ...person }) => ({
@@ -94,27 +94,20 @@ async function readHolders(
         role: shown.get(roleId) ?? "",
         workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
       })),
-      nextCursor: rows.length > limit && last !== undefined ? `${last.roleId}.${last.identityId}` : null,
+      nextCursor,
     };
   });
 }
 
-interface Cursor {
-  readonly roleId: string;
-  readonly identityId: string;
-}
+const holderCursor = z.object({ roleId: uuidText, identityId: uuidText });
+const cursors = cursorOf("a list of holders", holderCursor);
 
 /** A role that has gone since is passed over: the page goes on with the one after it. */
-function toPosition({ roleId, identityId }: Cursor, chosen: readonly StoredRole[]): HolderPosition {
+function toPosition(
+  { roleId, identityId }: z.infer<typeof holderCursor>,
+  chosen: readonly StoredRole[],
+): HolderPosition {
   const place = chosen.findIndex((role) => role.id >= roleId);
   if (place < 0) return { place: chosen.length + 1, identityId };
   return { place: place + 1, identityId: chosen[place]?.id === roleId ? identityId : beforeAll };
-}
-
-function readCursor(cursor: string): Cursor {
-  const match = /^([0-9a-f-]{36})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor);
-  if (match?.[1] === undefined || match[2] === undefined) {
-    throw new GatehouseError("USAGE", "This cursor does not come from a list of holders.");
-  }
-  return { roleId: match[1], identityId: match[2] };
 }

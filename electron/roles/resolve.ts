@@ -1,9 +1,9 @@
 /** The one place that tells which role is meant: by id, by stored name, by the name shown, or as people type it. */
-import type { Kysely } from "kysely";
+
 import { GatehouseError } from "../../shared/errors.js";
 import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
 import { listRoles, type StoredRole } from "../database/queries/list-roles.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 
 /** Whichever of the organization's workspace roles is meant, custom ones included; undefined where none is. */
 export function matchWorkspaceRole(roles: readonly StoredRole[], typed: string): StoredRole | undefined {
@@ -19,12 +19,12 @@ export function matchWorkspaceRole(roles: readonly StoredRole[], typed: string):
 
 /** As above, for a whole list and with one query. Errors: ROLE_UNKNOWN. */
 export async function resolveWorkspaceRoles(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   typed: readonly string[],
 ): Promise<readonly StoredRole[]> {
   if (typed.length === 0) return [];
-  const roles = await listRoles(kysely, organizationId);
+  const roles = await listRoles(scope, organizationId);
   return typed.map((each) => {
     const role = matchWorkspaceRole(roles, each);
     if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${each}".`);

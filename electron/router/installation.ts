@@ -32,7 +32,7 @@ const configurationOf = async (
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
     const database = context.console.database();
-    return summarize(await query(database, (kysely) => inspect(kysely, database.schema)));
+    return summarize(await query(database, (scope) => inspect(scope)));
   }),
 
   compare: os.installation.compare.handler(async ({ context, input }) => {
@@ -45,7 +45,7 @@ export const installation = {
   plan: os.installation.plan.handler(async ({ context, input }) => {
     const database = context.console.database();
     const configuration = await configurationOf(context.console, input?.documents);
-    return (await makePlan(database, configuration, input?.release)).plan;
+    return (await makePlan(database, configuration, { statedRelease: input?.release })).plan;
   }),
 
   apply: os.installation.apply.handler(async function* ({ context, input }) {

@@ -68,10 +68,10 @@ export async function recordRefusal(console: Console, error: unknown, { path, in
   try {
     const actor = await console.operator();
     const database = console.connection;
-    await query(database, async (kysely) => {
-      const { settings } = await readSettings(kysely, database.schema);
+    await query(database, async (scope) => {
+      const { settings } = await readSettings(scope);
       if (settings === null) return;
-      await insertAudit(kysely, {
+      await insertAudit(scope, {
         operation: operations[call] ?? path.join("_"),
         succeeded: false,
         organizationId: settings.organizationId,

@@ -1,4 +1,5 @@
 /** Changing one's own password: the old one required, and every session that it opened ends. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults, normalizePassword } from "../../shared/password.js";
 import type { Database } from "../database/connect.js";
@@ -7,7 +8,8 @@ import type { Login } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { setPassword } from "../database/queries/set-password.js";
 import { confirmLogin, startSession } from "../database/queries/start-session.js";
-import { query, type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { query, transact } from "../database/transaction.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { hashPassword } from "../security/passwords.js";
@@ -67,7 +69,7 @@ async function prepare(database: Database, { email, oldPassword, newPassword }: 
   if (normalizePassword(newPassword.reveal()) === normalizePassword(oldPassword.reveal())) {
     throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Think of another." });
   }
-  const settings = await query(database, (kysely) => readMemberSettings(kysely, database.schema));
+  const settings = await query(database, (scope) => readMemberSettings(scope));
   const verified = await verifyCredentials(database, settings, { email, password: oldPassword }, operation);
   const passwordHash = await whenCoreIsFree(() => hashPassword(newPassword, settings.hashingCost));
   return { settings, verified, passwordHash };

@@ -29,10 +29,10 @@ export interface CheckedSession {
  * Errors: SESSION_ENDED, JWT_SECRET_DIFFERS.
  */
 export async function checkToken(database: Database, jwtSecret: Secret, token: Secret): Promise<CheckedSession> {
-  return query(database, async (kysely) => {
-    const settings = await readMemberSettings(kysely, database.schema);
+  return query(database, async (scope) => {
+    const settings = await readMemberSettings(scope);
     const claims = await verifyToken(token.reveal(), settings.installationId, jwtSecret);
-    const session = await findSession(kysely, { ...claims, organizationId: settings.organizationId });
+    const session = await findSession(scope, { ...claims, organizationId: settings.organizationId });
     const role = organizationRoles.find((known) => known.name === session?.role)?.name;
     if (session === undefined || role === undefined) {
       throw new GatehouseError("SESSION_ENDED", "This session has ended.");
@@ -61,5 +61,5 @@ async function requireCurrentSecret(settings: MemberSettings, jwtSecret: Secret)
 
 /** Ends one session; ending it twice changes nothing. */
 export async function signOut(database: Database, sessionId: string): Promise<void> {
-  await query(database, (kysely) => endSession(kysely, sessionId, "signed-out"));
+  await query(database, (scope) => endSession(scope, sessionId, "signed-out"));
 }

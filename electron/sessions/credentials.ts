@@ -1,13 +1,13 @@
 /** Checking a password: the same answer and the same work for an unknown email, a wrong password and a disabled member. */
+
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Kysely } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { findLogin, type Login } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { recordAttempt } from "../database/queries/record-attempt.js";
-import type { Tables } from "../database/tables.js";
+import type { Scope } from "../database/scope.js";
 import { query } from "../database/transaction.js";
 import { hasExpired } from "../organization/initial-password.js";
 import type { MemberSettings } from "../organization/settings.js";
@@ -42,10 +42,10 @@ export async function verifyCredentials(
   checkedFor: CheckedFor,
 ): Promise<Verified> {
   const digest = createHash("sha256").update(email.trim().normalize("NFC").toLowerCase()).digest("hex");
-  const attempt = await query(database, (kysely) => recordAttempt(kysely, digest));
+  const attempt = await query(database, (scope) => recordAttempt(scope, digest));
   await sleep(delayAfter(attempt));
 
-  const login = await query(database, (kysely) => findLogin(kysely, settings.organizationId, email.trim()));
+  const login = await query(database, (scope) => findLogin(scope, settings.organizationId, email.trim()));
   // Awaited whether it is needed or not: its first making would tell a known email from an unknown one.
   const decoy = await decoyHash(settings.hashingCost);
   const hash = login?.hashedPassword ?? decoy;
@@ -83,7 +83,7 @@ export const auditFailure = (
   login: Login | undefined,
   reason?: string,
 ): Promise<void> =>
-  query(database, (kysely) => auditAttempt(kysely, settings, { operation, login, succeeded: false, reason }));
+  query(database, (scope) => auditAttempt(scope, settings, { operation, login, succeeded: false, reason }));
 
 interface Attempt {
   readonly operation: CheckedFor;
@@ -94,11 +94,11 @@ interface Attempt {
 
 /** The audit row of a checked password; a failed one proves nobody, so it names whose account it was and no actor. */
 export const auditAttempt = (
-  kysely: Kysely<Tables>,
+  scope: Scope,
   settings: MemberSettings,
   { operation, login, succeeded, reason }: Attempt,
 ): Promise<void> =>
-  insertAudit(kysely, {
+  insertAudit(scope, {
     operation,
     succeeded,
     userId: succeeded ? (login?.userId ?? null) : null,

@@ -1,11 +1,13 @@
 /** Ending sessions: one, all of a member, or everybody's. The tokens of these fail on the very next call. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { endSession } from "../database/queries/end-session.js";
 import { endSessions } from "../database/queries/end-sessions.js";
 import { findLogin } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
-import { type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { readMemberSettings } from "../organization/settings.js";
 
@@ -14,7 +16,7 @@ const reason = "ended-by-admin";
 /** Errors: SESSION_NOT_FOUND, also for one that has ended already. */
 export function endOneSession(database: Database, actor: Actor, sessionId: string): Promise<void> {
   return transact(database, async (transaction) => {
-    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    const { organizationId } = await readMemberSettings(transaction);
     const userId = await endSession(transaction, sessionId, reason);
     if (userId === undefined) throw new GatehouseError("SESSION_NOT_FOUND", "There is no such live session.");
     const what = { session_id: sessionId, member_id: userId };
@@ -25,7 +27,7 @@ export function endOneSession(database: Database, actor: Actor, sessionId: strin
 /** How many were ended. Errors: MEMBER_NOT_FOUND. */
 export function endSessionsOf(database: Database, actor: Actor, email: string): Promise<number> {
   return transact(database, async (transaction) => {
-    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    const { organizationId } = await readMemberSettings(transaction);
     const member = await findLogin(transaction, organizationId, email.trim());
     if (member === undefined) {
       throw new GatehouseError("MEMBER_NOT_FOUND", `There is no member with the email ${email.trim()}.`);
@@ -40,7 +42,7 @@ export function endSessionsOf(database: Database, actor: Actor, email: string): 
 /** How many were ended; the session `except` goes on. */
 export function endEverybodysSessions(database: Database, actor: Actor, except?: string): Promise<number> {
   return transact(database, async (transaction) => {
-    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    const { organizationId } = await readMemberSettings(transaction);
     const sessionsEnded = await endSessions(transaction, { except, reason });
     const what = { sessionsEnded, keptOwn: except !== undefined };
     await audit(transaction, organizationId, "end_all_sessions", describeActor(actor, what));

@@ -1,8 +1,9 @@
 /** Listing sessions: everybody's, or one member's. */
+import { z } from "zod";
 import type { SessionPage } from "../../shared/contract/sessions.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
-import { readTwoCursor, writeTwoCursor } from "../database/paging.js";
+import { cursorOf, momentText, pageOf, uuidText } from "../database/paging.js";
 import { findLogin } from "../database/queries/find-login.js";
 import { countSessions, listSessions } from "../database/queries/list-sessions.js";
 import { query } from "../database/transaction.js";
@@ -15,24 +16,28 @@ export interface SessionsRequest {
   readonly cursor?: string | undefined;
 }
 
+/** Sessions that expire at one moment are in the order in which they began. */
+const cursors = cursorOf("a list of sessions", z.object({ at: momentText, second: momentText, id: uuidText }));
+
 /** A page, the latest first; `ownId` is the session that asks. Errors: MEMBER_NOT_FOUND, USAGE for a cursor that is none. */
 export async function listSessionsPage(
   database: Database,
   { email, ended, limit, cursor }: SessionsRequest,
   ownId: string | null,
 ): Promise<SessionPage> {
-  const before = cursor === undefined ? undefined : readTwoCursor(cursor, "a list of sessions");
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    const member = email === undefined ? undefined : await findLogin(kysely, organizationId, email.trim());
+  const before = cursors.read(cursor);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
+    const member = email === undefined ? undefined : await findLogin(scope, organizationId, email.trim());
     if (email !== undefined && member === undefined) {
       throw new GatehouseError("MEMBER_NOT_FOUND", `There is no member with the email ${email.trim()}.`);
     }
     const userId = member?.userId;
-    const { live, lastSignInAt } = await countSessions(kysely, userId);
-    const rows = await listSessions(kysely, { userId, ended }, limit + 1, before);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
+    const { live, lastSignInAt } = await countSessions(scope, userId);
+    const rows = await listSessions(scope, { userId, ended }, limit + 1, before);
+    const { page, nextCursor } = pageOf(rows, limit, ({ expiresAtText, signedInAtText, id }) =>
+      cursors.write({ at: expiresAtText, second: signedInAtText, id }),
+    );
     return {
       sessions: page.map(
         ({ expiresAtText: _at, signedInAtText: _second, signedInAt, expiresAt, endedAt, ...session }) => ({
@@ -45,10 +50,7 @@ export async function listSessionsPage(
       ),
       live,
       lastSignInAt: lastSignInAt?.toISOString() ?? null,
-      nextCursor:
-        rows.length > limit && last !== undefined
-          ? writeTwoCursor({ at: last.expiresAtText, second: last.signedInAtText, id: last.id })
-          : null,
+      nextCursor,
     };
   });
 }

@@ -35,7 +35,7 @@ export async function signIn(
   credentials: Credentials,
   limited: "allowed" | "refused" = "allowed",
 ): Promise<SignIn> {
-  const settings = await query(database, (kysely) => readMemberSettings(kysely, database.schema));
+  const settings = await query(database, (scope) => readMemberSettings(scope));
   await requireJwtSecret(settings, jwtSecret);
   const verified = await verifyCredentials(database, settings, credentials, "login");
   const { login, hash, attemptId } = verified;

@@ -1,4 +1,5 @@
 /** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted here. */
+
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
@@ -9,7 +10,8 @@ import {
   lockOrganization,
   updateWorkspace,
 } from "../database/queries/write-workspace.js";
-import { type Transaction, transact } from "../database/transaction.js";
+import type { Transaction } from "../database/scope.js";
+import { transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "./resolve.js";
@@ -102,7 +104,7 @@ function alter(
 
 const change = <T>(database: Database, work: (changing: Changing) => Promise<T>): Promise<T> =>
   transact(database, async (transaction) => {
-    const { organizationId } = await readMemberSettings(transaction, database.schema);
+    const { organizationId } = await readMemberSettings(transaction);
     await lockOrganization(transaction, organizationId);
     return work({ transaction, organizationId, known: await readWorkspaces(transaction, organizationId, 0) });
   });

@@ -1,6 +1,6 @@
 /** Reading the audit trail at any depth of ten million rows, checking it, and what its chain adds to a commit. */
 import { sql } from "kysely";
-import { writeCursor } from "../../electron/audit/filter.js";
+import { auditCursors } from "../../electron/audit/filter.js";
 import { listAuditPage } from "../../electron/audit/list.js";
 import { verifyAudit } from "../../electron/audit/verify.js";
 import type { Database } from "../../electron/database/connect.js";
@@ -72,7 +72,7 @@ const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 async function measurePages(database: Database, name: string, filter: AuditFilterInput): Promise<readonly Line[]> {
   const page = (share: number) => {
     const from = new Date(begin + rows * 1000 * share).toISOString().replace("Z", "000Z");
-    const cursor = writeCursor({ time: from, id: "ffffffff-ffff-ffff-ffff-ffffffffffff" });
+    const cursor = auditCursors.write({ time: from, id: "ffffffff-ffff-ffff-ffff-ffffffffffff" });
     return () => time(() => listAuditPage(database, { filter, limit: 50, cursor }));
   };
   const times = await takeTurns(
@@ -99,7 +99,7 @@ async function measureCommit(url: string, database: Database): Promise<readonly 
     time(() =>
       transact(database, (transaction) =>
         sql`insert into ${sql.id("public", table)} (operation_name, operation_succeeded, enrichments)
-          values ('login', true, '{"email": "ada@harbour.example"}')`.execute(transaction),
+          values ('login', true, '{"email": "ada@harbour.example"}')`.execute(transaction.kysely),
       ),
     );
   const times = await takeTurns(

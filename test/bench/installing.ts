@@ -26,7 +26,7 @@ export const upgrade = (database: Database): Promise<void> => applyAs("upgrade-s
 
 async function applyAs(action: PlanAction, database: Database, migrations?: readonly SchemaMigration[]): Promise<void> {
   const configuration = await readConfiguration([configurationFile]);
-  const { plan } = await makePlan(database, configuration, undefined, migrations);
+  const { plan } = await makePlan(database, configuration, { migrations });
   if (plan.action !== action) throw new Error(`The bench was to ${action}, but the plan says: ${plan.action}`);
   await apply(database, configuration, {
     fingerprint: plan.fingerprint,

@@ -60,7 +60,7 @@ export const open = (url: string, schema = "public"): Promise<Database> =>
   connect(parseDatabaseUrl(url).target, schema);
 
 export const planFor = async (database: Database, configuration: InstallationConfiguration, stated?: string) =>
-  (await makePlan(database, configuration, stated)).plan;
+  (await makePlan(database, configuration, { statedRelease: stated })).plan;
 
 type Options = Partial<Parameters<typeof apply>[2]>;
 
@@ -70,7 +70,7 @@ export async function applyNow(
   configuration: InstallationConfiguration,
   options: Options = {},
 ): Promise<ApplyResult> {
-  const { plan } = await makePlan(database, configuration, options.statedRelease, options.migrations);
+  const { plan } = await makePlan(database, configuration, options);
   const { fingerprint } = plan;
   return apply(database, configuration, { fingerprint, backupFile: newPath(), actor: operator, ...options });
 }

@@ -1,6 +1,7 @@
 /** Checking a stretch of the audit chain where the rows are: the server hashes, and only what does not fit comes over. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { auditRowText } from "./audit-row-text.js";
 
 export interface Link {
@@ -29,13 +30,7 @@ export interface CheckedStretch {
 }
 
 /** Checks the `limit` links that follow `from`. */
-export async function checkAuditLinks(
-  kysely: Kysely<Tables>,
-  schema: string,
-  from: Link,
-  limit: number,
-): Promise<CheckedStretch> {
-  const table = (name: string) => sql.id(schema, name);
+export async function checkAuditLinks({ kysely, table }: Scope, from: Link, limit: number): Promise<CheckedStretch> {
   const { rows } = await sql<CheckedStretch>`
     with stretch as (
       select sequence, audit_id, hash,

@@ -1,9 +1,10 @@
 /** Whether this connection may make what a first installation needs. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** True where tables can be made in the schema, or the schema itself can be made in the database. */
-export async function mayCreateTables(kysely: Kysely<Tables>, schema: string): Promise<boolean> {
+export async function mayCreateTables({ kysely, schema }: Scope): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
     select case when to_regnamespace(quote_ident(${schema})) is null
                 then has_database_privilege(current_database(), 'CREATE')
@@ -14,7 +15,7 @@ export async function mayCreateTables(kysely: Kysely<Tables>, schema: string): P
 }
 
 /** True on a standby, or where every transaction is read only. */
-export async function isReadOnly(kysely: Kysely<Tables>): Promise<boolean> {
+export async function isReadOnly({ kysely }: Scope): Promise<boolean> {
   const { rows } = await sql<{ readOnly: boolean }>`
     select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "readOnly"`.execute(kysely);
   return rows[0]?.readOnly ?? false;

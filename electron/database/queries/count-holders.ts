@@ -1,9 +1,10 @@
 /** How many identities have each role, counted up to a bound so that it stays quick with millions. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** Role id → how many, at most `atMost`. */
-export async function countHolders(kysely: Kysely<Tables>, atMost: number): Promise<ReadonlyMap<string, number>> {
+export async function countHolders({ kysely }: Scope, atMost: number): Promise<ReadonlyMap<string, number>> {
   const rows = await kysely
     .selectFrom("roles")
     .select((eb) => [

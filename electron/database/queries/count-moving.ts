@@ -1,6 +1,7 @@
 /** What a change of some members' email domain would meet. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
 
 export interface MovingCounts {
@@ -14,25 +15,25 @@ export interface MovingCounts {
 
 /** Exact, over those named or over all that match. */
 export async function countMoving(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   who: { readonly ids: readonly string[] } | { readonly filter: MemberFilter; readonly way: SearchWay },
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<MovingCounts> {
+  const { kysely, table } = scope;
   const conditions =
     "ids" in who
-      ? [...memberConditions(schema, {}, "anywhere"), sql`m.user_id = any(${[...who.ids]}::uuid[])`]
-      : memberConditions(schema, who.filter, who.way);
+      ? [...memberConditions(scope, {}, "anywhere"), sql`m.user_id = any(${[...who.ids]}::uuid[])`]
+      : memberConditions(scope, who.filter, who.way);
   const at = `@${from}`.toLowerCase();
   const moves = from.toLowerCase() !== to.toLowerCase();
   const { rows } = await sql<MovingCounts>`
     with moving as (
       select m.email, left(m.email_key, -length(${at})) || lower(${`@${to}`}) as next
-        from ${sql.id(schema, "gatehouse_members")} m
+        from ${table("gatehouse_members")} m
        where ${sql.join(conditions, sql` and `)} and right(m.email_key, length(${at})) = ${at}
     ), taken as (
       select email from moving
-       where ${moves} and exists (select from ${sql.id(schema, "users")} u where lower(u.email) = moving.next)
+       where ${moves} and exists (select from ${table("users")} u where lower(u.email) = moving.next)
     )
     select (select count(*) from moving) as moving, (select count(*) from taken) as taken,
            coalesce((select array_agg(email) from (select email from taken order by email limit 20) t), '{}') as "someTaken"`.execute(

@@ -1,6 +1,7 @@
 /** Exact row counts of the resource tables, in one statement and so of one moment. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import type { ResourceTable } from "./find-resource-tables.js";
 
 export interface ResourceRows {
@@ -8,10 +9,9 @@ export interface ResourceRows {
   readonly rows: number;
 }
 
-/** One entry per table, in the order given; named `schema.table` where it is outside `home`. */
+/** One entry per table, in the order given; named `schema.table` where it is outside the installation's schema. */
 export async function countResources(
-  kysely: Kysely<Tables>,
-  home: string,
+  { kysely, schema }: Scope,
   tables: readonly ResourceTable[],
 ): Promise<readonly ResourceRows[]> {
   if (tables.length === 0) return [];
@@ -22,7 +22,7 @@ export async function countResources(
   const { rows } = await sql<{ place: number; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(kysely);
   const byPlace = new Map(rows.map((row) => [row.place, row.rows]));
   return tables.map((table, place) => ({
-    table: table.schema === home ? table.name : `${table.schema}.${table.name}`,
+    table: table.schema === schema ? table.name : `${table.schema}.${table.name}`,
     rows: byPlace.get(place) ?? 0,
   }));
 }

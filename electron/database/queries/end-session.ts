@@ -1,13 +1,10 @@
 /** Ends one session. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** Whose it was; undefined where there is no such session that still lives. */
-export async function endSession(
-  kysely: Kysely<Tables>,
-  sessionId: string,
-  reason: string,
-): Promise<string | undefined> {
+export async function endSession({ kysely }: Scope, sessionId: string, reason: string): Promise<string | undefined> {
   const row = await kysely
     .updateTable("sessions")
     .set({ ended_at: sql<Date>`now()`, end_reason: reason })

@@ -1,10 +1,11 @@
-/** Ends live sessions: of one user, or of everybody. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+/** Ending live sessions, of one user or of everybody, and forgetting all that there were. */
+
+import { sql } from "kysely";
+import type { Scope, Transaction } from "../scope.js";
 
 /** How many were ended. Without `userId`, everybody's; `except` is the one that goes on. */
 export async function endSessions(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   {
     userId,
     except,
@@ -19,4 +20,10 @@ export async function endSessions(
     .$if(except !== undefined, (update) => update.where("id", "!=", except ?? ""))
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+/** Forgets every session, ended ones included, and every attempt to sign in. */
+export async function deleteSessions({ kysely }: Transaction): Promise<void> {
+  await kysely.deleteFrom("sessions").execute();
+  await kysely.deleteFrom("sign_in_attempts").execute();
 }

@@ -1,6 +1,7 @@
 /** Who has each of some emails, member or not. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface EmailOwner {
   readonly id: string;
@@ -12,14 +13,13 @@ export interface EmailOwner {
 
 /** Keyed by the position in `emails`; compared without case. */
 export async function findEmailOwners(
-  kysely: Kysely<Tables>,
-  schema: string,
+  { kysely, table }: Scope,
   emails: readonly string[],
 ): Promise<ReadonlyMap<number, EmailOwner>> {
   const { rows } = await sql<EmailOwner & { place: number }>`
     select given.place::int as place, u.id, u.email, u.full_name as "fullName",
-           exists (select from ${sql.id(schema, "identities")} i where i.user_id = u.id and i.tenant_id is null) as "isMember"
+           exists (select from ${table("identities")} i where i.user_id = u.id and i.tenant_id is null) as "isMember"
       from unnest(${[...emails]}::text[]) with ordinality as given(email, place)
-      join ${sql.id(schema, "users")} u on lower(u.email) = lower(given.email)`.execute(kysely);
+      join ${table("users")} u on lower(u.email) = lower(given.email)`.execute(kysely);
   return new Map(rows.map(({ place, ...owner }) => [place - 1, owner]));
 }

@@ -1,6 +1,7 @@
 /** What a sign-in needs to know of an email. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface Login {
   readonly userId: string;
@@ -15,7 +16,7 @@ export interface Login {
 }
 
 /** The member with this email, compared without case by the database itself; undefined where there is none. */
-export function findLogin(kysely: Kysely<Tables>, organizationId: string, email: string): Promise<Login | undefined> {
+export function findLogin({ kysely }: Scope, organizationId: string, email: string): Promise<Login | undefined> {
   return kysely
     .selectFrom("users")
     .innerJoin("identities", "identities.user_id", "users.id")

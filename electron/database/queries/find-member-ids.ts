@@ -1,8 +1,9 @@
 /** The ids that an email belongs to, or belonged to when the audit trail last told of it. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
 
-export async function findMemberIds(kysely: Kysely<Tables>, email: string): Promise<readonly string[]> {
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
+
+export async function findMemberIds({ kysely }: Scope, email: string): Promise<readonly string[]> {
   const told = kysely
     .selectFrom("audit_logs")
     .select(sql<string>`audit_logs.enrichments ->> 'member_id'`.as("id"))

@@ -1,9 +1,10 @@
 /** Who is there besides the given users. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** Emails of the users whose id is not among `ids`, oldest first. */
-export async function findMembersExcept(kysely: Kysely<Tables>, ids: readonly string[]): Promise<readonly string[]> {
+export async function findMembersExcept({ kysely }: Scope, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await kysely
     .selectFrom("users")
     .select("email")

@@ -1,13 +1,13 @@
 /** Finding members by filter or email, and counting what a change of them would meet. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { type MemberRow, memberColumns } from "./list-members.js";
 import { type Condition, type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
 
 /** Up to `limit` ids of those who match, in their own order from behind `after` on. */
 export async function findMatchingIds(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   ask: {
     readonly filter: MemberFilter;
     readonly way: SearchWay;
@@ -16,26 +16,25 @@ export async function findMatchingIds(
   },
 ): Promise<readonly string[]> {
   const conditions = [
-    ...memberConditions(schema, ask.filter, ask.way),
+    ...memberConditions(scope, ask.filter, ask.way),
     ...(ask.after === null ? [] : [sql`m.user_id > ${ask.after}::uuid`]),
   ];
   const { rows } = await sql<{ id: string }>`
-    select m.user_id as id from ${sql.id(schema, "gatehouse_members")} m
-     where ${sql.join(conditions, sql` and `)} order by m.user_id limit ${ask.limit}`.execute(kysely);
+    select m.user_id as id from ${scope.table("gatehouse_members")} m
+     where ${sql.join(conditions, sql` and `)} order by m.user_id limit ${ask.limit}`.execute(scope.kysely);
   return rows.map(({ id }) => id);
 }
 
 /** The member with that id or that email, compared without case. */
 export async function findMember(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   which: { readonly id: string } | { readonly email: string },
 ): Promise<Omit<MemberRow, "position"> | undefined> {
   const condition =
     "id" in which ? sql`m.user_id = ${which.id}::uuid` : sql`m.email_key = lower(${which.email.trim()})`;
   const { rows } = await sql<Omit<MemberRow, "position">>`
-    select ${memberColumns} from ${sql.id(schema, "gatehouse_members")} m
-     where ${sql.join([...memberConditions(schema, {}, "anywhere"), condition], sql` and `)}`.execute(kysely);
+    select ${memberColumns} from ${scope.table("gatehouse_members")} m
+     where ${sql.join([...memberConditions(scope, {}, "anywhere"), condition], sql` and `)}`.execute(scope.kysely);
   return rows[0];
 }
 
@@ -49,7 +48,7 @@ export interface MembershipRow {
 }
 
 /** A member's workspaces, by name, and how many sessions live. */
-export async function findMemberships(kysely: Kysely<Tables>, userId: string): Promise<readonly MembershipRow[]> {
+export async function findMemberships({ kysely }: Scope, userId: string): Promise<readonly MembershipRow[]> {
   return kysely
     .selectFrom("identities")
     .innerJoin("tenants", "tenants.id", "identities.tenant_id")
@@ -78,21 +77,20 @@ export interface MeetingCounts {
 
 /** Exact counts over those named, or over all that match. */
 export async function countMeeting(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   who: { readonly ids: readonly string[] } | { readonly filter: MemberFilter; readonly way: SearchWay },
   actorId: string | null,
 ): Promise<MeetingCounts> {
   const conditions: readonly Condition[] =
     "ids" in who
-      ? [...memberConditions(schema, {}, "anywhere"), sql`m.user_id = any(${[...who.ids]}::uuid[])`]
-      : memberConditions(schema, who.filter, who.way);
-  const from = sql`${sql.id(schema, "gatehouse_members")} m where ${sql.join(conditions, sql` and `)}`;
+      ? [...memberConditions(scope, {}, "anywhere"), sql`m.user_id = any(${[...who.ids]}::uuid[])`]
+      : memberConditions(scope, who.filter, who.way);
+  const from = sql`${scope.table("gatehouse_members")} m where ${sql.join(conditions, sql` and `)}`;
   const { rows } = await sql<MeetingCounts>`
     select count(*) as members, count(*) filter (where m.role = 'ORGANIZATION_ADMIN') as admins,
            coalesce(bool_or(m.user_id = ${actorId}::uuid), false) as "includesActor",
-           (select count(*) from ${sql.id(schema, "sessions")} s where s.ended_at is null and s.expires_at > now()
+           (select count(*) from ${scope.table("sessions")} s where s.ended_at is null and s.expires_at > now()
                and exists (select from ${from} and m.user_id = s.user_id)) as "liveSessions"
-      from ${from}`.execute(kysely);
+      from ${from}`.execute(scope.kysely);
   return rows[0] ?? { members: 0, admins: 0, liveSessions: 0, includesActor: false };
 }

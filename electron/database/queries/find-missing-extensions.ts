@@ -1,6 +1,7 @@
 /** Extensions that are neither installed nor can be by this user. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface MissingExtension {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface MissingExtension {
 
 /** Of those asked for. A trusted extension needs CREATE on the database, any other a superuser. */
 export async function findMissingExtensions(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   names: readonly string[],
 ): Promise<readonly MissingExtension[]> {
   const { rows } = await sql<MissingExtension>`

@@ -1,12 +1,13 @@
 /** What is in a schema, whoever made it: tells an empty schema from a foreign one. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /**
  * Up to 20 names of tables, views, sequences, routines and types in the schema that no extension owns, tables first;
  * an empty list for a schema that is empty or does not exist.
  */
-export async function findObjects(kysely: Kysely<Tables>, schema: string): Promise<readonly string[]> {
+export async function findObjects({ kysely, schema }: Scope): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     with objects as (
       select 1 as rank, relname::text as name, oid, 'pg_class'::regclass as catalog

@@ -1,6 +1,8 @@
 /** The tables that hold the installation's resources, found through the catalog: ours are known, all others are not. */
-import { type Kysely, sql } from "kysely";
-import { ownTables, type Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
+import { ownTables } from "../tables.js";
 
 export interface ResourceTable {
   readonly schema: string;
@@ -13,7 +15,7 @@ export interface ResourceTable {
  * Every table of the schema that the console did not make, and every table of any schema whose foreign keys lead,
  * over however many tables, to one of the console's. Partitions are counted through their parent.
  */
-export async function findResourceTables(kysely: Kysely<Tables>, schema: string): Promise<readonly ResourceTable[]> {
+export async function findResourceTables({ kysely, schema }: Scope): Promise<readonly ResourceTable[]> {
   const { rows } = await sql<ResourceTable>`
     with recursive reached(oid) as (
       select c.oid from pg_class c

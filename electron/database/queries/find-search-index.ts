@@ -1,6 +1,7 @@
 /** Whether names and emails can be searched anywhere in them, and what is missing for it. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export const searchIndexName = "gatehouse_members_search_idx";
 
@@ -19,7 +20,7 @@ export interface SearchIndexFacts {
   readonly estimatedMembers: number;
 }
 
-export async function findSearchIndex(kysely: Kysely<Tables>, schema: string): Promise<SearchIndexFacts> {
+export async function findSearchIndex({ kysely, schema }: Scope): Promise<SearchIndexFacts> {
   const table = sql`to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members'))`;
   const index = sql`(select i from pg_index i where i.indexrelid = to_regclass(format('%I.%I', ${schema}::text, ${searchIndexName}::text)))`;
   const { rows } = await sql<SearchIndexFacts>`

@@ -1,6 +1,7 @@
 /** Whose live session this is. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface LiveSession {
   readonly userId: string;
@@ -17,7 +18,7 @@ export interface LiveSession {
 
 /** Undefined where the session has ended or expired, or its member was disabled or removed. */
 export function findSession(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   {
     sessionId,
     userId,

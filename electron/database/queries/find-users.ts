@@ -1,8 +1,9 @@
 /** Which of some user ids are there. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
 
-export async function findUsers(kysely: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlySet<string>> {
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
+
+export async function findUsers({ kysely }: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await kysely
     .selectFrom("users")
     .select("id")

@@ -1,6 +1,7 @@
 /** What the lists of an installation this console did not make have in common: search, keyset and total in one statement. */
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { type RawBuilder, sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** Where a page ended: what the list runs along, and the row's own key. */
 export type ForeignPosition = readonly [place: string, key: string];
@@ -38,7 +39,7 @@ interface Shape {
 
 /** Up to `limit` rows of `all` behind `after`, in the order of its columns `place` and `key`, both text. */
 export async function pageOf<Row>(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   all: RawBuilder<unknown>,
   { limit, after }: ForeignPageQuery,
   { columns, joins }: Shape,

@@ -1,6 +1,7 @@
 /** Makes a user Organization Admin, Admin of every workspace, and gives it a login where one is wanted. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 import type { UserKey } from "./insert-user.js";
 
 export interface NewAdmin {
@@ -10,9 +11,9 @@ export interface NewAdmin {
 }
 
 /** Identities the user already has are raised to admin; a login it already has is replaced. */
-export async function insertAdmin(transaction: Transaction, { user, organizationId, login }: NewAdmin): Promise<void> {
+export async function insertAdmin({ kysely }: Transaction, { user, organizationId, login }: NewAdmin): Promise<void> {
   if (login !== null) {
-    await transaction
+    await kysely
       .insertInto("provider_users")
       .values({
         ls_user_id: user.lsUserId,
@@ -35,8 +36,8 @@ export async function insertAdmin(transaction: Transaction, { user, organization
       .execute();
   }
   const role = (name: string) =>
-    sql<string>`(${transaction.selectFrom("roles").select("id").where("name", "=", name).where("organization_id", "is", null)})`;
-  const { id: parent } = await transaction
+    sql<string>`(${kysely.selectFrom("roles").select("id").where("name", "=", name).where("organization_id", "is", null)})`;
+  const { id: parent } = await kysely
     .insertInto("identities")
     .values({
       organization_id: organizationId,
@@ -54,7 +55,7 @@ export async function insertAdmin(transaction: Transaction, { user, organization
     )
     .returning("id")
     .executeTakeFirstOrThrow();
-  await transaction
+  await kysely
     .insertInto("identities")
     .columns(["organization_id", "tenant_id", "user_id", "role_id", "access_scope", "parent_identity_id"])
     .expression((eb) =>

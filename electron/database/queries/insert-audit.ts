@@ -1,6 +1,5 @@
 /** One row of the audit trail, in the transaction of the change it speaks of. */
-import type { Kysely } from "kysely";
-import type { Tables } from "../tables.js";
+import type { Scope } from "../scope.js";
 
 export interface AuditRow {
   readonly operation: string;
@@ -13,10 +12,10 @@ export interface AuditRow {
   readonly enrichments: Readonly<Record<string, unknown>>;
 }
 
-export const insertAudit = (kysely: Kysely<Tables>, row: AuditRow): Promise<void> => insertAuditRows(kysely, [row]);
+export const insertAudit = (scope: Scope, row: AuditRow): Promise<void> => insertAuditRows(scope, [row]);
 
 /** Several, in one statement. */
-export async function insertAuditRows(kysely: Kysely<Tables>, rows: readonly AuditRow[]): Promise<void> {
+export async function insertAuditRows({ kysely }: Scope, rows: readonly AuditRow[]): Promise<void> {
   if (rows.length === 0) return;
   await kysely
     .insertInto("audit_logs")

@@ -1,34 +1,33 @@
-/** A batch of new members in one statement: users, roles, workspaces, logins and audit rows. */
+/** New members, one or many, in one statement: users, roles, workspaces, logins and audit rows, or none of them. */
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
-export interface NewMemberWithLogin {
-  /** Chosen by the caller, who can tell afterwards by it whether the batch was committed. */
+export interface NewMember {
+  /** Chosen by the caller, who can tell afterwards by it whether the member was committed. */
   readonly id: string;
   readonly email: string;
   readonly fullName: string | null;
   /** Name of an organization role of the system. */
   readonly role: string;
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
+  /** A PHC string, or what stands for one that is set before COMMIT (set-first-password.ts). */
   readonly passwordHash: string;
-  /** For the audit row. */
+  /** What the audit row tells of the invitation. */
   readonly enrichments: Readonly<Record<string, unknown>>;
 }
 
 export interface NewMembers {
   readonly organizationId: string;
   readonly actor: { readonly userId: string | null; readonly lsUserId: string | null };
-  readonly members: readonly NewMemberWithLogin[];
+  readonly members: readonly NewMember[];
 }
 
-/** The ids of those who were inserted; whoever's email was taken in the meantime is left out. */
+/** The `ls_user_id` of each inserted member by id. A member whose email was taken in the meantime is left out. */
 export async function insertMembers(
-  transaction: Transaction,
-  schema: string,
+  { kysely, table }: Transaction,
   { organizationId, actor, members }: NewMembers,
-): Promise<ReadonlySet<string>> {
-  const table = (name: string) => sql.id(schema, name);
-  const { rows } = await sql<{ id: string }>`
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; lsUserId: string }>`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(members)}::jsonb)
         as g(id uuid, email text, "fullName" text, role text, workspaces jsonb, "passwordHash" text, enrichments jsonb)
@@ -58,6 +57,6 @@ export async function insertMembers(
              given.enrichments || jsonb_build_object('member_id', person.id)
         from person join given using (id)
     )
-    select id from person`.execute(transaction);
-  return new Set(rows.map(({ id }) => id));
+    select id, ls_user_id as "lsUserId" from person`.execute(kysely);
+  return new Map(rows.map(({ id, lsUserId }) => [id, lsUserId]));
 }

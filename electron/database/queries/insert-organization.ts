@@ -1,5 +1,5 @@
 /** An organization with its first workspace. */
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 export interface NewOrganization {
   readonly name: string;
@@ -9,15 +9,15 @@ export interface NewOrganization {
 }
 
 export async function insertOrganization(
-  transaction: Transaction,
+  { kysely }: Transaction,
   organization: NewOrganization,
 ): Promise<{ readonly organizationId: string; readonly workspaceId: string }> {
-  const { id: organizationId } = await transaction
+  const { id: organizationId } = await kysely
     .insertInto("organizations")
     .values({ display_name: organization.name, created_by_user_id: null })
     .returning("id")
     .executeTakeFirstOrThrow();
-  const { id: workspaceId } = await transaction
+  const { id: workspaceId } = await kysely
     .insertInto("tenants")
     .values({
       ...(organization.workspaceId === undefined ? {} : { id: organization.workspaceId }),

@@ -1,5 +1,5 @@
 /** The system roles: those of no organization, which every organization shares. */
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 export interface SystemRole {
   readonly name: string;
@@ -8,8 +8,8 @@ export interface SystemRole {
   readonly permissions: readonly string[];
 }
 
-export async function insertSystemRoles(transaction: Transaction, roles: readonly SystemRole[]): Promise<void> {
-  await transaction
+export async function insertSystemRoles({ kysely }: Transaction, roles: readonly SystemRole[]): Promise<void> {
+  await kysely
     .insertInto("roles")
     .values(
       roles.map((role) => ({

@@ -1,5 +1,5 @@
 /** A person's row in `users`; the login belongs to `provider_users`. */
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 export interface UserKey {
   readonly id: string;
@@ -7,10 +7,10 @@ export interface UserKey {
 }
 
 export async function insertUser(
-  transaction: Transaction,
+  { kysely }: Transaction,
   user: { readonly email: string; readonly fullName: string | null },
 ): Promise<UserKey> {
-  const row = await transaction
+  const row = await kysely
     .insertInto("users")
     .values({ email: user.email, full_name: user.fullName, avatar_url: null })
     .returning(["id", "ls_user_id"])

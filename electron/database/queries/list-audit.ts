@@ -1,6 +1,7 @@
 /** Pages of the audit trail along (request_time, id): as quick at any depth of ten million rows. */
-import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { type SelectQueryBuilder, sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface AuditFilter {
   readonly operation?: string | undefined;
@@ -42,12 +43,8 @@ export interface AuditPage {
 }
 
 /** Up to `limit` rows of the filter after `after`, in the direction. */
-export function listAudit(
-  kysely: Kysely<Tables>,
-  filter: AuditFilter,
-  page: AuditPage,
-): Promise<readonly AuditRecord[]> {
-  return inOrder(asRecords(matching(kysely, filter)), page)
+export function listAudit(scope: Scope, filter: AuditFilter, page: AuditPage): Promise<readonly AuditRecord[]> {
+  return inOrder(asRecords(matching(scope, filter)), page)
     .limit(page.limit)
     .execute();
 }
@@ -65,13 +62,13 @@ export interface FoundAudit {
  * `window` rows are looked at, so that a rare text never costs more than that.
  */
 export async function searchAudit(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   filter: AuditFilter,
   page: AuditPage & { readonly text: string; readonly window: number },
 ): Promise<FoundAudit> {
   const pattern = `%${page.text.replace(/[\\%_]/g, "\\$&")}%`;
   const looked = inOrder(
-    matching(kysely, filter)
+    matching(scope, filter)
       .leftJoin("users", "users.id", "audit_logs.user_id")
       .select([
         "audit_logs.id as id",
@@ -87,12 +84,12 @@ export async function searchAudit(
     kept as (select * from numbered where hits < ${page.limit} or (hits = ${page.limit} and matches))
     select coalesce(array_agg(id::text order by place) filter (where matches), '{}') as found, count(*)::int as n,
            (select jsonb_build_object('time', time, 'id', id) from kept order by place desc limit 1) as last
-      from kept`.execute(kysely);
+      from kept`.execute(scope.kysely);
   const { found = [], n = 0, last = null } = rows[0] ?? {};
   const records =
     found.length === 0
       ? []
-      : await inOrder(asRecords(kysely.selectFrom("audit_logs").where("audit_logs.id", "in", [...found])), {
+      : await inOrder(asRecords(scope.kysely.selectFrom("audit_logs").where("audit_logs.id", "in", [...found])), {
           ...page,
           after: undefined,
         }).execute();
@@ -100,11 +97,11 @@ export async function searchAudit(
 }
 
 /** How many rows match, counted no further than `most + 1`. */
-export async function countAudit(kysely: Kysely<Tables>, filter: AuditFilter, most: number): Promise<number> {
-  const some = matching(kysely, filter)
+export async function countAudit(scope: Scope, filter: AuditFilter, most: number): Promise<number> {
+  const some = matching(scope, filter)
     .select(sql`1`.as("one"))
     .limit(most + 1);
-  const { n } = await kysely
+  const { n } = await scope.kysely
     .selectFrom(some.as("some"))
     .select(sql<number>`count(*)`.as("n"))
     .executeTakeFirstOrThrow();
@@ -112,8 +109,8 @@ export async function countAudit(kysely: Kysely<Tables>, filter: AuditFilter, mo
 }
 
 /** How many rows the server's planner expects to match. */
-export async function estimateAudit(kysely: Kysely<Tables>, filter: AuditFilter): Promise<number> {
-  const rows = await matching(kysely, filter)
+export async function estimateAudit(scope: Scope, filter: AuditFilter): Promise<number> {
+  const rows = await matching(scope, filter)
     .select("audit_logs.id")
     .explain<{ "QUERY PLAN": readonly { Plan: { "Plan Rows": number } }[] }>("json");
   return rows[0]?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
@@ -156,7 +153,7 @@ const inOrder = <DB, TB extends keyof DB, O>(
 };
 
 /** Each condition in the words of the index that serves it. */
-const matching = (kysely: Kysely<Tables>, { operation, actors, subject, succeeded, from, to }: AuditFilter) =>
+const matching = ({ kysely }: Scope, { operation, actors, subject, succeeded, from, to }: AuditFilter) =>
   kysely
     .selectFrom("audit_logs")
     .$if(operation !== undefined, (query) => query.where("operation_name", "=", operation ?? ""))

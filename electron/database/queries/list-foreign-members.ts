@@ -1,6 +1,7 @@
 /** A page of the people of an installation this console did not make, from the columns that are there. */
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { type RawBuilder, sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
 import { type Catalogue, has } from "./read-catalogue.js";
 
@@ -31,13 +32,12 @@ export const knownOfMembers = (catalogue: Catalogue) => {
  * the published support queries. `disabled` is true where every login of the person is, null where there is none.
  */
 export function listForeignMembers(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   catalogue: Catalogue,
   asked: ForeignPageQuery,
 ): Promise<ForeignRows<ForeignMemberRow>> {
+  const { table } = scope;
   const known = knownOfMembers(catalogue);
-  const table = (name: string) => sql.id(schema, name);
   const pick = (isKnown: boolean, column: RawBuilder<unknown>, type: string) =>
     isKnown ? column : sql`null::${sql.raw(type)}`;
   const shownName = has(catalogue, "roles", "display_name")
@@ -62,7 +62,7 @@ export function listForeignMembers(
   const logins = sql`left join (
       select ls_user_id, bool_and(is_disabled) as disabled from ${table("provider_users")}
        where ls_user_id in (select login from page) group by ls_user_id) l on l.ls_user_id = page.login`;
-  return pageOf(kysely, people, asked, {
+  return pageOf(scope, people, asked, {
     columns: sql`page.id, page.email, page."fullName", page.organization, page.role, page."createdAt",
       ${pick(known.disabled, sql`l.disabled`, "boolean")} as disabled`,
     joins: known.disabled ? logins : sql``,

@@ -1,6 +1,7 @@
 /** A page of the roles of an installation this console did not make, from the columns that are there. */
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { type RawBuilder, sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
 import { type Catalogue, has } from "./read-catalogue.js";
 
@@ -25,11 +26,11 @@ export const knownOfRoles = (catalogue: Catalogue) => ({
 
 /** By name as shown. */
 export async function listForeignRoles(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   catalogue: Catalogue,
   asked: ForeignPageQuery,
 ): Promise<ForeignRows<ForeignRoleRow>> {
+  const { table } = scope;
   const known = knownOfRoles(catalogue);
   if (!known.roles) return { rows: [], total: 0 };
   const pick = (isKnown: boolean, column: RawBuilder<unknown>, type: string) =>
@@ -43,9 +44,9 @@ export async function listForeignRoles(
            ${pick(known.system, sql`r.organization_id is null`, "boolean")} as system,
            ${pick(known.permissions, sql`to_jsonb(r.permissions)`, "jsonb")} as permissions,
            lower(${label}) collate "C" as place, r.id::text collate "C" as key
-      from ${sql.id(schema, "roles")} r
+      from ${table("roles")} r
      where ${matches(asked.search, [label])}`;
-  return pageOf(kysely, roles, asked, {
+  return pageOf(scope, roles, asked, {
     columns: sql`page.id, page.name, page.shown, page.description, page.scope, page.system, page.permissions`,
     joins: sql``,
   });

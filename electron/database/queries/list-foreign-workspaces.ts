@@ -1,6 +1,7 @@
 /** A page of the workspaces of an installation this console did not make, from the columns that are there. */
-import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { type RawBuilder, sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
 import { type Catalogue, has } from "./read-catalogue.js";
 
@@ -23,13 +24,12 @@ export const knownOfWorkspaces = (catalogue: Catalogue) => ({
 
 /** By name, archived ones among the others; those of personal organizations are left out. */
 export function listForeignWorkspaces(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   catalogue: Catalogue,
   asked: ForeignPageQuery,
 ): Promise<ForeignRows<ForeignWorkspaceRow>> {
+  const { table } = scope;
   const known = knownOfWorkspaces(catalogue);
-  const table = (name: string) => sql.id(schema, name);
   const pick = (isKnown: boolean, column: RawBuilder<unknown>, type: string) =>
     isKnown ? column : sql`null::${sql.raw(type)}`;
   const joined = has(catalogue, "tenants", "organization_id");
@@ -47,7 +47,7 @@ export function listForeignWorkspaces(
   const counts = sql`left join (
       select tenant_id, count(distinct user_id)::int as members from ${table("identities")}
        where tenant_id in (select "tenantId" from page) group by tenant_id) m on m.tenant_id = page."tenantId"`;
-  return pageOf(kysely, workspaces, asked, {
+  return pageOf(scope, workspaces, asked, {
     columns: sql`page.id, page.name, page.organization, page.archived, page."createdAt",
       ${pick(known.members, sql`coalesce(m.members, 0)`, "int")} as members`,
     joins: known.members ? counts : sql``,

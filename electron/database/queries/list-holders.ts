@@ -1,6 +1,7 @@
 /** Who has one of some roles, and where: a page by keyset, as quick at any depth and however few hold one of them. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface HolderRow {
   readonly userId: string;
@@ -22,11 +23,9 @@ export interface HolderPosition {
 
 /** Up to `limit` holders after `after`, role by role in the order given. Archived workspaces are left out. */
 export async function listHolders(
-  kysely: Kysely<Tables>,
-  schema: string,
+  { kysely, table }: Scope,
   { roleIds, limit, after }: { roleIds: readonly string[]; limit: number; after: HolderPosition },
 ): Promise<readonly HolderRow[]> {
-  const table = (name: string) => sql.id(schema, name);
   const { rows } = await sql<HolderRow>`
     select u.id as "userId", u.email, u.full_name as "fullName", coalesce(p.is_disabled, false) as disabled,
            held.role_id as "roleId", found.tenant_id as "workspaceId", found.workspace as "workspaceName",

@@ -1,6 +1,7 @@
 /** Members whose password is still the one that was handed to them, the oldest first. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface InitialPasswordRow {
   readonly userId: string;
@@ -15,12 +16,12 @@ export interface InitialPasswordRow {
 }
 
 export function listInitialPasswords(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   limit: number,
   after: { readonly at: string; readonly id: string } | undefined,
 ): Promise<readonly InitialPasswordRow[]> {
-  return holders(kysely, organizationId)
+  return holders(scope, organizationId)
     .select([
       "user_id as userId",
       "email",
@@ -42,11 +43,11 @@ export function listInitialPasswords(
 
 /** Active ones, and of these those whose password is older than `hours`; exactly. */
 export async function countInitialPasswords(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   hours: number | null,
 ): Promise<{ readonly all: number; readonly expired: number }> {
-  return holders(kysely, organizationId)
+  return holders(scope, organizationId)
     .where("is_disabled", "=", false)
     .select([
       sql<number>`count(*)::int`.as("all"),
@@ -57,7 +58,7 @@ export async function countInitialPasswords(
     .executeTakeFirstOrThrow();
 }
 
-const holders = (kysely: Kysely<Tables>, organizationId: string) =>
+const holders = ({ kysely }: Scope, organizationId: string) =>
   kysely
     .selectFrom("gatehouse_members")
     .where("organization_id", "=", organizationId)

@@ -1,6 +1,7 @@
 /** A page of the organization's members, by keyset: as quick at any depth, in one statement with the total. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import {
   type Condition,
   conditionsBesideTraits,
@@ -55,12 +56,12 @@ export const memberColumns = sql`m.user_id as id, m.email, m.full_name as "fullN
 
 /** Undefined where there is no installation with email/password login. Up to `limit` members behind `after`. */
 export async function listMembers(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   { filter, way, order, limit, after, withTotal }: MemberPageQuery,
 ): Promise<MemberRows | undefined> {
-  const members = sql`${sql.id(schema, "gatehouse_members")} m`;
-  const matching = sql.join(memberConditions(schema, filter, way), sql` and `);
+  const { kysely, schema, table } = scope;
+  const members = sql`${table("gatehouse_members")} m`;
+  const matching = sql.join(memberConditions(scope, filter, way), sql` and `);
   const walk = (conditions: readonly Condition[]) => sql`
     select m.* from ${members}
      where ${sql.join(after === undefined ? conditions : [...conditions, isAfter(order, after)], sql` and `)}
@@ -69,9 +70,9 @@ export async function listMembers(
   // A search finds few, whom a condition sorts out. Else each of the traits is walked along an index that it begins.
   const walked =
     traits === null || (filter.search ?? "") !== ""
-      ? walk(memberConditions(schema, filter, way))
+      ? walk(memberConditions(scope, filter, way))
       : sql`select each.* from unnest(${[...traits]}::smallint[]) trait cross join lateral
-        (${walk([...conditionsBesideTraits(schema, filter, way), sql`m.traits = trait`])}) each`;
+        (${walk([...conditionsBesideTraits(scope, filter, way), sql`m.traits = trait`])}) each`;
   const counted = sql`(select count(*) from (select from ${members} where ${matching} limit ${countedExactly(filter) + 1}) counted)`;
   const estimated = sql`(select reltuples::bigint from pg_class
      where oid = to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members')) and reltuples > 2 * ${countedExactly(filter)}::int)`;
@@ -79,7 +80,7 @@ export async function listMembers(
   const isEstimate = isEverybody(filter) ? sql`${estimated} is not null` : sql`false`;
   const { rows } = await sql<Partial<MemberRow> & { readonly total: number | null; readonly isEstimate: boolean }>`
     select page.*, ${withTotal ? total : sql`null::bigint`} as total, ${withTotal ? isEstimate : sql`false`} as "isEstimate"
-      from (select from ${sql.id(schema, "installation")} where auth_mode = 'basic') installation
+      from (select from ${table("installation")} where auth_mode = 'basic') installation
       left join (select ${memberColumns}, ${positionOf(order.sort)} as position
                    from (${walked}) m order by ${orderBy(order)} limit ${limit}) page on true`.execute(kysely);
   const [first] = rows;

@@ -1,6 +1,7 @@
 /** The roles of an organization: the system's, and its own. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface StoredRole {
   readonly id: string;
@@ -14,8 +15,8 @@ export interface StoredRole {
 }
 
 /** Custom roles by name, after the system's; the caller orders those. */
-export function listRoles(kysely: Kysely<Tables>, organizationId: string): Promise<readonly StoredRole[]> {
-  return selectRoles(kysely, organizationId)
+export function listRoles(scope: Scope, organizationId: string): Promise<readonly StoredRole[]> {
+  return selectRoles(scope, organizationId)
     .orderBy(sql`organization_id is not null`)
     .orderBy(sql`lower(display_name)`)
     .execute();
@@ -25,7 +26,7 @@ export function listRoles(kysely: Kysely<Tables>, organizationId: string): Promi
  * The id of one of the system's roles. A statement that is given it, rather than looks it up by the name, lets the planner
  * see in its statistics how few or many hold the role: Organization Admins are a handful even among a million.
  */
-export async function findSystemRole(kysely: Kysely<Tables>, name: string): Promise<string> {
+export async function findSystemRole({ kysely }: Scope, name: string): Promise<string> {
   const { id } = await kysely
     .selectFrom("roles")
     .select("id")
@@ -36,11 +37,11 @@ export async function findSystemRole(kysely: Kysely<Tables>, name: string): Prom
 }
 
 /** One role, locked until the transaction ends. */
-export function lockRole(kysely: Kysely<Tables>, organizationId: string, id: string): Promise<StoredRole | undefined> {
-  return selectRoles(kysely, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
+export function lockRole(scope: Scope, organizationId: string, id: string): Promise<StoredRole | undefined> {
+  return selectRoles(scope, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
 }
 
-const selectRoles = (kysely: Kysely<Tables>, organizationId: string) =>
+const selectRoles = ({ kysely }: Scope, organizationId: string) =>
   kysely
     .selectFrom("roles")
     .select([

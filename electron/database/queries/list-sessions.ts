@@ -2,8 +2,9 @@
  * Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in but
  * has whole seconds, as a token's has; those of one second by the moment they began.
  */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface SessionRow {
   readonly id: string;
@@ -28,12 +29,12 @@ export interface SessionFilter {
 const isLive = sql<boolean>`(sessions.ended_at is null and sessions.expires_at > now())`;
 
 export function listSessions(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   filter: SessionFilter,
   limit: number,
   before: { readonly at: string; readonly second: string; readonly id: string } | undefined,
 ): Promise<readonly SessionRow[]> {
-  return matching(kysely, filter)
+  return matching(scope, filter)
     .innerJoin("users", "users.id", "sessions.user_id")
     .select([
       "sessions.id as id",
@@ -63,14 +64,14 @@ export function listSessions(
 
 /** How many are live, exactly; and when the latest of them all began, ended ones included. */
 export async function countSessions(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   userId: string | undefined,
 ): Promise<{ readonly live: number; readonly lastSignInAt: Date | null }> {
-  const { live } = await matching(kysely, { userId, ended: false })
+  const { live } = await matching(scope, { userId, ended: false })
     .select(sql<number>`count(*)::int`.as("live"))
     .executeTakeFirstOrThrow();
   if (userId === undefined) return { live, lastSignInAt: null };
-  const row = await kysely
+  const row = await scope.kysely
     .selectFrom("sessions")
     .select(sql<Date | null>`max(created_at)`.as("at"))
     .where("user_id", "=", userId)
@@ -78,7 +79,7 @@ export async function countSessions(
   return { live, lastSignInAt: row?.at ?? null };
 }
 
-const matching = (kysely: Kysely<Tables>, { userId, ended }: SessionFilter) =>
+const matching = ({ kysely }: Scope, { userId, ended }: SessionFilter) =>
   kysely
     .selectFrom("sessions")
     .$if(userId !== undefined, (query) => query.where("sessions.user_id", "=", userId ?? ""))

@@ -1,6 +1,7 @@
 /** Who can see a workspace: a page by keyset of Organization Admins, then of its other members. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";
 
 export interface WorkspaceMemberRow {
@@ -21,8 +22,7 @@ export type WorkspaceMemberPosition = Pick<WorkspaceMemberRow, "rank" | "created
 
 /** Up to `limit` after `after`; each part in the order its people came. */
 export async function listWorkspaceMembers(
-  kysely: Kysely<Tables>,
-  schema: string,
+  scope: Scope,
   ask: {
     readonly organizationId: string;
     readonly workspaceId: string;
@@ -30,10 +30,10 @@ export async function listWorkspaceMembers(
     readonly after: WorkspaceMemberPosition;
   },
 ): Promise<readonly WorkspaceMemberRow[]> {
-  const table = (name: string) => sql.id(schema, name);
+  const { kysely, table } = scope;
   const { rank, createdAt, identityId } = ask.after;
   const othersAfter = rank === 1 ? createdAt : "-infinity";
-  const adminRole = await findSystemRole(kysely, "ORGANIZATION_ADMIN");
+  const adminRole = await findSystemRole(scope, "ORGANIZATION_ADMIN");
   // Who is Organization Admin is looked up row by row: as a join, it would be made for all before the first page.
   const { rows } = await sql<WorkspaceMemberRow>`
     with admins as (

@@ -1,9 +1,8 @@
 /** The organization's workspaces. */
-import type { Kysely } from "kysely";
-import type { Tables } from "../tables.js";
+import type { Scope } from "../scope.js";
 
 export function listWorkspaces(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   organizationId: string,
 ): Promise<{ readonly id: string; readonly name: string }[]> {
   return kysely

@@ -1,28 +1,26 @@
 /** Making the index that finds a text anywhere in a name or an email, and watching it being made. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import { searchIndexName } from "./find-search-index.js";
 
 /** pg_trgm is a trusted extension: whoever may CREATE in the database may add it. */
-export async function addTrigramExtension(kysely: Kysely<Tables>, schema: string): Promise<void> {
+export async function addTrigramExtension({ kysely, schema }: Scope): Promise<void> {
   await sql`create extension if not exists pg_trgm with schema ${sql.id(schema)}`.execute(kysely);
 }
 
 /** Concurrently where the table is in use: writes go on meanwhile, but it cannot stand in a transaction. */
 export async function makeSearchIndex(
-  kysely: Kysely<Tables>,
-  schema: string,
+  { kysely, table }: Scope,
   { extensionSchema, concurrently }: { readonly extensionSchema: string; readonly concurrently: boolean },
 ): Promise<void> {
   await sql`create index ${sql.raw(concurrently ? "concurrently" : "")} if not exists ${sql.id(searchIndexName)}
-    on ${sql.id(schema, "gatehouse_members")} using gin (search_key ${sql.id(extensionSchema, "gin_trgm_ops")})`.execute(
-    kysely,
-  );
+    on ${table("gatehouse_members")} using gin (search_key ${sql.id(extensionSchema, "gin_trgm_ops")})`.execute(kysely);
 }
 
 /** Takes away what a broken-off making left. */
-export async function dropSearchIndex(kysely: Kysely<Tables>, schema: string): Promise<void> {
-  await sql`drop index concurrently if exists ${sql.id(schema, searchIndexName)}`.execute(kysely);
+export async function dropSearchIndex({ kysely, table }: Scope): Promise<void> {
+  await sql`drop index concurrently if exists ${table(searchIndexName)}`.execute(kysely);
 }
 
 export interface IndexProgress {
@@ -33,7 +31,7 @@ export interface IndexProgress {
 }
 
 /** Undefined while none is being made on the members. */
-export async function readIndexProgress(kysely: Kysely<Tables>, schema: string): Promise<IndexProgress | undefined> {
+export async function readIndexProgress({ kysely, schema }: Scope): Promise<IndexProgress | undefined> {
   const { rows } = await sql<IndexProgress>`
     select phase, greatest(tuples_done, blocks_done)::bigint as done, greatest(tuples_total, blocks_total)::bigint as total
       from pg_stat_progress_create_index

@@ -1,15 +1,16 @@
 /** What surrounds the audit chain: its head, rows it does not have, and whether the database still guards it. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 import type { Link } from "./check-audit-links.js";
 
 /** The newest link as the head has it; undefined where somebody took the head away. */
-export function readAuditHead(kysely: Kysely<Tables>): Promise<Link | undefined> {
+export function readAuditHead({ kysely }: Scope): Promise<Link | undefined> {
   return kysely.selectFrom("audit_head").select(["sequence", "hash"]).executeTakeFirst();
 }
 
 /** The hash of one link; undefined where there is none. */
-export async function readAuditLink(kysely: Kysely<Tables>, sequence: number): Promise<Buffer | undefined> {
+export async function readAuditLink({ kysely }: Scope, sequence: number): Promise<Buffer | undefined> {
   const link = await kysely
     .selectFrom("audit_chain")
     .select("hash")
@@ -18,13 +19,13 @@ export async function readAuditLink(kysely: Kysely<Tables>, sequence: number): P
   return link?.hash;
 }
 
-export async function countAuditRows(kysely: Kysely<Tables>): Promise<number> {
+export async function countAuditRows({ kysely }: Scope): Promise<number> {
   const { n } = await kysely.selectFrom("audit_logs").select(sql<number>`count(*)`.as("n")).executeTakeFirstOrThrow();
   return n;
 }
 
 /** Ids of up to `limit` audit rows that no link is of. */
-export async function findUnlinkedRows(kysely: Kysely<Tables>, limit: number): Promise<readonly string[]> {
+export async function findUnlinkedRows({ kysely }: Scope, limit: number): Promise<readonly string[]> {
   const rows = await kysely
     .selectFrom("audit_logs")
     .select("id")
@@ -45,7 +46,7 @@ const guards = [
 ];
 
 /** Names of guarding triggers that are gone or turned off. */
-export async function findMissingGuards(kysely: Kysely<Tables>, schema: string): Promise<readonly string[]> {
+export async function findMissingGuards({ kysely, schema }: Scope): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select guard as name from unnest(${guards}::text[]) guard
      where not exists (

@@ -1,6 +1,7 @@
 /** Which of the product's public tables a schema has, and which of their columns this database user may read. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 /** The tables of an installation that are read without knowing who made it. */
 const publicTables = ["users", "provider_users", "organizations", "tenants", "roles", "identities"] as const;
@@ -18,7 +19,7 @@ export const has = ({ columns }: Catalogue, table: PublicTable, ...names: readon
   names.every((name) => columns.get(table)?.has(name) === true);
 
 /** One look at the catalog; nothing of the tables themselves is read. */
-export async function readCatalogue(kysely: Kysely<Tables>, schema: string): Promise<Catalogue> {
+export async function readCatalogue({ kysely, schema }: Scope): Promise<Catalogue> {
   const { rows } = await sql<{ table: string; columns: readonly string[] }>`
     select c.relname::text as table,
            coalesce(array_agg(a.attname::text) filter (

@@ -1,6 +1,7 @@
 /** The facts of an installation the console made: its one row, its organization, and how many people and sessions. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface InstallationFacts {
   readonly id: string;
@@ -18,7 +19,7 @@ export interface InstallationFacts {
 }
 
 /** Null where the tables are there but nothing was installed in them yet. */
-export async function readInstallation(kysely: Kysely<Tables>): Promise<InstallationFacts | null> {
+export async function readInstallation({ kysely }: Scope): Promise<InstallationFacts | null> {
   const row = await kysely
     .selectFrom("installation")
     .leftJoin("organizations", "organizations.id", "installation.organization_id")

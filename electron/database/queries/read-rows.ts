@@ -1,6 +1,7 @@
 /** All rows of one of the console's tables exactly as they are, columns it does not know included. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 /** A row's id and the row as `to_jsonb` prints it: as text, since a JavaScript number would round a large one. */
 export interface RowText {
@@ -8,10 +9,8 @@ export interface RowText {
   readonly row: string;
 }
 
-export async function readRows(transaction: Transaction, schema: string, table: string): Promise<readonly RowText[]> {
+export async function readRows({ kysely, table }: Transaction, name: string): Promise<readonly RowText[]> {
   const { rows } = await sql<RowText>`
-    select t.id::text as id, to_jsonb(t)::text as row from ${sql.id(schema, table)} t order by t.id`.execute(
-    transaction,
-  );
+    select t.id::text as id, to_jsonb(t)::text as row from ${table(name)} t order by t.id`.execute(kysely);
   return rows;
 }

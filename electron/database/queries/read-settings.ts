@@ -1,7 +1,8 @@
 /** What the use cases need of the installation: its ledger, its mode, its organization and that organization's settings. */
-import { type Kysely, sql } from "kysely";
+
+import { sql } from "kysely";
 import type { LedgerRow } from "../schema/ledger.js";
-import type { Tables } from "../tables.js";
+import type { Scope } from "../scope.js";
 
 export interface InstallationSettings {
   readonly installationId: string;
@@ -21,11 +22,10 @@ interface Row extends InstallationSettings {
  * Both in one round trip, because every use case begins with it; `settings` is null without installation or organization.
  * A schema without the tables is the database's own error 42P01.
  */
-export async function readSettings(
-  kysely: Kysely<Tables>,
-  schema: string,
-): Promise<{ readonly ledger: readonly LedgerRow[]; readonly settings: InstallationSettings | null }> {
-  const table = (name: string) => sql.id(schema, name);
+export async function readSettings({
+  kysely,
+  table,
+}: Scope): Promise<{ readonly ledger: readonly LedgerRow[]; readonly settings: InstallationSettings | null }> {
   const { rows } = await sql<Row | (Pick<Row, "ledger"> & { readonly organizationId: null })>`
     select (select coalesce(json_agg(l), '[]') from ${table("gatehouse_schema")} l) as ledger,
            i.id as "installationId", i.auth_mode as "authMode", i.jwt_secret_hash as "jwtSecretHash",

@@ -1,6 +1,7 @@
 /** Workspaces as they are administered: archived ones too, with their version. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface StoredWorkspace {
   readonly id: string;
@@ -14,7 +15,7 @@ export interface StoredWorkspace {
 
 /** By name, archived ones last. */
 export function readWorkspaces(
-  kysely: Kysely<Tables>,
+  { kysely }: Scope,
   organizationId: string,
   countedTo: number,
 ): Promise<readonly StoredWorkspace[]> {

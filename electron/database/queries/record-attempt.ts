@@ -1,6 +1,7 @@
 /** Sign-in attempts: written before the password is checked, so that attempts made at once count each other. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../scope.js";
 
 export interface RecentFailures {
   readonly attemptId: string;
@@ -11,7 +12,7 @@ export interface RecentFailures {
 }
 
 /** Records an attempt and counts those before it. Attempts older than a day are cleared away. */
-export async function recordAttempt(kysely: Kysely<Tables>, accountDigest: string): Promise<RecentFailures> {
+export async function recordAttempt({ kysely }: Scope, accountDigest: string): Promise<RecentFailures> {
   await kysely.deleteFrom("sign_in_attempts").where("attempted_at", "<", sql<Date>`now() - interval '1 day'`).execute();
   const { id: attemptId } = await kysely
     .insertInto("sign_in_attempts")

@@ -1,6 +1,7 @@
 /** A member's new password: the login's row is made where there is none yet. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 export interface NewPassword {
   readonly lsUserId: string;
@@ -12,7 +13,7 @@ export interface NewPassword {
   readonly enable: boolean;
 }
 
-export async function setPassword(transaction: Transaction, password: NewPassword): Promise<void> {
+export async function setPassword({ kysely }: Transaction, password: NewPassword): Promise<void> {
   const change = {
     hashed_password: password.passwordHash,
     password_is_initial: password.isInitial,
@@ -20,7 +21,7 @@ export async function setPassword(transaction: Transaction, password: NewPasswor
     updated_at: sql<Date>`now()`,
     ...(password.enable ? { is_disabled: false } : {}),
   };
-  await transaction
+  await kysely
     .insertInto("provider_users")
     .values({
       ls_user_id: password.lsUserId,

@@ -1,6 +1,7 @@
 /** What a successful sign-in writes: that the attempt succeeded, the session, and a costlier hash where one is due. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 /** The login whose password was verified, and the hash it was verified against. */
 export interface VerifiedLogin {
@@ -14,8 +15,8 @@ export interface VerifiedLogin {
  * succeeded. The login's row stays locked until the commit, so that a reset in between waits and then ends this
  * session too.
  */
-export async function confirmLogin(transaction: Transaction, verified: VerifiedLogin): Promise<boolean> {
-  const login = await transaction
+export async function confirmLogin({ kysely }: Transaction, verified: VerifiedLogin): Promise<boolean> {
+  const login = await kysely
     .selectFrom("provider_users")
     .select("id")
     .where("provider", "=", "email")
@@ -25,7 +26,7 @@ export async function confirmLogin(transaction: Transaction, verified: VerifiedL
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (login === undefined) return false;
-  await transaction
+  await kysely
     .updateTable("sign_in_attempts")
     .set({ succeeded: true, attempted_at: sql<Date>`clock_timestamp()` })
     .where("id", "=", verified.attemptId)
@@ -41,8 +42,8 @@ export interface NewSession {
 }
 
 /** The session's id. */
-export async function startSession(transaction: Transaction, session: NewSession): Promise<string> {
-  const { id } = await transaction
+export async function startSession({ kysely }: Transaction, session: NewSession): Promise<string> {
+  const { id } = await kysely
     .insertInto("sessions")
     .values({
       user_id: session.userId,
@@ -55,8 +56,8 @@ export async function startSession(transaction: Transaction, session: NewSession
 }
 
 /** A costlier hash of the same password, where the organization's settings were raised. */
-export async function storeRehash(transaction: Transaction, lsUserId: string, hash: string): Promise<void> {
-  await transaction
+export async function storeRehash({ kysely }: Transaction, lsUserId: string, hash: string): Promise<void> {
+  await kysely
     .updateTable("provider_users")
     .set({ hashed_password: hash })
     .where("provider", "=", "email")

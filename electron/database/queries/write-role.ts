@@ -1,6 +1,7 @@
 /** Making, changing and deleting a custom role: a workspace role of one organization, stored under the name CUSTOM. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 export interface CustomRole {
   readonly shown: string;
@@ -15,8 +16,8 @@ const columnsOf = ({ shown, description, permissions }: CustomRole) => ({
 });
 
 /** The new role's id. */
-export async function insertRole(transaction: Transaction, organizationId: string, role: CustomRole): Promise<string> {
-  const { id } = await transaction
+export async function insertRole({ kysely }: Transaction, organizationId: string, role: CustomRole): Promise<string> {
+  const { id } = await kysely
     .insertInto("roles")
     .values({ ...columnsOf(role), name: "CUSTOM", organization_id: organizationId, access_scope: "workspace" })
     .returning("id")
@@ -25,8 +26,8 @@ export async function insertRole(transaction: Transaction, organizationId: strin
 }
 
 /** The caller has locked it. */
-export async function updateRole(transaction: Transaction, id: string, role: CustomRole): Promise<void> {
-  await transaction
+export async function updateRole({ kysely }: Transaction, id: string, role: CustomRole): Promise<void> {
+  await kysely
     .updateTable("roles")
     .set({ ...columnsOf(role), version: sql<number>`version + 1` })
     .where("id", "=", id)
@@ -34,6 +35,6 @@ export async function updateRole(transaction: Transaction, id: string, role: Cus
 }
 
 /** A foreign-key violation where somebody holds it. */
-export async function deleteRole(transaction: Transaction, id: string): Promise<void> {
-  await transaction.deleteFrom("roles").where("id", "=", id).execute();
+export async function deleteRole({ kysely }: Transaction, id: string): Promise<void> {
+  await kysely.deleteFrom("roles").where("id", "=", id).execute();
 }

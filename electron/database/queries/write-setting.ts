@@ -1,15 +1,16 @@
 /** One of the organization's settings. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 
 /** Puts `value` under `name` into `organizations.config`; other settings stay as they are. */
 export async function writeSetting(
-  transaction: Transaction,
+  { kysely }: Transaction,
   organizationId: string,
   name: string,
   value: unknown,
 ): Promise<void> {
-  await transaction
+  await kysely
     .updateTable("organizations")
     .set({
       config: sql<string>`config || jsonb_build_object(${name}::text, ${JSON.stringify(value)}::jsonb)`,

@@ -1,21 +1,17 @@
 /** Making and changing workspaces, one change of an organization's workspaces at a time. */
+
 import { sql } from "kysely";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";
 
 /** Keeps other changes of the organization's workspaces and settings waiting until the transaction ends. */
-export async function lockOrganization(transaction: Transaction, organizationId: string): Promise<void> {
-  await transaction
-    .selectFrom("organizations")
-    .select("id")
-    .where("id", "=", organizationId)
-    .forNoKeyUpdate()
-    .execute();
+export async function lockOrganization({ kysely }: Transaction, organizationId: string): Promise<void> {
+  await kysely.selectFrom("organizations").select("id").where("id", "=", organizationId).forNoKeyUpdate().execute();
 }
 
 /** The new workspace's id. */
-export async function insertWorkspace(transaction: Transaction, organizationId: string, name: string): Promise<string> {
-  const { id } = await transaction
+export async function insertWorkspace({ kysely }: Transaction, organizationId: string, name: string): Promise<string> {
+  const { id } = await kysely
     .insertInto("tenants")
     .values({ display_name: name, organization_id: organizationId, tenant_handle: null })
     .returning("id")
@@ -24,11 +20,11 @@ export async function insertWorkspace(transaction: Transaction, organizationId: 
 }
 
 export async function updateWorkspace(
-  transaction: Transaction,
+  { kysely }: Transaction,
   id: string,
   { name, archived }: { readonly name: string; readonly archived: boolean },
 ): Promise<void> {
-  await transaction
+  await kysely
     .updateTable("tenants")
     .set({ display_name: name, is_deleted: archived, version: sql<number>`version + 1` })
     .where("id", "=", id)
@@ -43,7 +39,7 @@ export async function insertWorkspaceAdmins(
 ): Promise<void> {
   const held = await findSystemRole(transaction, "ORGANIZATION_ADMIN");
   const given = await findSystemRole(transaction, "WORKSPACE_ADMIN");
-  await transaction
+  await transaction.kysely
     .insertInto("identities")
     .columns(["organization_id", "tenant_id", "user_id", "role_id", "access_scope", "parent_identity_id"])
     .expression((eb) =>

@@ -1,8 +1,9 @@
 /** The ledger of schema migrations: which were applied, and whether this console knows them all unaltered. */
+
 import { createHash } from "node:crypto";
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
 import { GatehouseError } from "../../../shared/errors.js";
-import type { Tables } from "../tables.js";
+import type { Scope } from "../scope.js";
 
 /** One numbered step. Its `sql` runs with the installation's schema as search_path. */
 export interface SchemaMigration {
@@ -35,8 +36,7 @@ export function checksum(migration: SchemaMigration): string {
 
 /** What the ledger in `schema` says beside `migrations`; reads only. `version` is the highest number applied. */
 export async function readLedger(
-  kysely: Kysely<Tables>,
-  schema: string,
+  { kysely, schema, table }: Scope,
   migrations: readonly SchemaMigration[],
 ): Promise<LedgerState> {
   const { rows } = await sql<{ exists: boolean }>`
@@ -46,7 +46,7 @@ export async function readLedger(
     ) as exists`.execute(kysely);
   if (rows[0]?.exists !== true) return { kind: "absent" };
   const ledger = await sql<LedgerRow>`
-    select number, name, checksum from ${sql.id(schema, "gatehouse_schema")} order by number`.execute(kysely);
+    select number, name, checksum from ${table("gatehouse_schema")} order by number`.execute(kysely);
   return compareLedger(ledger.rows, migrations);
 }
 

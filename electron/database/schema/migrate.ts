@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { DatabaseError } from "pg";
 import { GatehouseError } from "../../../shared/errors.js";
-import type { Transaction } from "../transaction.js";
+import type { Transaction } from "../scope.js";
 import { checksum, readLedger, refuseForeignLedger, type SchemaMigration } from "./ledger.js";
 import { checkSchemaName } from "./name.js";
 
@@ -17,17 +17,15 @@ export type { SchemaMigration } from "./ledger.js";
  */
 export async function migrateSchema(
   transaction: Transaction,
-  schema: string,
   migrations: readonly SchemaMigration[],
 ): Promise<number[]> {
+  const { kysely, schema, table } = transaction;
   checkSchemaName(schema);
-  await sql`select pg_advisory_xact_lock(hashtextextended('gatehouse schema ' || ${schema}::text, 0))`.execute(
-    transaction,
-  );
+  await sql`select pg_advisory_xact_lock(hashtextextended('gatehouse schema ' || ${schema}::text, 0))`.execute(kysely);
 
-  const ledger = await readLedger(transaction, schema, migrations);
+  const ledger = await readLedger(transaction, migrations);
   refuseForeignLedger(ledger);
-  if (ledger.kind === "absent") await createLedger(transaction, schema);
+  if (ledger.kind === "absent") await createLedger(transaction);
 
   const version = ledger.kind === "absent" ? 0 : ledger.version;
   const missing = migrations.filter((migration) => migration.number > version).sort((a, b) => a.number - b.number);
@@ -35,31 +33,32 @@ export async function migrateSchema(
 
   const before = await setSearchPath(transaction, sql`format('%I, pg_temp', ${schema}::text)`);
   for (const migration of missing) {
-    await sql.raw(migration.sql).execute(transaction);
+    await sql.raw(migration.sql).execute(kysely);
     await sql`
-      insert into ${sql.id(schema, "gatehouse_schema")} (number, name, checksum)
-      values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(transaction);
+      insert into ${table("gatehouse_schema")} (number, name, checksum)
+      values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(kysely);
   }
   await setSearchPath(transaction, sql`${before}::text`);
   return missing.map((migration) => migration.number);
 }
 
-async function createLedger(transaction: Transaction, schema: string): Promise<void> {
-  const { rows } = await sql`select from pg_catalog.pg_namespace where nspname = ${schema}::text`.execute(transaction);
+async function createLedger(transaction: Transaction): Promise<void> {
+  const { kysely, schema, table } = transaction;
+  const { rows } = await sql`select from pg_catalog.pg_namespace where nspname = ${schema}::text`.execute(kysely);
   // Looked up first: `create schema if not exists` wants the privilege to create one even where it is there.
-  if (rows.length === 0) await createSchema(transaction, schema);
+  if (rows.length === 0) await createSchema(transaction);
   await sql`
-    create table ${sql.id(schema, "gatehouse_schema")} (
+    create table ${table("gatehouse_schema")} (
       number int primary key,
       name text not null,
       checksum text not null,
       applied_at timestamptz not null default now()
-    )`.execute(transaction);
+    )`.execute(kysely);
 }
 
-async function createSchema(transaction: Transaction, schema: string): Promise<void> {
+async function createSchema({ kysely, schema }: Transaction): Promise<void> {
   try {
-    await sql`create schema ${sql.id(schema)}`.execute(transaction);
+    await sql`create schema ${sql.id(schema)}`.execute(kysely);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== "42501") throw error;
     throw new GatehouseError("PRIVILEGE_MISSING", `This user may not make the schema "${schema}" in this database.`, {
@@ -70,8 +69,8 @@ async function createSchema(transaction: Transaction, schema: string): Promise<v
 }
 
 /** Sets search_path until the end of the transaction and gives the one before. */
-async function setSearchPath(transaction: Transaction, path: RawBuilder<unknown>): Promise<string> {
-  const { rows } = await sql<{ before: string }>`select current_setting('search_path') as before`.execute(transaction);
-  await sql`select set_config('search_path', ${path}, true)`.execute(transaction);
+async function setSearchPath({ kysely }: Transaction, path: RawBuilder<unknown>): Promise<string> {
+  const { rows } = await sql<{ before: string }>`select current_setting('search_path') as before`.execute(kysely);
+  await sql`select set_config('search_path', ${path}, true)`.execute(kysely);
   return rows[0]?.before ?? "";
 }

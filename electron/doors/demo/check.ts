@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import type { CredentialResults } from "../../../shared/contract/members.js";
 import { findPasswordFaults } from "../../../shared/password.js";
 import { auditTables, ownTables } from "../../database/tables.js";
+import { query } from "../../database/transaction.js";
 import { toFailure } from "../command-line/terminal/output.js";
 import { findDifferences, readContents, type TableContents } from "./contents.js";
 import { sampleAdmin } from "./sample.js";
@@ -41,7 +42,7 @@ interface Step {
 
 function stepsOf({ client, console, files }: DemoWorld): readonly Step[] {
   const invited = "grace@demo.example";
-  const contents = () => readContents(console.database().kysely, console.database().schema);
+  const contents = () => query(console.database(), readContents);
   const tokenOf = async (email: string, password: string) =>
     (await client.session.issueToken({ email, password })).accessToken;
   const refusalOf = async (work: Promise<unknown>): Promise<string> =>

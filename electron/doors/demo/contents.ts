@@ -1,6 +1,7 @@
 /** Telling whether anything in a schema differs from before: a digest of each table's contents. */
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../../database/tables.js";
+
+import { sql } from "kysely";
+import type { Scope } from "../../database/scope.js";
 
 export interface TableContents {
   readonly table: string;
@@ -9,7 +10,7 @@ export interface TableContents {
 }
 
 /** One entry per table of the schema, by name; equal digests mean equal rows, to the last digit. */
-export async function readContents(kysely: Kysely<Tables>, schema: string): Promise<readonly TableContents[]> {
+export async function readContents({ kysely, schema, table }: Scope): Promise<readonly TableContents[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select relname::text as name from pg_class
      where relnamespace = to_regnamespace(quote_ident(${schema})) and relkind = 'r' order by relname`.execute(kysely);
@@ -17,7 +18,7 @@ export async function readContents(kysely: Kysely<Tables>, schema: string): Prom
   for (const { name } of tables) {
     const { rows } = await sql<{ rows: number; digest: string }>`
       select count(*)::int as rows, md5(coalesce(string_agg(to_jsonb(t)::text, ',' order by to_jsonb(t)::text), '')) as digest
-        from ${sql.id(schema, name)} t`.execute(kysely);
+        from ${table(name)} t`.execute(kysely);
     contents.push({ table: name, rows: rows[0]?.rows ?? 0, digest: rows[0]?.digest ?? "" });
   }
   return contents;

@@ -1,9 +1,10 @@
 /** The demo's installation: without login, made by this console, with resources in tables the console does not know. */
+
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Kysely, sql } from "kysely";
-import type { Tables } from "../../database/tables.js";
+import { sql } from "kysely";
+import type { Scope } from "../../database/scope.js";
 import { generatePassword } from "../../security/passwords.js";
 import { Secret } from "../../security/secret.js";
 
@@ -54,8 +55,7 @@ export async function writeSampleFiles(folder: string): Promise<SampleFiles> {
 }
 
 /** Projects, runs, datasets and feedback of the default user: about 2,000 rows in five tables. */
-export async function fillSampleResources(kysely: Kysely<Tables>, schema: string): Promise<void> {
-  const table = (name: string) => sql.id(schema, name);
+export async function fillSampleResources({ kysely, table }: Scope): Promise<void> {
   const statements = [
     sql`create table ${table("tracer_session")} (
           id uuid primary key default gen_random_uuid(), tenant_id uuid not null references ${table("tenants")} (id) on delete cascade,

@@ -7,6 +7,7 @@ import { version } from "../../../package.json";
 import type { ApplyResult, Plan } from "../../../shared/contract/installation.js";
 import type { Client } from "../../../shared/contract.js";
 import { type Console, openConsole } from "../../console/console.js";
+import { query } from "../../database/transaction.js";
 import { router } from "../../router/router.js";
 import { startPostgres } from "./postgres.js";
 import { fillSampleResources, type SampleFiles, writeSampleFiles } from "./sample.js";
@@ -38,7 +39,7 @@ export async function openDemoWorld(): Promise<DemoWorld> {
     const database = await console.connect({ by: "environment" });
     await client.configuration.open({ paths: [files.withoutLogin] });
     await applyPlan(client);
-    await fillSampleResources(database.kysely, database.schema);
+    await query(database, fillSampleResources);
     return { url: server.url, folder, files, console, client, close };
   } catch (error) {
     await close();

@@ -7,9 +7,8 @@ import { findUsers } from "../../database/queries/find-users.js";
 import { insertMembers } from "../../database/queries/insert-members.js";
 import { query, transact } from "../../database/transaction.js";
 import { type Actor, describeActor } from "../../organization/actor.js";
-import { whenCoreIsFree } from "../../security/hashing.js";
-import { generatePassword, type HashingCost, hashPassword } from "../../security/passwords.js";
-import type { Secret } from "../../security/secret.js";
+import type { HashingCost } from "../../security/passwords.js";
+import { type Candidate, prepareCandidate } from "../candidate.js";
 import type { Journal } from "./journal.js";
 import type { WantedPerson } from "./people.js";
 
@@ -18,11 +17,9 @@ const batchSize = 50;
 /** Batches whose hashing has begun before the one at hand is committed: no core waits for a commit. */
 const batchesAhead = 2;
 
-interface Hashed {
-  readonly id: string;
+/** A person of the table with the password being hashed for them. */
+interface Invited extends Candidate {
   readonly person: WantedPerson;
-  readonly password: Secret;
-  readonly hash: Promise<string>;
 }
 
 export interface BatchOptions {
@@ -46,12 +43,12 @@ export async function inviteInBatches(
   journal: Journal,
   options: BatchOptions,
 ): Promise<number> {
-  const waiting: (readonly Hashed[])[] = [];
+  const waiting: (readonly Invited[])[] = [];
   let prepared = 0;
   let done = 0;
   while (done < people.length && options.signal?.aborted !== true) {
     while (prepared < people.length && waiting.length <= batchesAhead) {
-      waiting.push(people.slice(prepared, prepared + batchSize).map((person) => hashAhead(person, options.cost)));
+      waiting.push(people.slice(prepared, prepared + batchSize).map((person) => invitedAt(person, options.cost)));
       prepared += batchSize;
     }
     const batch = waiting.shift() ?? [];
@@ -63,42 +60,35 @@ export async function inviteInBatches(
   return done;
 }
 
-function hashAhead(person: WantedPerson, cost: HashingCost): Hashed {
-  const password = generatePassword();
-  const hash = whenCoreIsFree(() => hashPassword(password, cost));
-  hash.catch(() => undefined); // nobody may come to wait for it; where somebody does, the failure is still theirs
-  return { id: randomUUID(), person, password, hash };
-}
+const invitedAt = (person: WantedPerson, cost: HashingCost): Invited => ({
+  person,
+  ...prepareCandidate(person.email, cost),
+});
 
 async function inviteBatch(
   database: Database,
   actor: Actor,
-  batch: readonly Hashed[],
+  batch: readonly Invited[],
   journal: Journal,
   organizationId: string,
 ): Promise<void> {
-  const hashes = await Promise.all(batch.map(({ hash }) => hash));
   const id = randomUUID();
-  const { userId, lsUserId } = describeActor(actor, {});
-  const members = batch.map(({ id: memberId, person }, place) => ({
-    id: memberId,
-    email: person.email,
-    fullName: person.fullName,
-    role: person.role,
-    workspaces: person.workspaces,
-    passwordHash: hashes[place] ?? "",
-    enrichments: describeActor(actor, {
-      email: person.email,
-      role: person.role,
-      workspaces: person.workspaces,
-      bulk: id,
-    }).enrichments,
-  }));
+  const members = await Promise.all(
+    batch.map(async ({ id: memberId, person: { email, fullName, role, workspaces }, passwordHash }) => ({
+      id: memberId,
+      email,
+      fullName,
+      role,
+      workspaces,
+      passwordHash: await passwordHash,
+      enrichments: describeActor(actor, { email, role, workspaces, bulk: id }).enrichments,
+    })),
+  );
   try {
     await transact(database, async (transaction) => {
-      const inserted = await insertMembers(transaction, database.schema, {
+      const inserted = await insertMembers(transaction, {
         organizationId,
-        actor: { userId, lsUserId },
+        actor: describeActor(actor, {}),
         members,
       });
       await journal.write({ id, people: batch.filter((one) => inserted.has(one.id)).map(toJournal) });
@@ -112,7 +102,7 @@ async function inviteBatch(
   await journal.settle(id, "committed");
 }
 
-const toJournal = ({ id, person, password }: Hashed) => ({
+const toJournal = ({ id, person, password }: Invited) => ({
   id,
   email: person.email,
   fullName: person.fullName,
@@ -125,9 +115,9 @@ const toJournal = ({ id, person, password }: Hashed) => ({
 /** Asks the database what became of batches a crash left open: their people are there, by their ids, or they are not. */
 export async function settleBatches(database: Database, journal: Journal): Promise<void> {
   for (const { id, people } of journal.unsettled()) {
-    const there = await query(database, (kysely) =>
+    const there = await query(database, (scope) =>
       findUsers(
-        kysely,
+        scope,
         people.map((person) => person.id),
       ),
     );

@@ -38,12 +38,12 @@ export async function readPeople(database: Database, actor: Actor, request: Bulk
   const { table, encoding, reading, rows } = await readSheet(request);
   const emails = [...new Set(rows.map(({ cells }) => cells[reading.columns.email ?? 0] ?? ""))];
 
-  return query(database, async (kysely) => {
-    const { organizationId, installationId, hashingCost } = await readMemberSettings(kysely, database.schema);
+  return query(database, async (scope) => {
+    const { organizationId, installationId, hashingCost } = await readMemberSettings(scope);
     const [roles, workspaces, taken] = await Promise.all([
-      listRoles(kysely, organizationId),
-      listWorkspaces(kysely, organizationId),
-      findExistingEmails(kysely, database.schema, emails),
+      listRoles(scope, organizationId),
+      listWorkspaces(scope, organizationId),
+      findExistingEmails(scope, emails),
     ]);
     const existing = new Map([...taken].map(([place, role]) => [emailKey(emails[place] ?? ""), role]));
     const mayInviteAs = (role: typeof defaultRole): boolean => mayManage(actor, role);

@@ -1,4 +1,5 @@
 /** A change of some members in one transaction: locked, judged one by one, written together, each with its audit row. */
+
 import type { ChangeOutcome } from "../../../shared/contract/member-changes.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { parseOrganizationRole, showRole } from "../../../shared/roles.js";
@@ -6,7 +7,8 @@ import type { Database } from "../../database/connect.js";
 import { endSessionsOf } from "../../database/queries/change-members.js";
 import { insertAuditRows } from "../../database/queries/insert-audit.js";
 import { type LockedMember, lockMembers } from "../../database/queries/lock-members.js";
-import { type Transaction, transact } from "../../database/transaction.js";
+import type { Transaction } from "../../database/scope.js";
+import { transact } from "../../database/transaction.js";
 import { type Actor, describeActor } from "../../organization/actor.js";
 import { mayChange } from "../../organization/authority.js";
 import type { PreparedChange, Refusal } from "./kinds.js";
@@ -28,14 +30,14 @@ export function changeBatch(database: Database, batch: Batch): Promise<readonly 
   const { actor, change, ids, organizationId } = batch;
   return transact(database, async (transaction) => {
     const asking = actor.kind === "member" ? [actor.userId] : [];
-    const members = await lockMembers(transaction, database.schema, [...asking, ...ids], change.workspaceId);
+    const members = await lockMembers(transaction, [...asking, ...ids], change.workspaceId);
     const present = refreshActor(actor, members);
     const verdicts = ids.map((id) => judge(members.get(id), present, batch));
     const chosen = ids.flatMap((id, place) => {
       const member = members.get(id);
       return member !== undefined && verdicts[place] === "change" ? [member] : [];
     });
-    const ended = await writeAll(transaction, database.schema, { actor: present, change, organizationId, chosen });
+    const ended = await writeAll(transaction, { actor: present, change, organizationId, chosen });
     return ids.map((id, place): ChangeOutcome => {
       const verdict = verdicts[place] ?? "unchanged";
       const base = { id, email: members.get(id)?.email ?? "", sessionsEnded: ended.get(id) ?? 0 };
@@ -93,16 +95,15 @@ interface Writing {
 /** How many sessions ended, by id. The audit rows come last: their locks are the last that anybody takes. */
 async function writeAll(
   transaction: Transaction,
-  schema: string,
   { actor, change, organizationId, chosen }: Writing,
 ): Promise<ReadonlyMap<string, number>> {
   if (chosen.length === 0) return new Map();
   const ids = chosen.map(({ id }) => id);
-  await change.write(transaction, schema, ids, chosen);
+  await change.write(transaction, ids, chosen);
   const ended =
     change.endsSessions === null
       ? new Map<string, number>()
-      : await endSessionsOf(transaction, schema, ids, change.endsSessions);
+      : await endSessionsOf(transaction, ids, change.endsSessions);
   await insertAuditRows(
     transaction,
     chosen.map((member) => ({

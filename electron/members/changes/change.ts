@@ -18,7 +18,7 @@ import { countMeeting, findMatchingIds, findMember, findMemberships } from "../.
 import { query } from "../../database/transaction.js";
 import type { Actor, AskActor } from "../../organization/actor.js";
 import { readMemberSettings } from "../../organization/settings.js";
-import { readFilter } from "../filter.js";
+import { type AskedFilter, readFilter } from "../filter.js";
 import { showMember } from "../list.js";
 import { searchingFor } from "../search-way.js";
 import { type Batch, changeBatch } from "./batch.js";
@@ -36,12 +36,12 @@ const nobody = (which: WhichMember): GatehouseError =>
 
 /** A member with memberships. Errors: MEMBER_NOT_FOUND. */
 export function showOneMember(database: Database, which: WhichMember): Promise<MemberDetails> {
-  return query(database, async (kysely) => {
-    await readMemberSettings(kysely, database.schema);
-    const member = await findMember(kysely, database.schema, which);
+  return query(database, async (scope) => {
+    await readMemberSettings(scope);
+    const member = await findMember(scope, which);
     if (member === undefined) throw nobody(which);
-    const memberships = await findMemberships(kysely, member.id);
-    const { liveSessions } = await countMeeting(kysely, database.schema, { ids: [member.id] }, null);
+    const memberships = await findMemberships(scope, member.id);
+    const { liveSessions } = await countMeeting(scope, { ids: [member.id] }, null);
     return {
       member: showMember(member),
       memberships: memberships.map(({ since, shownRole, role, ...rest }) => ({
@@ -64,11 +64,11 @@ export interface SingleChange {
  * LAST_ADMIN, EMAIL_TAKEN, and what the change itself may be refused for.
  */
 export async function changeMember(database: Database, actor: Actor, asked: SingleChange): Promise<ChangeOutcome> {
-  const batch = await query(database, async (kysely): Promise<Batch & { readonly email: string }> => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    const member = await findMember(kysely, database.schema, asked.member);
+  const batch = await query(database, async (scope): Promise<Batch & { readonly email: string }> => {
+    const { organizationId } = await readMemberSettings(scope);
+    const member = await findMember(scope, asked.member);
     if (member === undefined) throw nobody(asked.member);
-    const change = await prepareChange(kysely, organizationId, asked.change);
+    const change = await prepareChange(scope, organizationId, asked.change);
     return { actor, organizationId, change, ids: [member.id], version: asked.version, email: member.email };
   });
   const outcome = await changeOne(database, batch).catch((error: unknown) => {
@@ -115,14 +115,14 @@ export async function previewChange(
   which: WhichMembers,
   change?: MemberChange,
 ): Promise<ChangePreview> {
-  return query(database, async (kysely) => {
-    await readMemberSettings(kysely, database.schema);
+  return query(database, async (scope) => {
+    await readMemberSettings(scope);
     const who = "ids" in which ? which : await readWhich(database, which.filter);
     const actorId = actor.kind === "member" ? actor.userId : null;
-    const { includesActor, ...counts } = await countMeeting(kysely, database.schema, who, actorId);
+    const { includesActor, ...counts } = await countMeeting(scope, who, actorId);
     const domain =
       change?.kind === "changeDomain"
-        ? await countMoving(kysely, database.schema, who, { from: readDomain(change.from), to: readDomain(change.to) })
+        ? await countMoving(scope, who, { from: readDomain(change.from), to: readDomain(change.to) })
         : null;
     return {
       ...{ ...counts, includesYou: includesActor },
@@ -131,10 +131,10 @@ export async function previewChange(
   });
 }
 
-const readWhich = (database: Database, asked: Parameters<typeof readFilter>[2]) =>
-  query(database, async (kysely) => {
-    const filter = await readFilter(kysely, database.schema, asked);
-    const { way } = await searchingFor(kysely, database, filter.search);
+const readWhich = (database: Database, asked: AskedFilter) =>
+  query(database, async (scope) => {
+    const filter = await readFilter(scope, asked);
+    const { way } = await searchingFor(scope, database, filter.search);
     return { filter, way };
   });
 
@@ -161,9 +161,9 @@ export async function changeManyMembers(
   if (asked.kind === "changeEmail") {
     throw new GatehouseError("USAGE", "An email belongs to one person: it cannot be given to many.");
   }
-  const { organizationId, change } = await query(database, async (kysely) => {
-    const settings = await readMemberSettings(kysely, database.schema);
-    return { ...settings, change: await prepareChange(kysely, settings.organizationId, asked) };
+  const { organizationId, change } = await query(database, async (scope) => {
+    const settings = await readMemberSettings(scope);
+    return { ...settings, change: await prepareChange(scope, settings.organizationId, asked) };
   });
   const counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0 };
   for await (const ids of inBatches(database, members)) {
@@ -188,7 +188,7 @@ async function* inBatches(database: Database, members: WhichMembers): AsyncGener
   let after: string | null = null;
   do {
     const ask = { ...which, after, limit: batchSize };
-    const ids: readonly string[] = await query(database, (kysely) => findMatchingIds(kysely, database.schema, ask));
+    const ids: readonly string[] = await query(database, (scope) => findMatchingIds(scope, ask));
     if (ids.length > 0) yield ids;
     after = ids.at(-1) ?? null;
   } while (after !== null);
@@ -216,7 +216,7 @@ export async function changeOneOrAll(database: Database, batch: Batch): Promise<
 
 /** Who is refused is told by name; empty where nobody has the id any more. */
 const findEmail = async (database: Database, id: string): Promise<string> =>
-  (await query(database, (kysely) => findMember(kysely, database.schema, { id })))?.email ?? "";
+  (await query(database, (scope) => findMember(scope, { id })))?.email ?? "";
 
 const taken = (cause: unknown): GatehouseError =>
   new GatehouseError("EMAIL_TAKEN", "Somebody else has the new email.", { cause });

@@ -1,5 +1,5 @@
 /** Each kind of change: whom it leaves as they are, whom it refuses, what it writes, and how the trail names it. */
-import type { Kysely } from "kysely";
+
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { isEmail } from "../../../shared/email.js";
 import { type ErrorCode, GatehouseError } from "../../../shared/errors.js";
@@ -16,8 +16,7 @@ import {
 } from "../../database/queries/change-members.js";
 import { listWorkspaces } from "../../database/queries/list-workspaces.js";
 import type { LockedMember } from "../../database/queries/lock-members.js";
-import type { Tables } from "../../database/tables.js";
-import type { Transaction } from "../../database/transaction.js";
+import type { Scope, Transaction } from "../../database/scope.js";
 import { resolveWorkspaceRoles } from "../../roles/resolve.js";
 import { findWorkspace } from "../../workspaces/resolve.js";
 
@@ -40,19 +39,14 @@ export interface PreparedChange {
   /** Field → value, for the trail and for whoever is told of both versions. */
   readonly before: (member: LockedMember) => Readonly<Record<string, unknown>>;
   readonly after: (member: LockedMember) => Readonly<Record<string, unknown>>;
-  readonly write: (
-    transaction: Transaction,
-    schema: string,
-    ids: readonly string[],
-    members: readonly LockedMember[],
-  ) => Promise<void>;
+  readonly write: (transaction: Transaction, ids: readonly string[], members: readonly LockedMember[]) => Promise<void>;
 }
 
 const ofOrganization = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
 
 /** Errors: ROLE_UNKNOWN, EMAIL_INVALID, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
 export async function prepareChange(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   change: MemberChange,
 ): Promise<PreparedChange> {
@@ -63,7 +57,7 @@ export async function prepareChange(
       if (role === undefined) {
         throw new GatehouseError("ROLE_UNKNOWN", `There is no organization role "${change.role}".`);
       }
-      return prepareRoleChange(role, await readPlacement(kysely, organizationId, role, change.inWorkspaces));
+      return prepareRoleChange(role, await readPlacement(scope, organizationId, role, change.inWorkspaces));
     }
     case "rename": {
       const fullName = change.fullName?.trim() || null;
@@ -85,7 +79,7 @@ export async function prepareChange(
         ...{ kind, ...ofOrganization, endsSessions: disabled ? "deactivated" : null, after: () => ({ disabled }) },
         isDone: (member) => member.disabled === disabled,
         before: (member) => ({ disabled: member.disabled }),
-        write: (transaction, schema, ids) => setDisabled(transaction, schema, ids, disabled),
+        write: (transaction, ids) => setDisabled(transaction, ids, disabled),
       };
     }
     case "remove":
@@ -99,12 +93,12 @@ export async function prepareChange(
         },
         isDone: () => false,
         before: ({ role, fullName, disabled }) => ({ member: true, role, fullName, disabled }),
-        write: (transaction, schema, ids) => removeMembers(transaction, schema, ids),
+        write: (transaction, ids) => removeMembers(transaction, ids),
       };
     case "addToWorkspace":
     case "removeFromWorkspace":
     case "setWorkspaceRole":
-      return prepareWorkspaceChange(kysely, organizationId, change);
+      return prepareWorkspaceChange(scope, organizationId, change);
   }
 }
 
@@ -115,7 +109,7 @@ interface Placement {
 
 /** Errors: ROLE_UNKNOWN, and WORKSPACE_ADMIN_IMPLIED for people who become Organization Admin. */
 async function readPlacement(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   organizationRole: OrganizationRole,
   asked: string | undefined,
@@ -127,7 +121,7 @@ async function readPlacement(
     });
   }
   if (asked.trim().toLowerCase() === "none") return { role: null };
-  const [role] = await resolveWorkspaceRoles(kysely, organizationId, [asked]);
+  const [role] = await resolveWorkspaceRoles(scope, organizationId, [asked]);
   if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${asked}".`);
   return { role };
 }
@@ -139,11 +133,11 @@ function prepareRoleChange(role: OrganizationRole, placement: Placement | null):
     isDone: (member) => member.role === role,
     before: (member) => ({ role: member.role, ...(isPlaced(member) ? { everyWorkspace: "Admin" } : {}) }),
     after: (member) => ({ role, ...(isPlaced(member) ? { everyWorkspace: placement?.role?.shown ?? null } : {}) }),
-    write: async (transaction, schema, ids, members) => {
-      await setOrganizationRole(transaction, schema, ids, role);
+    write: async (transaction, ids, members) => {
+      await setOrganizationRole(transaction, ids, role);
       const placed = members.filter(isPlaced).map(({ id }) => id);
       if (placement !== null && placed.length > 0) {
-        await placeInWorkspaces(transaction, schema, placed, placement.role?.id ?? null);
+        await placeInWorkspaces(transaction, placed, placement.role?.id ?? null);
       }
     },
   };
@@ -154,10 +148,9 @@ export const prepareRename = (nameOf: (member: LockedMember) => string | null): 
   ...{ kind: "rename", ...ofOrganization, after: (member) => ({ fullName: nameOf(member) }) },
   isDone: (member) => member.fullName === nameOf(member),
   before: (member) => ({ fullName: member.fullName }),
-  write: (transaction, schema, _ids, members) =>
+  write: (transaction, _ids, members) =>
     renameMembers(
       transaction,
-      schema,
       members.map((member) => ({ id: member.id, fullName: nameOf(member) })),
     ),
 });
@@ -174,10 +167,9 @@ export const prepareEmailChange = (
       ? null
       : { code: "EMAIL_INVALID", reason: "The new email would be too long to be one." },
   before: (member) => ({ email: member.email }),
-  write: (transaction, schema, _ids, members) =>
+  write: (transaction, _ids, members) =>
     changeEmails(
       transaction,
-      schema,
       members.map((member) => ({ id: member.id, email: emailOf(member) })),
     ),
 });
@@ -205,11 +197,11 @@ const implied = ({ role, email }: LockedMember): Refusal | null =>
     : null;
 
 async function prepareWorkspaceChange(
-  kysely: Kysely<Tables>,
+  scope: Scope,
   organizationId: string,
   change: WorkspaceChange,
 ): Promise<PreparedChange> {
-  const workspace = findWorkspace(await listWorkspaces(kysely, organizationId), change.workspace);
+  const workspace = findWorkspace(await listWorkspaces(scope, organizationId), change.workspace);
   const workspaceId = workspace.id;
   const base = {
     kind: change.kind,
@@ -226,10 +218,10 @@ async function prepareWorkspaceChange(
       after: () => ({ workspace: workspace.name, workspaceRole: null }),
       isDone: (member) => member.workspaceRole === null,
       refuse: implied,
-      write: (transaction, schema, ids) => takeFromWorkspace(transaction, schema, ids, workspaceId),
+      write: (transaction, ids) => takeFromWorkspace(transaction, ids, workspaceId),
     };
   }
-  const [role] = await resolveWorkspaceRoles(kysely, organizationId, [change.role]);
+  const [role] = await resolveWorkspaceRoles(scope, organizationId, [change.role]);
   if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${change.role}".`);
   const adds = change.kind === "addToWorkspace";
   return {
@@ -241,6 +233,6 @@ async function prepareWorkspaceChange(
       if (adds || member.workspaceRole !== null) return null;
       return { code: "NOT_IN_WORKSPACE", reason: `${member.email} is not in the workspace "${workspace.name}".` };
     },
-    write: (transaction, schema, ids) => putIntoWorkspace(transaction, schema, ids, { workspaceId, roleId: role.id }),
+    write: (transaction, ids) => putIntoWorkspace(transaction, ids, { workspaceId, roleId: role.id }),
   };
 }

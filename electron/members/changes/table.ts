@@ -41,9 +41,9 @@ export async function readChanges(database: Database, request: BulkChangeRequest
   if (lacks !== null && reading.header === null) throw lacks;
   const cells = rows.flatMap((row) => [row.cells[columns.email ?? -1], row.cells[columns.newEmail ?? -1]]);
   const keys = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [emailKey(cell)])))];
-  return query(database, async (kysely) => {
-    const { organizationId } = await readMemberSettings(kysely, database.schema);
-    const found = await findEmailOwners(kysely, database.schema, keys);
+  return query(database, async (scope) => {
+    const { organizationId } = await readMemberSettings(scope);
+    const found = await findEmailOwners(scope, keys);
     const owners = new Map([...found].map(([place, owner]) => [keys[place] ?? "", owner]));
     const judged =
       lacks !== null

@@ -196,7 +196,7 @@ test("two schemas of one database have a chain each", async () => {
   for (const database of both) {
     await applyNow(database, basic());
     await transact(database, async (transaction) => {
-      await sql`set local search_path = pg_catalog`.execute(transaction);
+      await sql`set local search_path = pg_catalog`.execute(transaction.kysely);
       await insertAudit(transaction, row("x"));
     });
     expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });

@@ -71,7 +71,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await using(
       db.url,
       async (database) => {
-        const rows = await query(database, (kysely) =>
+        const rows = await query(database, ({ kysely }) =>
           kysely.selectFrom("organizations").select("display_name").execute(),
         );
         expect(rows).toEqual([{ display_name: "here" }]);
@@ -106,7 +106,9 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("a table that the user may not read is PRIVILEGE_MISSING and named", async () => {
     await db.run("create table users (id int)");
     await using(db.urlAs(user, testPassword), async (database) => {
-      const failure = await failureOf(query(database, (kysely) => kysely.selectFrom("users").selectAll().execute()));
+      const failure = await failureOf(
+        query(database, ({ kysely }) => kysely.selectFrom("users").selectAll().execute()),
+      );
       expect(failure.code).toBe("PRIVILEGE_MISSING");
       expect(failure.message).toContain("users");
     });
@@ -122,7 +124,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("writing where everything is read only is SERVER_READ_ONLY", async () => {
     await db.run(`alter role ${user} in database ${db.name} set default_transaction_read_only = on`);
     await using(db.urlAs(user, testPassword), async (database) => {
-      const failure = await failureOf(query(database, (kysely) => sql`create schema x`.execute(kysely)));
+      const failure = await failureOf(query(database, ({ kysely }) => sql`create schema x`.execute(kysely)));
       expect(failure.code).toBe("SERVER_READ_ONLY");
     });
     await db.run(`alter role ${user} in database ${db.name} reset all`);
@@ -142,7 +144,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("the failure of a statement shows its SQLSTATE but neither SQL nor values", async () => {
     await using(db.url, async (database) => {
-      const failure = await failureOf(query(database, (kysely) => sql`select ${"hunter2"}::int`.execute(kysely)));
+      const failure = await failureOf(query(database, ({ kysely }) => sql`select ${"hunter2"}::int`.execute(kysely)));
       expect(failure.code).toBe("DATABASE_FAILED");
       expect(failure.message).toContain("22P02");
       expect(failure.message).not.toContain("select");

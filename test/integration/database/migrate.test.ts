@@ -26,7 +26,7 @@ const steps = [people, first];
 
 const open = (url: string, schema = "public") => connect(parseDatabaseUrl(url).target, schema);
 const migrate = (database: Database, list: readonly SchemaMigration[] = steps) =>
-  transact(database, (transaction) => migrateSchema(transaction, database.schema, list));
+  transact(database, (transaction) => migrateSchema(transaction, list));
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
   let db: TestDatabase;
@@ -41,8 +41,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await db.drop();
   });
 
-  const ledger = (list: readonly SchemaMigration[] = steps) =>
-    query(database, (kysely) => readLedger(kysely, database.schema, list));
+  const ledger = (list: readonly SchemaMigration[] = steps) => query(database, (scope) => readLedger(scope, list));
 
   test("each step is applied once, in the order of its number, and is in the ledger", async () => {
     expect(await ledger()).toEqual({ kind: "absent" });
@@ -107,13 +106,15 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     const other = await open(db.url, "other");
     const path = sql<{ search_path: string }>`show search_path`;
     const { before, after } = await transact(other, async (transaction) => {
-      await sql`select set_config('search_path', 'pg_catalog, "Some Where"', true)`.execute(transaction);
-      const before = await path.execute(transaction);
-      await migrateSchema(transaction, "other", steps);
-      return { before, after: await path.execute(transaction) };
+      await sql`select set_config('search_path', 'pg_catalog, "Some Where"', true)`.execute(transaction.kysely);
+      const before = await path.execute(transaction.kysely);
+      await migrateSchema(transaction, steps);
+      return { before, after: await path.execute(transaction.kysely) };
     });
     expect(after.rows).toEqual(before.rows);
-    expect((await query(other, (kysely) => path.execute(kysely))).rows).toEqual([{ search_path: '"$user", public' }]);
+    expect((await query(other, (scope) => path.execute(scope.kysely))).rows).toEqual([
+      { search_path: '"$user", public' },
+    ]);
     await other.close();
   });
 
@@ -168,7 +169,9 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
     // Of two server connections that all shared, none remembers anybody's search_path or lock.
     const paths = await Promise.all(
       consoles.map((each) =>
-        query(each, (kysely) => sql`select current_setting('search_path') as path, pg_sleep(0.05)`.execute(kysely)),
+        query(each, (scope) =>
+          sql`select current_setting('search_path') as path, pg_sleep(0.05)`.execute(scope.kysely),
+        ),
       ),
     );
     for (const { rows } of paths) expect(rows).toMatchObject([{ path: '"$user", public' }]);
@@ -191,7 +194,7 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
     const database = await open(url);
     const asked = Array.from({ length: 40 }, (_, index) => index);
     const answers = await Promise.all(
-      asked.map((index) => query(database, (kysely) => sql`select ${index}::int as n`.execute(kysely))),
+      asked.map((index) => query(database, (scope) => sql`select ${index}::int as n`.execute(scope.kysely))),
     );
     expect(answers.map(({ rows }) => rows[0])).toEqual(asked.map((n) => ({ n })));
     await database.close();

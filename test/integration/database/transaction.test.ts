@@ -37,7 +37,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("what was done is there afterwards, and the result comes back", async () => {
     const result = await transact(database, async (transaction) => {
-      await add("a").execute(transaction);
+      await add("a").execute(transaction.kysely);
       return 7;
     });
     expect(result).toBe(7);
@@ -47,7 +47,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("a throw undoes everything and passes a GatehouseError through", async () => {
     const failure = new GatehouseError("LAST_ADMIN", "…");
     const work = transact(database, async (transaction) => {
-      await add("a").execute(transaction);
+      await add("a").execute(transaction.kysely);
       throw failure;
     });
     expect(await failureOf(work)).toBe(failure);
@@ -56,8 +56,8 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a failed statement that somebody swallowed fails the transaction, rather than lose it silently", async () => {
     const work = transact(database, async (transaction) => {
-      await add("a").execute(transaction);
-      await sql`select 1/0`.execute(transaction).catch(() => undefined);
+      await add("a").execute(transaction.kysely);
+      await sql`select 1/0`.execute(transaction.kysely).catch(() => undefined);
     });
     expect((await failureOf(work)).code).toBe("DATABASE_FAILED");
     expect(await names()).toEqual([]);
@@ -65,8 +65,8 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a statement that goes out with COMMIT is there afterwards", async () => {
     const result = await transact(database, async (transaction, commitWith) => {
-      await add("a").execute(transaction);
-      commitWith(add("b").compile(transaction));
+      await add("a").execute(transaction.kysely);
+      commitWith(add("b").compile(transaction.kysely));
       return 7;
     });
     expect(result).toBe(7);
@@ -75,19 +75,19 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a statement that goes out with COMMIT and fails takes the transaction with it", async () => {
     const work = transact(database, async (transaction, commitWith) => {
-      await add("a").execute(transaction);
-      commitWith(sql`select 1/0`.compile(transaction));
+      await add("a").execute(transaction.kysely);
+      commitWith(sql`select 1/0`.compile(transaction.kysely));
     });
     expect((await failureOf(work)).code).toBe("DATABASE_FAILED");
     expect(await names()).toEqual([]);
-    await transact(database, (transaction) => add("c").execute(transaction));
+    await transact(database, (transaction) => add("c").execute(transaction.kysely));
     expect(await names()).toEqual(["c"]);
   });
 
   test("a swallowed failure before it fails the transaction, too", async () => {
     const work = transact(database, async (transaction, commitWith) => {
-      await sql`select 1/0`.execute(transaction).catch(() => undefined);
-      commitWith(add("a").compile(transaction));
+      await sql`select 1/0`.execute(transaction.kysely).catch(() => undefined);
+      commitWith(add("a").compile(transaction.kysely));
     });
     expect((await failureOf(work)).code).toBe("DATABASE_FAILED");
     expect(await names()).toEqual([]);
@@ -96,17 +96,19 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("it is READ COMMITTED whatever the server's default", async () => {
     await db.run(`alter database ${db.name} set default_transaction_isolation = 'serializable'`);
     const other = await connect(parseDatabaseUrl(db.url).target, "public");
-    const { rows } = await transact(other, (transaction) => sql`show transaction_isolation`.execute(transaction));
+    const { rows } = await transact(other, (transaction) =>
+      sql`show transaction_isolation`.execute(transaction.kysely),
+    );
     await other.close();
     expect(rows).toEqual([{ transaction_isolation: "read committed" }]);
   });
 
   test("waiting for a lock that is not given in time is DATABASE_BUSY", async () => {
     await transact(database, async (holder) => {
-      await sql`lock table public.things`.execute(holder);
+      await sql`lock table public.things`.execute(holder.kysely);
       const waiting = transact(database, async (transaction) => {
-        await sql`set local lock_timeout = '50ms'`.execute(transaction);
-        await add("b").execute(transaction);
+        await sql`set local lock_timeout = '50ms'`.execute(transaction.kysely);
+        await add("b").execute(transaction.kysely);
       });
       expect((await failureOf(waiting)).code).toBe("DATABASE_BUSY");
     });
@@ -114,7 +116,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("more work than connections waits its turn", async () => {
     const adding = Array.from({ length: 20 }, (_, index) =>
-      transact(database, (transaction) => add(String(index)).execute(transaction)),
+      transact(database, (transaction) => add(String(index)).execute(transaction.kysely)),
     );
     await Promise.all(adding);
     expect(await names()).toHaveLength(20);
@@ -122,11 +124,11 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a session ended between two statements is CONNECTION_LOST, with nothing done and no crash", async () => {
     const work = transact(database, async (transaction) => {
-      await add("a").execute(transaction);
-      const { rows } = await ownProcess.execute(transaction);
+      await add("a").execute(transaction.kysely);
+      const { rows } = await ownProcess.execute(transaction.kysely);
       await runOn(server.url, "select pg_terminate_backend($1)", [rows[0]?.id]);
       await sleep(200);
-      await add("b").execute(transaction);
+      await add("b").execute(transaction.kysely);
     });
     const failure = await failureOf(work);
     expect(failure.code).toBe("CONNECTION_LOST");
@@ -136,20 +138,20 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a session ended during a statement is CONNECTION_LOST, with nothing done", async () => {
     const work = transact(database, async (transaction) => {
-      await add("a").execute(transaction);
-      const { rows } = await ownProcess.execute(transaction);
+      await add("a").execute(transaction.kysely);
+      const { rows } = await ownProcess.execute(transaction.kysely);
       setTimeout(() => void runOn(server.url, "select pg_terminate_backend($1)", [rows[0]?.id]), 100);
-      await sql`select pg_sleep(30)`.execute(transaction);
+      await sql`select pg_sleep(30)`.execute(transaction.kysely);
     });
     expect((await failureOf(work)).code).toBe("CONNECTION_LOST");
     expect(await names()).toEqual([]);
   });
 
   test("idle connections that end are replaced unnoticed", async () => {
-    await Promise.all([1, 2, 3].map(() => query(database, (kysely) => ownProcess.execute(kysely))));
+    await Promise.all([1, 2, 3].map(() => query(database, (scope) => ownProcess.execute(scope.kysely))));
     await runOn(server.url, "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [db.name]);
     await sleep(200);
-    await transact(database, (transaction) => add("a").execute(transaction));
+    await transact(database, (transaction) => add("a").execute(transaction.kysely));
     expect(await names()).toEqual(["a"]);
   });
 
@@ -160,8 +162,8 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await db.run(`create constraint trigger slow after insert on things deferrable initially deferred
       for each row execute function slow()`);
     const work = transact(database, async (transaction) => {
-      await add("a").execute(transaction);
-      const { rows } = await ownProcess.execute(transaction);
+      await add("a").execute(transaction.kysely);
+      const { rows } = await ownProcess.execute(transaction.kysely);
       setTimeout(() => void runOn(server.url, "select pg_terminate_backend($1)", [rows[0]?.id]), 200);
     });
     const failure = await failureOf(work);
@@ -171,10 +173,10 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("lost while the statement that goes out with COMMIT runs, likewise", async () => {
     const work = transact(database, async (transaction, commitWith) => {
-      await add("a").execute(transaction);
-      const { rows } = await ownProcess.execute(transaction);
+      await add("a").execute(transaction.kysely);
+      const { rows } = await ownProcess.execute(transaction.kysely);
       setTimeout(() => void runOn(server.url, "select pg_terminate_backend($1)", [rows[0]?.id]), 200);
-      commitWith(sql`select pg_sleep(30)`.compile(transaction));
+      commitWith(sql`select pg_sleep(30)`.compile(transaction.kysely));
     });
     const failure = await failureOf(work);
     expect(failure.code).toBe("CONNECTION_LOST");
@@ -185,7 +187,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("after close it is NOT_CONNECTED", async () => {
     const other = await connect(parseDatabaseUrl(db.url).target, "public");
     await other.close();
-    expect((await failureOf(query(other, (kysely) => ownProcess.execute(kysely)))).code).toBe("NOT_CONNECTED");
+    expect((await failureOf(query(other, (scope) => ownProcess.execute(scope.kysely)))).code).toBe("NOT_CONNECTED");
   });
 });
 
@@ -196,15 +198,15 @@ test("a server killed in the middle of a transaction is CONNECTION_LOST, and not
   await runOn(server.url, "create table things (name text)");
   const database = await connect(target, "public");
   const work = transact(database, async (transaction) => {
-    await sql`insert into public.things values ('a')`.execute(transaction);
-    const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(transaction);
+    await sql`insert into public.things values ('a')`.execute(transaction.kysely);
+    const { rows } = await sql<{ id: number }>`select pg_backend_pid() as id`.execute(transaction.kysely);
     // A backend that dies by SIGKILL takes all sessions along, and the server goes through crash recovery.
     process.kill(rows[0]?.id ?? 0, "SIGKILL");
-    await sql`insert into public.things values ('b')`.execute(transaction);
+    await sql`insert into public.things values ('b')`.execute(transaction.kysely);
   });
   expect((await failureOf(work)).code).toBe("CONNECTION_LOST");
 
-  const count = () => query(database, (kysely) => sql`select count(*) as n from public.things`.execute(kysely));
+  const count = () => query(database, (scope) => sql`select count(*) as n from public.things`.execute(scope.kysely));
   let recovered = await count().catch((error: GatehouseError) => error);
   for (let tries = 0; recovered instanceof GatehouseError && tries < 100; tries += 1) {
     expect(["SERVER_STARTING", "CONNECTION_LOST", "CONNECTION_REFUSED"]).toContain(recovered.code);

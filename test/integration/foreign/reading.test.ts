@@ -1,6 +1,7 @@
 /** An installation this console did not make is looked at from the columns that are there, and never written to. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
+import { query } from "../../../electron/database/transaction.js";
 import { listMembersOfForeign, listRolesOfForeign, listWorkspacesOfForeign } from "../../../electron/foreign/list.js";
 import { holdsForeignInstallation } from "../../../electron/foreign/reading.js";
 import { inspect } from "../../../electron/installation/inspect.js";
@@ -147,7 +148,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test.each(ages)("the %s one is foreign to a plan, and said to be readable", async (age) => {
     await makeForeign(db, age);
-    expect(await inspect(database.kysely, "public")).toMatchObject({ state: "foreign", readable: true });
+    expect(await query(database, inspect)).toMatchObject({ state: "foreign", readable: true });
     expect(await planFor(database, basic())).toMatchObject({ action: "refuse", state: "foreign" });
   });
 
@@ -202,7 +203,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   test("tables of some other kind are no installation", async () => {
     await db.run("create table users (id int, email text); create table pets (name text)");
     expect(await holdsForeignInstallation(database)).toBe(false);
-    expect(await inspect(database.kysely, "public")).toMatchObject({ state: "foreign", readable: false });
+    expect(await query(database, inspect)).toMatchObject({ state: "foreign", readable: false });
     for (const list of lists) expect((await failureOf(list(database, { limit: 5 }))).code).toBe("NO_INSTALLATION");
   });
 
@@ -210,6 +211,6 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await applyNow(database, basic());
     expect(await holdsForeignInstallation(database)).toBe(false);
     for (const list of lists) expect((await failureOf(list(database, { limit: 5 }))).code).toBe("NOT_FOREIGN");
-    expect(await inspect(database.kysely, "public")).toMatchObject({ state: "basic", readable: false });
+    expect(await query(database, inspect)).toMatchObject({ state: "basic", readable: false });
   });
 });

@@ -2,11 +2,13 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
+import { apply } from "../../../electron/installation/apply.js";
 import { makePlan } from "../../../electron/installation/make-plan.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
 import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";
+import { statementsOf } from "../members/statements.js";
 import {
   adminEmail,
   adminPassword,
@@ -18,6 +20,7 @@ import {
   newPath,
   none,
   open,
+  operator,
   planFor,
 } from "../world.js";
 import { makeResources, ownTables, resourceTables } from "./resources.js";
@@ -46,7 +49,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("the plan counts every resource, those in other schemas and behind chains of tables included", async () => {
-    const { plan, inspection } = await makePlan(database, basic(), undefined);
+    const { plan, inspection } = await makePlan(database, basic());
     expect(plan.action).toBe("migrate");
     expect(inspection.resources.map((resource) => resource.table).sort()).toEqual([...resourceTables].sort());
     for (const { table, rows } of inspection.resources) {
@@ -54,6 +57,13 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
       expect(await db.run(`select count(*)::int as rows from ${name}`)).toEqual([{ rows }]);
     }
     expect(plan.effects.resourcesKept).toBe(inspection.resources.reduce((sum, { rows }) => sum + rows, 0));
+  });
+
+  test("an apply reads every resource table twice: before and after", async () => {
+    const { plan } = await makePlan(database, basic());
+    const options = { fingerprint: plan.fingerprint, backupFile: newPath(), actor: operator };
+    const statements = await statementsOf(() => apply(database, basic(), options));
+    expect(statements.filter((sql) => sql.includes('from "public"."runs"'))).toHaveLength(2);
   });
 
   test("the default user is gone, and its row is the configured admin's with the same ids", async () => {

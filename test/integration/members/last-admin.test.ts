@@ -66,7 +66,7 @@ describe("by any SQL", () => {
     const error = await installation.db.run(statement).catch((reason: unknown) => reason);
     expect(toGatehouseError(error).code).toBe("LAST_ADMIN");
     const work = transact(installation.database, (transaction) =>
-      sql.raw(`set local search_path to public; ${statement}`).execute(transaction),
+      sql.raw(`set local search_path to public; ${statement}`).execute(transaction.kysely),
     );
     expect((await failureOf(work)).code).toBe("LAST_ADMIN");
     expect(await activeAdmins()).toBe(1);

@@ -57,7 +57,7 @@ test("after thirty failures of a stranger the right password still gets in, afte
   await forget();
   const digest = createHash("sha256").update(adminEmail.toLowerCase()).digest("hex");
   for (let failures = 0; failures < 30; failures += 1)
-    await query(installation.database, (kysely) => recordAttempt(kysely, digest));
+    await query(installation.database, (scope) => recordAttempt(scope, digest));
   const start = performance.now();
   await attempt(adminEmail, adminPassword);
   const waited = performance.now() - start;
