@@ -1,0 +1,64 @@
+/** The command line's program with all its commands. */
+import { Command } from "commander";
+import { version } from "../../../../package.json";
+import { addApply } from "./apply.js";
+import { addAudit } from "./audit.js";
+import { addDemo } from "./demo.js";
+import { addInit } from "./init.js";
+import { addPlan } from "./plan.js";
+import { addPolicy } from "./policy.js";
+import { addRecoverAdmin } from "./recover-admin.js";
+import { addRestore } from "./restore.js";
+import { addRoles } from "./roles.js";
+import { addIndex } from "./search-index.js";
+import { addServe } from "./serve.js";
+import { addSessions } from "./sessions.js";
+import { addCheckToken, addSignIn } from "./sign-in.js";
+import { addUsers } from "./users.js";
+import { addValidate } from "./validate.js";
+import { addWorkspaces } from "./workspaces.js";
+
+const exitCodes = `
+Exit codes: 0 done or nothing to do · 1 refused or failed · 2 usage or unreadable input · 3 (plan) changes pending.
+The database is --database, else GATEHOUSE_DATABASE_URL, else the configuration's own. Every command takes --json.`;
+
+/** A program that throws a CommanderError instead of ending the process, and leaves it to its caller to print that. */
+export function makeProgram(): Command {
+  const program = new Command("gatehouse")
+    .description("Admin console for self-hosted installations with email/password login")
+    .version(version)
+    .helpCommand(true)
+    .addHelpText("after", exitCodes)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  for (const add of [
+    addInit,
+    addValidate,
+    addPlan,
+    addApply,
+    addRestore,
+    addUsers,
+    addIndex,
+    addAudit,
+    addRoles,
+    addWorkspaces,
+    addSessions,
+    addPolicy,
+    addSignIn,
+    addCheckToken,
+    addRecoverAdmin,
+    addServe,
+    addDemo,
+  ]) {
+    add(program);
+  }
+  return program;
+}
+
+/** "gatehouse users invite" for its arguments: the command whose --help tells how to use it. */
+export function nameCommand(program: Command, args: readonly string[]): string {
+  const [word = "", ...others] = args;
+  if (word.startsWith("-")) return nameCommand(program, others);
+  const command = program.commands.find((known) => known.name() === word);
+  return command === undefined ? program.name() : `${program.name()} ${nameCommand(command, others)}`;
+}
