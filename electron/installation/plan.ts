@@ -90,7 +90,7 @@ const refuseOidc: Decide = () =>
     "Use the product's own OIDC setup, or a configuration for email/password login.",
   );
 
-/** state → configured mode → decision: the table in the README, whole. */
+/** state → configured mode → decision: the table in docs/architecture.md, whole. */
 const decisions: Readonly<Record<"empty" | "none" | "basic" | "oidc", Readonly<Record<AuthMode, Decide>>>> = {
   empty: {
     none: () => ({
