@@ -1,4 +1,4 @@
-/** Somebody about to be invited: a generated initial password, and its hash, which is under way. */
+/** Candidates: people about to be invited, each with a generated initial password and the hash being made of it. */
 import { randomUUID } from "node:crypto";
 import { isEmail } from "../../shared/email.js";
 import type { Database } from "../database/connect.js";
@@ -12,6 +12,7 @@ export interface Candidate {
   readonly email: string;
   readonly password: Secret;
   readonly cost: HashingCost;
+  /** Resolves to a PHC string. */
   readonly passwordHash: Promise<string>;
 }
 
@@ -19,19 +20,19 @@ export interface Candidate {
 export function prepareCandidate(email: string, cost: HashingCost): Candidate {
   const password = generatePassword();
   const passwordHash = whenCoreIsFree(() => hashPassword(password, cost));
-  // An invitation that is given up awaits no hash; without this, a hash that fails then would end the process.
+  // Nobody awaits the hash of an invite that is given up. Without this line its failure would end the process.
   passwordHash.catch(() => undefined);
   return { id: randomUUID(), email, password, cost, passwordHash };
 }
 
-/** The cost of hashing last read from each database's settings; very likely it is still the same. */
+/** The hashing cost last read from each database's settings. It rarely changes. */
 const lastCosts = new WeakMap<Database, HashingCost>();
 
-/** Begins to hash before the settings are read, at the cost that is likely. Undefined for what is no email. */
+/** Prepares a candidate before the settings are read, at their last hashing cost. Undefined if it is not an email. */
 export const prepareAhead = (database: Database, email: string): Candidate | undefined =>
   isEmail(email) ? prepareCandidate(email, lastCosts.get(database) ?? defaultCost) : undefined;
 
-/** The candidate prepared ahead where its cost is the settings' cost, else a new one. */
+/** Returns the candidate prepared ahead if it has the email and hashing cost asked for; if not, prepares a new one. */
 export function takeCandidate(
   database: Database,
   ahead: Candidate | undefined,

@@ -1,4 +1,4 @@
-/** From a filter as people give it to one the database understands. */
+/** Reads a filter of members: the names that people write become the ids and stored roles that queries take. */
 
 import type { MemberFilter as AskedFilterShape } from "../../shared/contract/members.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -9,11 +9,15 @@ import type { Scope } from "../database/scope.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { findWorkspace } from "../workspaces/resolve.js";
 
+/** The contract's filter. A field that is undefined filters nothing. */
 export type AskedFilter = { readonly [Key in keyof AskedFilterShape]?: AskedFilterShape[Key] | undefined };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Errors: ROLE_UNKNOWN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. A workspace given by its id is not looked up. */
+/**
+ * A workspace may be given by its id, which is not looked up. Errors: ROLE_UNKNOWN, WORKSPACE_NOT_FOUND,
+ * WORKSPACE_AMBIGUOUS.
+ */
 export async function readFilter(scope: Scope, asked: AskedFilter): Promise<MemberFilter> {
   const { search, role, workspace, state, neverSignedIn, initialPassword } = asked;
   const organizationRole = role === undefined ? undefined : parseOrganizationRole(role);

@@ -1,10 +1,16 @@
-/** Handing initial passwords over in a file: it is on disk before anybody is invited, and gone if nobody was. */
+/**
+ * Hands initial passwords over in a file. It is on disk before the invite is committed, and deleted if the invite
+ * fails.
+ */
 import { rm } from "node:fs/promises";
 import { GatehouseError } from "../../shared/errors.js";
 import { writeSecretFile } from "../files/secret-file.js";
 import type { Deliver, InvitationOutcome } from "./invite.js";
 
-/** Runs `work` with a delivery into the new file (mode 0600); no file where nobody gets a password. Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and the work's. */
+/**
+ * Runs `work` with a function that writes the initial passwords into the new file `file` (mode 0600). No file is made
+ * if nobody gets a password. Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and those of `work`.
+ */
 export async function handOverInFile(
   file: string,
   work: (deliver: Deliver) => Promise<readonly InvitationOutcome[]>,
@@ -20,7 +26,7 @@ export async function handOverInFile(
       written = true;
     });
   } catch (error) {
-    // When the connection was lost, perhaps while committing, the passwords may be in use: the file stays.
+    // If the connection was lost, the commit may have happened and the passwords may be in use, so the file stays.
     const unsure = error instanceof GatehouseError && error.code === "CONNECTION_LOST";
     if (written && !unsure) await rm(file, { force: true });
     throw error;

@@ -1,4 +1,6 @@
-/** Inviting people: a generated initial password each, handed over once, and nobody without a delivered one. */
+/**
+ * Invites people. Each gets a generated initial password, and nobody is invited unless the passwords were delivered.
+ */
 
 import type { CredentialResult } from "../../shared/contract/members.js";
 import { emailKey, isEmail } from "../../shared/email.js";
@@ -19,6 +21,7 @@ import type { Secret } from "../security/secret.js";
 import { findWorkspace } from "../workspaces/resolve.js";
 import { type Candidate, prepareAhead, takeCandidate } from "./candidate.js";
 
+/** `role` is an organization role. A workspace is given by name or id, with the role in it. */
 export interface InvitationRequest {
   readonly emails: readonly string[];
   readonly role: string;
@@ -26,19 +29,22 @@ export interface InvitationRequest {
   readonly workspaces: readonly { readonly workspace: string; readonly role: string }[];
 }
 
-/** One person's outcome; the password is carried as a secret until a door hands it over. */
+/** One person's outcome. The initial password stays a Secret until a door hands it over. */
 export type InvitationOutcome = Omit<CredentialResult, "initialPassword"> & { readonly initialPassword?: Secret };
 
-/** Called with what is about to be committed; when it fails, nobody is invited. */
+/** Delivers the outcomes that are about to be committed. If it throws, nobody is invited. */
 export type Deliver = (outcomes: readonly InvitationOutcome[]) => Promise<void>;
 
-/** What happens between the insert and COMMIT. With `commitWith`, the one candidate's hash is sent along with COMMIT. */
+/**
+ * What happens after the insert: `deliver` runs before COMMIT; `commitWith` sends the only candidate's hash with
+ * COMMIT.
+ */
 interface Ending {
   readonly deliver?: Deliver | undefined;
   readonly commitWith?: CommitWith;
 }
 
-/** The request, read and checked. */
+/** The request after it was read and checked. */
 interface Wanted {
   readonly emails: readonly string[];
   readonly role: OrganizationRole;
@@ -46,7 +52,9 @@ interface Wanted {
   readonly workspaces: InvitationRequest["workspaces"];
 }
 
-/** What the insert needs. `people` are in the order of the request: a candidate, or the outcome of an email without one. */
+/**
+ * What the insert needs. `people` has an entry for each email, in order: a candidate, or the outcome if there is none.
+ */
 interface Prepared {
   readonly organizationId: string;
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string; readonly role: string }[];
@@ -54,8 +62,9 @@ interface Prepared {
 }
 
 /**
- * Invites everybody in one transaction. Each email ends as `created`, `exists` (nothing changed) or `refused` with its
- * reason. Errors for the whole: USAGE, ROLE_UNKNOWN, ROLE_INSUFFICIENT, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS.
+ * Invites everybody in one transaction. Each email's outcome is `created`, `exists` (nothing changed) or `refused`, the
+ * last two with a reason. Errors, after which nobody is invited: USAGE, ROLE_UNKNOWN, ROLE_INSUFFICIENT,
+ * WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, and those of `deliver`.
  */
 export async function invite(
   database: Database,
@@ -84,13 +93,13 @@ export async function invite(
       return insertAll(transaction, { actor, wanted, ...prepared }, ending);
     });
   }
-  // A list takes long to hash: no transaction stays open, and no lock held, for that.
+  // A list takes long to hash, so that is done before the transaction begins and no lock waits for it.
   const prepared = await query(database, (scope) => prepareAll(scope, database, wanted));
   await Promise.all(prepared.people.map((person) => isCandidate(person) && person.passwordHash));
   return transact(database, (transaction) => insertAll(transaction, { actor, wanted, ...prepared }, { deliver }));
 }
 
-/** Looks up who and what is there already, and begins to hash a password for everybody who is not. */
+/** Looks up workspaces, roles and taken emails, and begins to hash a password for each email that is free. */
 async function prepareAll(
   scope: Scope,
   database: Database,
@@ -98,7 +107,7 @@ async function prepareAll(
   ahead?: Candidate,
 ): Promise<Prepared> {
   const { organizationId, hashingCost: cost } = await readMemberSettings(scope);
-  // An Organization Admin is Admin of every workspace; the rows say so to queries that ask by workspace.
+  // An Organization Admin is Admin of every workspace, and has identities that say so to queries by workspace.
   const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(scope, organizationId) : [];
   const places =
     role === "ORGANIZATION_ADMIN"
@@ -113,7 +122,7 @@ async function prepareAll(
       : [{ workspaceId, roleId: found.id, role: found.system ? found.name : found.shown }];
   });
   requireOnce(workspaces);
-  // Whoever is prepared ahead is inserted straight away: that tells, too, whether they are here already.
+  // The email of a candidate prepared ahead is not looked up: the insert itself finds out whether it is taken.
   const taken = ahead === undefined ? await findExistingEmails(scope, emails) : new Map<number, string | null>();
   const judged = judge(emails, role, taken);
   const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
@@ -162,7 +171,7 @@ async function insertAll(
   return outcomes;
 }
 
-/** What is known before any hashing: who exists already, what is no email, what stands twice in the list. */
+/** The outcome of each email that cannot be invited, for a reason known before hashing; undefined for the others. */
 function judge(
   emails: readonly string[],
   role: OrganizationRole,

@@ -1,4 +1,4 @@
-/** Listing members and workspaces. */
+/** Lists members and workspaces. */
 
 import { z } from "zod";
 import type { Member, MemberPage, Workspace } from "../../shared/contract/members.js";
@@ -30,9 +30,9 @@ export interface MemberQuery extends AskedFilter {
 type Total = Pick<MemberPage, "total" | "totalIs">;
 
 /**
- * A page of those who match, in the order asked for: one statement, whichever page it is (a workspace's name and the
- * first search of a while cost one more each). Errors: USAGE for a cursor that is none or of another order,
- * ROLE_UNKNOWN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS.
+ * Returns a page of the members who match, in the order asked for. Any page takes one statement; looking up the name of
+ * a workspace and the first search in a while take one more each. Errors: USAGE for a cursor that is invalid or of
+ * another order, ROLE_UNKNOWN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS.
  */
 export async function listMembersPage(database: Database, asked: MemberQuery): Promise<MemberPage> {
   const order = { sort: asked.sort ?? "created", descending: asked.descending ?? false };
@@ -49,7 +49,7 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
       after: from?.position,
       withTotal: from === undefined,
     }).catch(async (error: unknown) => {
-      if (isUndefinedTable(error)) await readMemberSettings(scope); // says better what is missing
+      if (isUndefinedTable(error)) await readMemberSettings(scope); // throws an error that says what is missing
       throw error;
     });
     if (rows === undefined) return await refuse(scope);
@@ -66,7 +66,9 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
   });
 }
 
-/** What a page before left in its cursor. Errors: USAGE, also for a cursor of another order. */
+/**
+ * Reads from the cursor where the page before ended, and the total. Errors: USAGE, also for a cursor of another order.
+ */
 function startOf(
   cursor: string | undefined,
   order: MemberOrder,
@@ -80,13 +82,13 @@ function startOf(
   return { position, total: { total, totalIs } };
 }
 
-/** Says why there are no members here. */
+/** Errors: the one that says why there are no members to list. */
 async function refuse(scope: Scope): Promise<never> {
   await readMemberSettings(scope);
   throw new GatehouseError("NO_INSTALLATION", "The installation has no members.");
 }
 
-/** A row as the contract has it. */
+/** Turns a row into the contract's member. Moments become ISO 8601 text. */
 export const showMember = ({
   position: _position,
   createdAt,
@@ -105,7 +107,7 @@ const describeTotal = (total: number, isEstimate: boolean, counted: number): Tot
   return total > counted ? { total: counted, totalIs: "at-least" } : { total, totalIs: "exact" };
 };
 
-/** The workspaces that are not deleted, by name. */
+/** Lists the workspaces that are not archived, by name. */
 export async function listWorkspaces(database: Database): Promise<readonly Workspace[]> {
   return query(database, async (scope) => {
     const { organizationId } = await readMemberSettings(scope);
@@ -113,7 +115,7 @@ export async function listWorkspaces(database: Database): Promise<readonly Works
   });
 }
 
-/** Where a page ended, in which order, and the total of them all, which is counted once. */
+/** A cursor holds the order, where the page ended, and the total, which is counted once, for the first page. */
 const cursors = cursorOf(
   "a list of members in this order",
   z

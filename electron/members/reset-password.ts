@@ -1,4 +1,4 @@
-/** New passwords for members: generated or typed, and the way back in for a locked-out administrator. */
+/** Sets new passwords of members, generated or typed, and lets a locked-out administrator back in. */
 
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults } from "../../shared/password.js";
@@ -20,8 +20,8 @@ import type { Secret } from "../security/secret.js";
 import type { InvitationOutcome } from "./invite.js";
 
 /**
- * Sets a member's password and ends that member's sessions at once. Without `typed` one is generated and returned
- * once. Errors: MEMBER_NOT_FOUND, PASSWORD_REFUSED, ROLE_INSUFFICIENT.
+ * Sets a member's password and ends the member's sessions at once. Without `typed`, the password is generated and is in
+ * the outcome. Errors: MEMBER_NOT_FOUND, PASSWORD_REFUSED, ROLE_INSUFFICIENT.
  */
 export function resetPassword(
   database: Database,
@@ -33,8 +33,8 @@ export function resetPassword(
 }
 
 /**
- * For whoever holds the database credentials: the member gets a generated password, is let in again if disabled, and
- * is Organization Admin afterwards. Errors: MEMBER_NOT_FOUND.
+ * Recovers an administrator: the member gets a generated password, is reactivated, and becomes Organization Admin.
+ * Only for a database operator; the router's gate sees to that. Errors: MEMBER_NOT_FOUND.
  */
 export function recoverAdmin(database: Database, actor: Actor, email: string): Promise<InvitationOutcome> {
   return setNewPassword(database, actor, { email, operation: "recover_organization_admin", recover: true });

@@ -1,4 +1,4 @@
-/** The search index: whether it is there, and making it when an administrator asks for it. */
+/** Describes the search index over names and emails, and makes it when an administrator asks for it. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { IndexProgress, SearchIndex } from "../../shared/contract/members.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -17,7 +17,7 @@ import { requireAdmin } from "../organization/authority.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { forgetSearchFacts } from "./search-way.js";
 
-/** What is there and what making it would do; writes nothing. */
+/** Says whether there is an index, and what making it would do. Writes nothing. */
 export async function describeSearchIndex(database: Database): Promise<SearchIndex> {
   const facts = await query(database, async (scope) => {
     await readMemberSettings(scope);
@@ -51,8 +51,9 @@ function describe(facts: SearchIndexFacts): SearchIndex {
 const pollEvery = 250; // milliseconds
 
 /**
- * Makes what is missing, concurrently, and reports how far it is. Safe to repeat, also after it broke off.
- * Errors: ROLE_INSUFFICIENT, PRIVILEGE_MISSING where it is impossible.
+ * Makes the index, and the extension it needs, without holding up other work, and reports its progress several times a
+ * second. It can be repeated, also after it broke off. Errors: ROLE_INSUFFICIENT, PRIVILEGE_MISSING if it is
+ * impossible.
  */
 export async function makeSearchIndex(
   database: Database,

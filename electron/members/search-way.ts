@@ -1,4 +1,4 @@
-/** How names and emails can be searched in a database, and why sometimes only at their beginning. */
+/** Decides whether a search looks in all of a name or email, or only at its beginning. */
 
 import type { Database } from "../database/connect.js";
 import { findSearchIndex, type SearchIndexFacts } from "../database/queries/find-search-index.js";
@@ -7,19 +7,19 @@ import type { Scope } from "../database/scope.js";
 
 export interface Searching {
   readonly way: SearchWay;
-  /** Why only beginnings are found, for people; null where every part is. */
+  /** A sentence for people that says why only beginnings are found; null if any part is found. */
   readonly note: string | null;
 }
 
-/** So many members are looked through one by one in a few hundredths of a second. */
+/** Postgres looks through this many members without an index in a few hundredths of a second. */
 const fewMembers = 20_000;
-/** The index is made of groups of three letters; less text finds nothing in it. */
+/** The index is made of groups of three letters (pg_trgm), so it does not find shorter text. */
 const shortestIndexed = 3;
 const factsHold = 30_000; // milliseconds
 
 const known = new WeakMap<Database, { readonly facts: SearchIndexFacts; readonly at: number }>();
 
-/** Asks the database at most twice a minute, and only where there is something to search for. */
+/** Asks the database about its index at most twice a minute, and only if there is something to search for. */
 export async function searchingFor(scope: Scope, database: Database, search: string | undefined): Promise<Searching> {
   if (search === undefined || search === "") return { way: "anywhere", note: null };
   const { ready, estimatedMembers } = await readFacts(scope, database);
@@ -46,5 +46,5 @@ async function readFacts(scope: Scope, database: Database): Promise<SearchIndexF
   return facts;
 }
 
-/** After an index was made or taken away. */
+/** Forgets what is known about the database's index. To be called after it was made or dropped. */
 export const forgetSearchFacts = (database: Database): void => void known.delete(database);

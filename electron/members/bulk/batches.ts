@@ -1,4 +1,4 @@
-/** Inviting many: batches, each hashed while the one before it is written, each delivered before it is committed. */
+/** Invites many people in batches. Each is hashed while an earlier one is written, and journaled before its commit. */
 import { randomUUID } from "node:crypto";
 import { GatehouseError } from "../../../shared/errors.js";
 import type { OrganizationRole } from "../../../shared/roles.js";
@@ -12,12 +12,12 @@ import { type Candidate, prepareCandidate } from "../candidate.js";
 import type { Journal } from "./journal.js";
 import type { WantedPerson } from "./people.js";
 
-/** Large enough that a commit is nothing beside its hashes, small enough that cancelling is quick. */
+/** People in a transaction: so many that the commit costs little beside the hashes, so few that cancelling is quick. */
 const batchSize = 50;
-/** Batches whose hashing has begun before the one at hand is committed: no core waits for a commit. */
+/** How many batches are being hashed while one is committed, so that no core waits for the commit. */
 const batchesAhead = 2;
 
-/** A person of the table with the password being hashed for them. */
+/** A candidate, and the person of the table whom it is for. */
 interface Invited extends Candidate {
   readonly person: WantedPerson;
 }
@@ -25,16 +25,16 @@ interface Invited extends Candidate {
 export interface BatchOptions {
   readonly organizationId: string;
   readonly cost: HashingCost;
-  /** Asked before every batch, with the roles in it: throws when whoever started this may no longer give them. */
+  /** Called before every batch with the roles in it. Throws if the actor may no longer give them. */
   readonly requireAllowed: (roles: readonly OrganizationRole[]) => Promise<unknown>;
-  /** How many people the batches so far were about. */
+  /** Called after every batch with the number of people done so far. */
   readonly report: (done: number) => void;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Invites the people in order; returns how many were reached, fewer than all where it was cancelled. Errors: what the
- * database or the journal throw; then what was committed stands in the journal.
+ * Invites the people in order. Returns how many were reached, which is fewer than all if `signal` was aborted. Errors:
+ * those of the database and the journal; the journal then holds every batch that was committed.
  */
 export async function inviteInBatches(
   database: Database,
@@ -94,7 +94,7 @@ async function inviteBatch(
       await journal.write({ id, people: batch.filter((one) => inserted.has(one.id)).map(toJournal) });
     });
   } catch (error) {
-    // When the connection was lost nobody can know whether it was committed: the next run asks the database.
+    // If the connection was lost, the batch may have been committed. The next run asks the database (settleBatches).
     const unsure = error instanceof GatehouseError && error.code === "CONNECTION_LOST";
     if (!unsure && journal.unsettled().some((batchThere) => batchThere.id === id)) await journal.settle(id, "dropped");
     throw error;
@@ -112,7 +112,7 @@ const toJournal = ({ id, person, password }: Invited) => ({
   lines: [...person.lines],
 });
 
-/** Asks the database what became of batches a crash left open: their people are there, by their ids, or they are not. */
+/** Settles the batches that a crash left open: a batch was committed if the ids of its people are in the database. */
 export async function settleBatches(database: Database, journal: Journal): Promise<void> {
   for (const { id, people } of journal.unsettled()) {
     const there = await query(database, (scope) =>

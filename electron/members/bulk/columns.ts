@@ -1,19 +1,19 @@
-/** Which column of a table holds what. */
+/** Finds out which column of a table holds what. */
 import type { TableRow } from "./table.js";
 
 export const columnNames = ["email", "role", "workspaceId", "workspaceName", "fullName"] as const;
 export type ColumnName = (typeof columnNames)[number] | "newEmail";
 
-/** Place of each column that is there, from 0. */
+/** The index, from 0, of each column that was found. */
 export type Columns = Readonly<Partial<Record<ColumnName, number>>>;
 
 export interface ColumnReading {
   readonly columns: Columns;
-  /** Null where the first row is a person already. */
+  /** The cells of the header; null if the first row is a person already. */
   readonly header: readonly string[] | null;
 }
 
-/** What people call the columns, without case, spaces and punctuation; the first column that fits counts. */
+/** The headers that people use, in lower case and letters only. If a table has several, the first of these counts. */
 const known: Readonly<Record<ColumnName, readonly string[]>> = {
   email: [
     ...["email", "emailaddress", "mail", "mailaddress", "useremail", "username", "userprincipalname", "login"],
@@ -29,9 +29,8 @@ const known: Readonly<Record<ColumnName, readonly string[]>> = {
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
 /**
- * Read from the header, or, without one, from where the first row has its @. `stated` names columns by their header
- * or by number from 1, and wins; a stated column that is not there is left out. Without `email` nothing can be done. `names`
- * are the columns that are asked for.
+ * Finds the columns `names` by the header or, if there is none, by the @ in the first row. `stated` names columns by
+ * their header or their number from 1, and wins; a stated column that does not exist is left out.
  */
 export function readColumns(
   first: TableRow | undefined,
@@ -64,7 +63,7 @@ function guess(
   return -1;
 }
 
-/** Without a header an @ tells the emails; where only a name is asked for besides, it is the other cell of a pair. */
+/** Without a header, an @ marks the emails. A full name is found only as the other cell of a pair. */
 function guessBare(name: ColumnName, cells: readonly string[], names: readonly ColumnName[]): number {
   const email = cells.findIndex((cell) => cell.includes("@"));
   if (name === "email") return email;

@@ -1,4 +1,4 @@
-/** Bytes of a table that people have from somewhere → its text, or a refusal that names what it looks like. */
+/** Decodes a table's bytes, which may come from any program, or refuses them. */
 import { GatehouseError } from "../../../shared/errors.js";
 
 export const encodings = ["utf-8", "utf-16le", "utf-16be", "latin1"] as const;
@@ -15,12 +15,13 @@ const marks: readonly (readonly [encoding: Encoding, bytes: readonly number[]])[
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** 0x80 to 0x9f of Windows-1252, which what calls itself Latin-1 nearly always is (WHATWG Encoding Standard, 4.2). */
+/** 0x80 to 0x9f in Windows-1252. Text that is called Latin-1 is read so (WHATWG Encoding Standard, 4.2). */
 const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /**
- * The text without its byte order mark. Without one it is UTF-8, or UTF-16 where every other byte is zero; Latin-1 is
- * taken only where `stated`, since every sequence of bytes is some Latin-1. `name` is for messages. Throws FILE_NOT_TEXT.
+ * Returns the text without its byte order mark. Without a mark it is UTF-8, or UTF-16 if every other byte is zero. It
+ * is Latin-1 only if that is `stated`, since any bytes are valid Latin-1. `name` is for messages. Errors:
+ * FILE_NOT_TEXT.
  */
 export function decodeText(name: string, bytes: Uint8Array, stated?: Encoding): DecodedText {
   const marked = marks.find(([, mark]) => mark.every((byte, place) => bytes[place] === byte))?.[0];
@@ -40,13 +41,13 @@ export function decodeText(name: string, bytes: Uint8Array, stated?: Encoding): 
   return { text, encoding };
 }
 
-/** By hand: Node 20's own decoder reads windows-1252 as ISO 8859-1. */
+/** Decoded by hand, because Node 20's own decoder reads windows-1252 as ISO 8859-1. */
 const decodeLatin1 = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString("latin1")
     .replaceAll(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
 
-/** Text in UTF-16 without a mark shows by its zero bytes: nearly all in every other place. */
+/** Recognizes UTF-16 without a mark by its zero bytes: there are many, and all at odd or all at even offsets. */
 function guess(bytes: Uint8Array): Encoding {
   const head = bytes.subarray(0, 512);
   const zeros = [0, 0];

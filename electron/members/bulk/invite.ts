@@ -1,4 +1,4 @@
-/** A bulk invite from start to end: read, judge, invite batch by batch, and hand the results over in one new file. */
+/** Runs a bulk invite: reads and judges the table, invites batch by batch, and writes the results into one new file. */
 import { access } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { BulkProgress, BulkRequest, BulkResult } from "../../../shared/contract/bulk-invites.js";
@@ -13,18 +13,22 @@ import { readPeople } from "./reading.js";
 import { type BulkOutcome, collectOutcomes, formatResults, type ResultFormat, resultFormats } from "./results.js";
 
 export interface BulkOptions {
-  /** Ends in .csv, .json or .html. */
+  /** The results file to make; its name ends in .csv, .json or .html. */
   readonly out: string;
-  /** Asked before every batch, with the roles in it, and first with those of a run that is taken up again: throws when whoever started this may no longer give them. */
+  /**
+   * Called with the roles of an earlier run that is finished now, then before every batch with its roles. Throws if the
+   * actor may no longer give them.
+   */
   readonly requireAllowed: (roles: readonly OrganizationRole[]) => Promise<unknown>;
   readonly report: (progress: BulkProgress) => void;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Invites everybody the table asks for and nobody twice. While it runs, and after a crash, the passwords are in the
- * journal `OUT.part`; running it again with the same `out` finishes the job. Errors: USAGE for another kind of file,
- * FILE_EXISTS, JOURNAL_INVALID, those of readPeople, and the database's: then the journal keeps what was committed.
+ * Invites everybody the table asks for, and nobody twice. During the run, and after a crash, the passwords are in the
+ * journal `OUT.part`; another run with the same `out` finishes the job. Errors: USAGE for another kind of file,
+ * FILE_EXISTS, JOURNAL_INVALID, and those of readPeople, of the database and of writing the file. After an error the
+ * journal keeps the passwords of everybody who was invited.
  */
 export async function inviteMany(
   database: Database,
@@ -38,7 +42,7 @@ export async function inviteMany(
   const { people, rows, installationId, organizationId, cost } = await readPeople(database, actor, request);
   const journal = await openJournal(`${file}.part`, installationId);
   try {
-    // Whoever finishes a job is handed the passwords that it began with, whoever began it.
+    // The results also hold the passwords of an earlier run, perhaps somebody else's, so its roles are asked about too.
     const begun = rolesIn(journal);
     if (begun.length > 0) await requireAllowed(begun);
     await settleBatches(database, journal);
@@ -76,7 +80,7 @@ const rolesIn = (journal: Journal): readonly OrganizationRole[] => {
   return [...new Set(people.map(({ role }) => parseOrganizationRole(role) ?? "ORGANIZATION_ADMIN"))];
 };
 
-/** The same failure, which now says where the passwords are and how to go on. */
+/** Adds to a failure's remedy where the passwords are and how to go on. */
 function withJournal(error: unknown, file: string): unknown {
   if (!(error instanceof GatehouseError)) return error;
   const remedy = `${error.remedy} The passwords so far are in ${file}.part; the same invite with the same results file finishes the job.`;
@@ -93,7 +97,7 @@ function formatOf(file: string): ResultFormat {
   });
 }
 
-/** Errors: FILE_EXISTS. Looked at first, so that nobody is invited into a file that cannot be made. */
+/** Checked before anybody is invited, since the results file must be new. Errors: FILE_EXISTS. */
 async function refuseExisting(file: string): Promise<void> {
   const there = await access(file).then(
     () => true,

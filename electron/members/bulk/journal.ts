@@ -1,6 +1,6 @@
 /**
- * The journal of a bulk invite: a file beside the results-to-be, in which every batch's passwords are on disk before the
- * batch is committed, so that after a crash nobody exists whose password nobody holds.
+ * The journal of a bulk invite: a file beside the results file. Every batch's passwords are on disk in it before the
+ * batch is committed, so that no crash leaves a member whose initial password is lost.
  */
 import { constants } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { z } from "zod";
 import { GatehouseError } from "../../../shared/errors.js";
 import { syncDirectory } from "../../files/secret-file.js";
 
-/** Windows has no such flag. */
+/** Zero on Windows, which has no such flag. */
 const noFollow = constants.O_NOFOLLOW ?? 0;
 
 const person = z.object({
@@ -21,7 +21,7 @@ const person = z.object({
   initialPassword: z.string(),
   lines: z.array(z.number()),
 });
-/** Somebody invited, as the journal has them: the one place where an initial password is written in plain. */
+/** An invited person as the journal stores them, with the initial password in plain text. */
 export type JournalPerson = z.infer<typeof person>;
 
 const heading = z.object({
@@ -41,23 +41,23 @@ interface Batch {
 }
 
 export interface Journal {
-  /** Those of committed batches, from this run and the ones before it. */
+  /** The people of committed batches, of this run and of earlier ones. */
   readonly people: () => readonly JournalPerson[];
-  /** Batches of which the journal does not know whether they were committed. */
+  /** The batches of which the journal does not know whether they were committed. */
   readonly unsettled: () => readonly Batch[];
-  /** Returns when the people are on disk. */
+  /** Resolves when the batch is on disk. */
   write(batch: Batch): Promise<void>;
-  /** What became of a batch. */
+  /** Notes what became of a batch. */
   settle(id: string, outcome: "committed" | "dropped"): Promise<void>;
   close(): Promise<void>;
-  /** Closes and deletes it: everything in it stands elsewhere. */
+  /** Closes and deletes the journal, once everything in it is in the results file. */
   remove(): Promise<void>;
 }
 
 /**
- * Opens the journal at `path`, made new (mode 0600) or continued. A last line that was only half written is cut off:
- * it was never on disk whole, so its batch was never committed. Errors: JOURNAL_INVALID, also for a file that somebody
- * else laid there, FILE_NOT_WRITABLE.
+ * Opens the journal at `path`: makes a new file (mode 0600) or continues the one that is there. A last line that was
+ * written only in part is cut off; its batch was never committed. Errors: FILE_NOT_WRITABLE, JOURNAL_INVALID, also for
+ * a file that is or may be somebody else's.
  */
 export async function openJournal(path: string, installation: string): Promise<Journal> {
   const batches = new Map<string, Batch>();
@@ -112,7 +112,7 @@ async function openFile(path: string): Promise<FileHandle> {
   }
 }
 
-/** Passwords go into it: in a folder that others write to, such as /tmp, it must not be theirs, nor open to them. */
+/** The journal holds passwords, so in a folder that others write to (/tmp) it must be ours and closed to others. */
 async function refuseOthers(path: string, handle: FileHandle): Promise<void> {
   const stats = await handle.stat();
   if (!stats.isFile()) throw invalid(path, "is no regular file");

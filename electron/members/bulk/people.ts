@@ -1,4 +1,4 @@
-/** Rows of a table → the people they are about, each with everything their rows ask for, or why that cannot be. */
+/** Judges the rows of a table of people: whom to invite and with what, or why a row is refused. */
 import { emailKey, isEmail } from "../../../shared/email.js";
 import { findFullNameFault } from "../../../shared/full-name.js";
 import { type OrganizationRole, parseOrganizationRole, showRole } from "../../../shared/roles.js";
@@ -15,7 +15,7 @@ export interface WantedWorkspace {
   readonly role: string;
 }
 
-/** Somebody the table asks to invite. `lines` are 1-based, in the order of the table. */
+/** A person to invite. `lines` are 1-based, in the order of the table. */
 export interface WantedPerson {
   readonly email: string;
   readonly fullName: string | null;
@@ -24,7 +24,7 @@ export interface WantedPerson {
   readonly lines: readonly number[];
 }
 
-/** What became of one row. A person with a refused row is not invited at all: half a person's roles is a surprise. */
+/** The verdict on one row. A person with a refused row is not invited at all: half of their roles would surprise. */
 export interface RowVerdict {
   readonly line: number;
   readonly email: string;
@@ -37,14 +37,14 @@ export interface Judged {
   readonly rows: readonly RowVerdict[];
 }
 
-/** What the installation has, and what the table leaves out. */
+/** What judging needs to know besides the table. */
 export interface World {
   readonly workspaces: readonly { readonly id: string; readonly name: string }[];
   readonly roles: readonly StoredRole[];
-  /** For people none of whose rows names an organization role. */
+  /** The role of people whose rows name no organization role. */
   readonly defaultRole: OrganizationRole;
   readonly mayInviteAs: (role: OrganizationRole) => boolean;
-  /** By email key: the role somebody is here with already. */
+  /** Email key → the organization role of the user who has the email; null if they are not a member. */
   readonly existing: ReadonlyMap<string, string | null>;
 }
 
@@ -56,7 +56,7 @@ type Read =
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A pure function of the rows (without their header) and the world. Every row gets its verdict. */
+/** Judges the rows, which come without the header. A pure function. Every row gets a verdict. */
 export function judgeRows(rows: readonly TableRow[], columns: Columns, world: World): Judged {
   const cellOf = (row: TableRow, name: keyof Columns): string => row.cells[columns[name] ?? -1] ?? "";
   const groups = new Map<string, TableRow[]>();
@@ -140,7 +140,7 @@ function readPerson(
   };
 }
 
-/** An Organization Admin is Admin of every workspace, whatever the rows say; the rows in the database say so too. */
+/** An Organization Admin is Admin of every workspace, whatever the table says. */
 function inWorkspaces(
   role: OrganizationRole,
   wanted: readonly WantedWorkspace[],
@@ -156,7 +156,7 @@ function inWorkspaces(
   }));
 }
 
-/** Without a workspace the role is an organization role; with one it is a role in that workspace. */
+/** Without a workspace, the row's role is an organization role; with one, it is a role in that workspace. */
 function readRow(cells: { readonly role: string; readonly id: string; readonly name: string }, world: World): Read {
   if (cells.id === "" && cells.name === "") {
     if (cells.role === "") return { nothing: true };
@@ -178,8 +178,8 @@ function readRow(cells: { readonly role: string; readonly id: string; readonly n
 }
 
 /**
- * The id counts where the installation has it. Where it does not, as in a file from another installation, the name
- * counts if just one workspace has it.
+ * Finds a workspace by its id. If the installation does not have the id, as with a table from another installation, the
+ * workspace is found by its name, which only one workspace may have.
  */
 function findRowWorkspace(
   { id, name }: { readonly id: string; readonly name: string },

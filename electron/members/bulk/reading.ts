@@ -1,4 +1,4 @@
-/** A table of people, wherever it comes from → what would become of each of its rows. */
+/** Reads a table of people and judges its rows. */
 import type { BulkRequest } from "../../../shared/contract/bulk-invites.js";
 import { emailKey } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -27,8 +27,8 @@ export interface ReadPeople extends Judged {
 }
 
 /**
- * Reads and judges; changes nothing. Errors: those of reading a file, FILE_NOT_TEXT, TABLE_EMPTY, TABLE_TOO_LONG,
- * TABLE_COLUMN_MISSING, ROLE_UNKNOWN, ROLE_INSUFFICIENT.
+ * Reads and judges a table; changes nothing. Errors: those of reading a file, FILE_NOT_TEXT, TABLE_EMPTY,
+ * TABLE_TOO_LONG, TABLE_COLUMN_MISSING, ROLE_UNKNOWN, ROLE_INSUFFICIENT.
  */
 export async function readPeople(database: Database, actor: Actor, request: BulkRequest): Promise<ReadPeople> {
   const defaultRole = parseOrganizationRole(request.role);

@@ -1,4 +1,4 @@
-/** What a bulk invite hands over: every person with what became of them, as CSV, as JSON, or as cards to print. */
+/** Writes the results of a bulk invite as CSV, as JSON or as cards to print. */
 import { showRole } from "../../../shared/roles.js";
 import { toCsv } from "../../files/csv.js";
 import type { JournalPerson } from "./journal.js";
@@ -19,7 +19,7 @@ export interface BulkOutcome {
   readonly reason: string | null;
 }
 
-/** Outcomes in the order of the table: people with a password from the journal, the other rows one by one. */
+/** Returns the outcomes in the order of the table: one for each person in the journal, and one for each other row. */
 export function collectOutcomes(
   rows: readonly RowVerdict[],
   people: readonly JournalPerson[],
@@ -40,7 +40,7 @@ export function collectOutcomes(
   return [...created, ...others].sort((a, b) => (a.lines[0] ?? 0) - (b.lines[0] ?? 0));
 }
 
-/** The text of a results file. It holds every initial password. */
+/** Returns the text of a results file, which holds every initial password. */
 export function formatResults(outcomes: readonly BulkOutcome[], format: ResultFormat): string {
   if (format === "json") return `${JSON.stringify({ users: outcomes.map(withoutNulls) }, null, 2)}\n`;
   if (format === "html") return formatCards(outcomes);
@@ -62,7 +62,7 @@ const cellsOf = (outcome: BulkOutcome): readonly string[] => [
 const withoutNulls = (outcome: BulkOutcome): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== null));
 
-/** A page of its own: no script, nothing loaded from anywhere, a card per person that no page break cuts. */
+/** An HTML page without scripts that loads nothing. It has a card for each person, which no page break cuts. */
 function formatCards(outcomes: readonly BulkOutcome[]): string {
   const cards = outcomes.flatMap(({ email, fullName, initialPassword }) =>
     initialPassword === null

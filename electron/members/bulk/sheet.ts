@@ -1,4 +1,4 @@
-/** A table from a file or from pasted lines, of whatever it is about: decoded, split into rows, its columns found. */
+/** Reads a table from a file or from pasted lines: decodes it, splits it into rows and finds its columns. */
 import { basename } from "node:path";
 import type { BulkRequest, TableSource } from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -15,13 +15,13 @@ export interface Sheet {
   readonly table: Table;
   readonly encoding: string;
   readonly reading: ColumnReading;
-  /** Without the header. */
+  /** The rows without the header. */
   readonly rows: readonly TableRow[];
 }
 
 /**
- * `names` are the columns asked for, by default those of an invite. Errors: those of reading a file, FILE_NOT_TEXT,
- * TABLE_EMPTY, TABLE_TOO_LONG, TABLE_COLUMN_MISSING where no column holds emails.
+ * Reads a table. `names` are the columns to find, by default those of an invite. Errors: those of reading a file,
+ * FILE_NOT_TEXT, TABLE_EMPTY, TABLE_TOO_LONG, TABLE_COLUMN_MISSING if no column holds emails.
  */
 export async function readSheet(asked: Asked, names?: readonly ColumnName[]): Promise<Sheet> {
   const { text, encoding } = await decodeSource(asked);
@@ -31,14 +31,14 @@ export async function readSheet(asked: Asked, names?: readonly ColumnName[]): Pr
   return { table, encoding, reading, rows: reading.header === null ? table.rows : table.rows.slice(1) };
 }
 
-/** The rows' verdicts with those of lines that are no rows, by line. */
+/** Adds a verdict for each line that could not be read as a row, and sorts all verdicts by line. */
 export const withBadLines = <Verdict extends { readonly line: number }>(
   rows: readonly Verdict[],
   { badLines }: Table,
   badRow: (bad: BadLine) => Verdict,
 ): readonly Verdict[] => [...rows, ...badLines.map(badRow)].sort((a, b) => a.line - b.line);
 
-/** A cell fit for one line of a message. */
+/** Makes a cell fit for a message: one line, no control characters, at most 80 characters. */
 export const shown = (text: string): string => {
   const line = text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, " ");
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;

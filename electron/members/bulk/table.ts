@@ -1,4 +1,4 @@
-/** The text of a CSV file or of pasted lines → rows that still know their line. */
+/** Splits the text of a CSV file or of pasted lines into rows, each with the line it starts on. */
 import { parse } from "csv-parse/sync";
 import { GatehouseError } from "../../../shared/errors.js";
 
@@ -8,7 +8,7 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
-/** A line that is no row, and why. */
+/** A line that cannot be read as a row, and why. */
 export interface BadLine {
   readonly line: number;
   readonly reason: string;
@@ -20,12 +20,12 @@ export interface Table {
   readonly badLines: readonly BadLine[];
 }
 
-/** More rows than any organization has people, and few enough to be judged at once. */
+/** More rows than an organization has people, and few enough to be judged at once. */
 export const mostRows = 100_000;
 const longestRow = 64 * 1024;
 const delimiters = [",", ";", "\t", "|"] as const;
 
-/** Every row that is not empty, the header among them. Errors: TABLE_TOO_LONG. Cells are trimmed. */
+/** Returns every row that is not empty, the header included, with its cells trimmed. Errors: TABLE_TOO_LONG. */
 export function readTable(text: string): Table {
   const lines = text.replace(/\r\n?/g, "\n");
   const delimiter = detectDelimiter(lines);
@@ -41,7 +41,7 @@ export function readTable(text: string): Table {
     skip_records_with_error: true,
     to: mostRows + 2,
     on_skip: () => {
-      unclosed = true; // with relaxed quotes the one mistake that is left
+      unclosed = true; // the only mistake that is left with relax_quotes
     },
   }) as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
   if (unclosed) {
@@ -79,7 +79,7 @@ const nextLine = (text: string, line: number): number =>
       .findIndex((rest) => rest.trim() !== ""),
   );
 
-/** The one that stands most often in the first line that holds any, outside quotes. */
+/** The delimiter that occurs most often, outside quotes, in the first line that has one. */
 function detectDelimiter(text: string): string {
   for (const line of text.split("\n", 20)) {
     const bare = line.replaceAll(/"[^"]*"/g, "");

@@ -1,4 +1,4 @@
-/** A change of some members in one transaction: locked, judged one by one, written together, each with its audit row. */
+/** Changes some members in one transaction: locks them, judges each, and writes the change and the audit rows. */
 
 import type { ChangeOutcome } from "../../../shared/contract/member-changes.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -18,13 +18,14 @@ export interface Batch {
   readonly organizationId: string;
   readonly change: PreparedChange;
   readonly ids: readonly string[];
-  /** Of one member: the version the change was decided on. */
+  /** For a change of one member: the version on which it was decided. */
   readonly version?: string | undefined;
 }
 
 /**
- * What became of each, in the order of `ids`; ids of nobody are refused. Errors, after which nothing is changed:
- * ROLE_INSUFFICIENT and SESSION_ENDED where the actor is no longer who may do this, LAST_ADMIN, CHANGED_MEANWHILE.
+ * Returns each member's outcome, in the order of `ids`. An id that no member has is refused. Errors, after which
+ * nothing is changed: SESSION_ENDED if the actor was removed or deactivated meanwhile, LAST_ADMIN, CHANGED_MEANWHILE if
+ * `version` is not the member's, DATABASE_BUSY, and a unique violation for an email that is taken.
  */
 export function changeBatch(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
   const { actor, change, ids, organizationId } = batch;
@@ -48,7 +49,7 @@ export function changeBatch(database: Database, batch: Batch): Promise<readonly 
   });
 }
 
-/** The actor as they are under the lock: somebody else may have changed them since the call was let in. */
+/** Returns the actor with the role they have now: somebody may have changed it since the call was let in. */
 function refreshActor(actor: Actor, members: ReadonlyMap<string, LockedMember>): Actor {
   if (actor.kind !== "member") return actor;
   const row = members.get(actor.userId);
@@ -92,7 +93,7 @@ interface Writing {
   readonly chosen: readonly LockedMember[];
 }
 
-/** How many sessions ended, by id. The audit rows come last: their locks are the last that anybody takes. */
+/** Returns how many sessions ended, by member id. Audit rows come last, because everybody takes their locks last. */
 async function writeAll(
   transaction: Transaction,
   { actor, change, organizationId, chosen }: Writing,

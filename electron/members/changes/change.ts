@@ -1,4 +1,4 @@
-/** Changing members: one on the version that was looked at, or many, batch by batch. */
+/** Changes one member, or many, batch by batch. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type {
   ChangeCounts,
@@ -34,7 +34,7 @@ const nobody = (which: WhichMember): GatehouseError =>
       : "This person is no member any more.",
   );
 
-/** A member with memberships. Errors: MEMBER_NOT_FOUND. */
+/** Returns a member with their memberships and the number of their live sessions. Errors: MEMBER_NOT_FOUND. */
 export function showOneMember(database: Database, which: WhichMember): Promise<MemberDetails> {
   return query(database, async (scope) => {
     await readMemberSettings(scope);
@@ -55,13 +55,14 @@ export function showOneMember(database: Database, which: WhichMember): Promise<M
 
 export interface SingleChange {
   readonly member: WhichMember;
+  /** The version that the actor looked at. Undefined changes the member whatever their version. */
   readonly version?: string | undefined;
   readonly change: MemberChange;
 }
 
 /**
- * Errors, after which nothing is changed: MEMBER_NOT_FOUND, CHANGED_MEANWHILE with both versions, ROLE_INSUFFICIENT,
- * LAST_ADMIN, EMAIL_TAKEN, and what the change itself may be refused for.
+ * Changes one member. Errors, after which nothing is changed: MEMBER_NOT_FOUND, CHANGED_MEANWHILE with both versions,
+ * ROLE_INSUFFICIENT, LAST_ADMIN, EMAIL_TAKEN, SESSION_ENDED, and those of prepareChange and of its refusals.
  */
 export async function changeMember(database: Database, actor: Actor, asked: SingleChange): Promise<ChangeOutcome> {
   const batch = await query(database, async (scope): Promise<Batch & { readonly email: string }> => {
@@ -83,7 +84,7 @@ export async function changeMember(database: Database, actor: Actor, asked: Sing
 
 const tries = 3;
 
-/** Where two changes waited for each other, Postgres ended one of them: that one is simply made again. */
+/** Changes one member, and tries again if Postgres ended the change because it and another waited for each other. */
 async function changeOne(database: Database, batch: Batch): Promise<ChangeOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -108,7 +109,10 @@ function explain(error: unknown, change: MemberChange, email: string): unknown {
   return error;
 }
 
-/** What a change of these people would meet, counted exactly. Errors: EMAIL_INVALID of a domain that is none. */
+/**
+ * Counts exactly the members and sessions that a change would concern. Errors: EMAIL_INVALID for an invalid domain, and
+ * those of readFilter.
+ */
 export async function previewChange(
   database: Database,
   actor: Actor,
@@ -138,7 +142,7 @@ const readWhich = (database: Database, asked: AskedFilter) =>
     return { filter, way };
   });
 
-/** Members in one transaction. */
+/** How many members are changed in one transaction. */
 export const batchSize = 200;
 
 export interface ManyChanges {
@@ -149,9 +153,9 @@ export interface ManyChanges {
 }
 
 /**
- * Each batch is a transaction, and everybody in it has an outcome. With a filter, everybody who matches when their turn
- * comes is changed once. Repeating it leaves those as they are who were changed already. Errors: those of the change
- * itself, of `askActor`, and of an actor who may no longer do this; batches done before stay done.
+ * Changes many members, with a transaction for each batch, and reports everybody's outcome. A filter is asked again
+ * before each batch, and nobody is changed twice. Members who were changed by an earlier run are left as they are.
+ * Errors: USAGE, SESSION_ENDED, and those of prepareChange, readFilter and `askActor`; batches done before stay done.
  */
 export async function changeManyMembers(
   database: Database,
@@ -194,7 +198,7 @@ async function* inBatches(database: Database, members: WhichMembers): AsyncGener
   } while (after !== null);
 }
 
-/** Where a batch as a whole is refused, such as for the last admin in it, each of its members gets a turn alone. */
+/** Changes a batch. If it is refused as a whole, for example for the last admin in it, each member is changed alone. */
 export async function changeOneOrAll(database: Database, batch: Batch): Promise<readonly ChangeOutcome[]> {
   try {
     return await changeBatch(database, batch);
@@ -214,7 +218,7 @@ export async function changeOneOrAll(database: Database, batch: Batch): Promise<
   return outcomes;
 }
 
-/** Who is refused is told by name; empty where nobody has the id any more. */
+/** The email by which a refused member is named; empty if no member has the id. */
 const findEmail = async (database: Database, id: string): Promise<string> =>
   (await query(database, (scope) => findMember(scope, { id })))?.email ?? "";
 

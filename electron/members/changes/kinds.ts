@@ -1,4 +1,4 @@
-/** Each kind of change: whom it leaves as they are, whom it refuses, what it writes, and how the trail names it. */
+/** Prepares each kind of change: whom it skips, whom it refuses, what it writes and what the audit trail says. */
 
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { isEmail } from "../../../shared/email.js";
@@ -25,18 +25,18 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** One change, read and checked: what it needs of the installation is looked up. */
+/** A change that was read and checked, with its role and workspace looked up. */
 export interface PreparedChange {
   readonly kind: MemberChange["kind"];
-  /** As the audit trail names it. */
+  /** The operation's name in the audit trail. */
   readonly operation: string;
   readonly workspaceId: string | null;
-  /** Why sessions end with it, as stored; null where they go on. */
+  /** The stored reason for which the change ends the member's sessions; null if they go on. */
   readonly endsSessions: string | null;
-  /** True where the member already is what the change would make them. */
+  /** True if the member already is what the change would make them. */
   readonly isDone: (member: LockedMember) => boolean;
   readonly refuse?: (member: LockedMember) => Refusal | null;
-  /** Field → value, for the trail and for whoever is told of both versions. */
+  /** Field → value before and after the change, for the audit trail and for CHANGED_MEANWHILE. */
   readonly before: (member: LockedMember) => Readonly<Record<string, unknown>>;
   readonly after: (member: LockedMember) => Readonly<Record<string, unknown>>;
   readonly write: (transaction: Transaction, ids: readonly string[], members: readonly LockedMember[]) => Promise<void>;
@@ -44,7 +44,10 @@ export interface PreparedChange {
 
 const ofOrganization = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
 
-/** Errors: ROLE_UNKNOWN, EMAIL_INVALID, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
+/**
+ * Reads and checks a change. Errors: ROLE_UNKNOWN, EMAIL_INVALID, WORKSPACE_ADMIN_IMPLIED, WORKSPACE_NOT_FOUND,
+ * WORKSPACE_AMBIGUOUS.
+ */
 export async function prepareChange(
   scope: Scope,
   organizationId: string,
@@ -102,12 +105,12 @@ export async function prepareChange(
   }
 }
 
-/** Where an Organization Admin goes in the workspaces when they are one no more: a role; null takes them out. */
+/** The role that a former Organization Admin gets in every workspace; null takes them out of all workspaces. */
 interface Placement {
   readonly role: { readonly id: string; readonly shown: string } | null;
 }
 
-/** Errors: ROLE_UNKNOWN, and WORKSPACE_ADMIN_IMPLIED for people who become Organization Admin. */
+/** Null if no role is asked for. Errors: ROLE_UNKNOWN, WORKSPACE_ADMIN_IMPLIED for a new Organization Admin. */
 async function readPlacement(
   scope: Scope,
   organizationId: string,
@@ -143,7 +146,7 @@ function prepareRoleChange(role: OrganizationRole, placement: Placement | null):
   };
 }
 
-/** To each the name that `nameOf` gives them; null takes it away. */
+/** Gives each member the name that `nameOf` returns; null takes the name away. */
 export const prepareRename = (nameOf: (member: LockedMember) => string | null): PreparedChange => ({
   ...{ kind: "rename", ...ofOrganization, after: (member) => ({ fullName: nameOf(member) }) },
   isDone: (member) => member.fullName === nameOf(member),
@@ -155,7 +158,7 @@ export const prepareRename = (nameOf: (member: LockedMember) => string | null): 
     ),
 });
 
-/** To each the email that `emailOf` gives them; none of these may be the present one of another in the same batch. */
+/** Gives each member the email that `emailOf` returns. No member may get one that another of the batch still has. */
 export const prepareEmailChange = (
   kind: "changeEmail" | "changeDomain",
   emailOf: (member: LockedMember) => string,
@@ -174,7 +177,7 @@ export const prepareEmailChange = (
     ),
 });
 
-/** A domain as it is typed, with or without the @. Errors: EMAIL_INVALID. */
+/** Reads a domain as people type it, with or without a leading @. Errors: EMAIL_INVALID. */
 export function readDomain(typed: string): string {
   const domain = typed.trim().replace(/^@/, "");
   if (isEmail(`somebody@${domain}`)) return domain;
@@ -183,7 +186,7 @@ export function readDomain(typed: string): string {
   });
 }
 
-/** The same address at the new domain; one of another domain, a subdomain included, stays as it is. */
+/** Moves an email from one domain to another. An email at any other domain, or a subdomain, is returned unchanged. */
 export function moveToDomain(email: string, from: string, to: string): string {
   const at = email.lastIndexOf("@") + 1;
   return at > 0 && email.slice(at).toLowerCase() === from.toLowerCase() ? email.slice(0, at) + to : email;

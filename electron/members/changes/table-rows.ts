@@ -1,4 +1,4 @@
-/** Rows of a table of new names or emails → whom each is about and what it gives them, or why that cannot be. */
+/** Judges the rows of a table of new names or emails: what each changes for whom, or why it is refused. */
 import type { BulkChangeRow } from "../../../shared/contract/bulk-changes.js";
 import { emailKey, isEmail } from "../../../shared/email.js";
 import { findFullNameFault } from "../../../shared/full-name.js";
@@ -7,14 +7,14 @@ import type { Columns } from "../bulk/columns.js";
 import { shown } from "../bulk/sheet.js";
 import type { TableRow } from "../bulk/table.js";
 
-/** One member with what a row gives them. */
+/** A row that changes a member, and the name or email that it gives them. */
 export interface WantedChange {
   readonly line: number;
   readonly id: string;
-  /** As the row has it: whoever has another by now is somebody the row does not mean. */
+  /** The email in the row. If the member has another one by now, the row may mean somebody else. */
   readonly email: string;
   readonly value: string;
-  /** How many other rows must be done before, because each gives up the email that the next one gets. */
+  /** How many other rows must be done first, because each gives up the email that the next one gets. */
   readonly after: number;
 }
 
@@ -23,7 +23,7 @@ export interface JudgedChanges {
   readonly wanted: readonly WantedChange[];
 }
 
-/** Who has an email, by its key. */
+/** Email key → the user who has the email. */
 export type Owners = ReadonlyMap<string, EmailOwner>;
 
 interface Reading {
@@ -33,7 +33,7 @@ interface Reading {
   readonly owner: EmailOwner | undefined;
 }
 
-/** A pure function of the rows (without their header) and of who has which email. Every row gets its verdict. */
+/** Judges a table of new names; `rows` come without the header. A pure function. Every row gets a verdict. */
 export function judgeRenames(rows: readonly TableRow[], columns: Columns, owners: Owners): JudgedChanges {
   const seen = new Map<string, number>();
   return collect(
@@ -49,8 +49,9 @@ export function judgeRenames(rows: readonly TableRow[], columns: Columns, owners
 }
 
 /**
- * The same for emails. A row may give an email that another row's member gives up: that row is done first. Where rows
- * exchange emails in a circle none can be first, and all of them are refused.
+ * Judges a table of new emails; `rows` come without the header. A pure function. Every row gets a verdict. A row may
+ * give an email that another row's member gives up; the other row is then done first. Rows that exchange emails in a
+ * circle are all refused, because none of them can be done first.
  */
 export function judgeEmails(rows: readonly TableRow[], columns: Columns, owners: Owners): JudgedChanges {
   const readings = read(rows, columns, "newEmail", owners);
@@ -89,7 +90,7 @@ export function judgeEmails(rows: readonly TableRow[], columns: Columns, owners:
   );
 }
 
-/** Where no column holds what is to be given. */
+/** Refuses every row for one reason, because no column holds the new values. */
 export const refuseAll = (rows: readonly TableRow[], columns: Columns, reason: string): JudgedChanges => ({
   rows: rows.map((row) => ({
     ...{ line: row.line, email: shown(row.cells[columns.email ?? -1] ?? ""), before: null, after: null },
@@ -98,7 +99,7 @@ export const refuseAll = (rows: readonly TableRow[], columns: Columns, reason: s
   wanted: [],
 });
 
-/** By member's id: how many rows come before theirs, or why theirs cannot be. Follows each chain of givers once. */
+/** Member id → how many rows come before the member's, or why that row is refused. Follows each chain of rows once. */
 function settle(open: ReadonlyMap<string, Reading>, owners: Owners): ReadonlyMap<string, number | string> {
   const settled = new Map<string, number | string>();
   for (const start of open.keys()) {

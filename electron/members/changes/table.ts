@@ -1,4 +1,4 @@
-/** A table of new names or emails: read, judged row by row, and made batch by batch as any change of members is. */
+/** Changes members by a table of new names or emails: reads it, judges its rows and makes the changes in batches. */
 import type {
   BulkChangeProgress,
   BulkChangeRequest,
@@ -20,6 +20,7 @@ import { batchSize, changeOneOrAll } from "./change.js";
 import { type PreparedChange, prepareEmailChange, prepareRename, type Refusal } from "./kinds.js";
 import { judgeEmails, judgeRenames, refuseAll, type WantedChange } from "./table-rows.js";
 
+/** A table after it was read and judged. `rows` has every row's verdict, `wanted` the rows that change something. */
 export interface ReadChanges {
   readonly encoding: string;
   readonly delimiter: string;
@@ -31,13 +32,13 @@ export interface ReadChanges {
 
 const values = { rename: "fullName", changeEmail: "newEmail" } as const satisfies Record<string, ColumnName>;
 
-/** Reads and judges; changes nothing. Errors: those of readSheet, and TABLE_COLUMN_MISSING where nothing tells the new values. */
+/** Reads and judges a table; changes nothing. Errors: TABLE_COLUMN_MISSING for the new values, those of readSheet. */
 export async function readChanges(database: Database, request: BulkChangeRequest): Promise<ReadChanges> {
   const value = values[request.what];
   const { table, encoding, reading, rows } = await readSheet(request, ["email", value]);
   const { columns } = reading;
   const lacks = columns[value] === undefined ? missing(request.what) : null;
-  // With a header somebody can still say which column it is, seeing the others.
+  // If there is a header, the rows are refused instead, so that people see the columns and can name the right one.
   if (lacks !== null && reading.header === null) throw lacks;
   const cells = rows.flatMap((row) => [row.cells[columns.email ?? -1], row.cells[columns.newEmail ?? -1]]);
   const keys = [...new Set(cells.flatMap((cell) => (cell === undefined ? [] : [emailKey(cell)])))];
@@ -71,9 +72,9 @@ export interface TableRun {
 }
 
 /**
- * Makes every change the table asks for; every row has an outcome. Who was changed meanwhile is refused by line, and so
- * is an email that somebody else got meanwhile. Errors: those of readChanges, of `askActor`, and of an actor who may no
- * longer do this.
+ * Makes the changes that a table asks for, and reports an outcome for every row. A row is refused if its member's email
+ * was changed since the table was read, or if somebody else got the new email since. Errors: SESSION_ENDED, and those
+ * of readChanges and `askActor`; batches done before stay done.
  */
 export async function changeByTable(
   database: Database,
@@ -101,18 +102,18 @@ export async function changeByTable(
   return { ...counts, of: rows.length, cancelled: reached < wanted.length };
 }
 
-/** What is decided before anything is written. */
+/** The outcome of a row that is decided before anything is written; none for a row that asks for a change. */
 const toOutcome = ({ line, email, verdict, reason }: BulkChangeRow): BulkChangeProgress["outcomes"] =>
   verdict === "change"
     ? []
     : [{ line, id: "", email, status: verdict, ...(reason === null ? {} : { reason }), sessionsEnded: 0 }];
 
-/** The outcome of a row, under the email that the table has. */
+/** A member's outcome with the line and the email of the row. */
 const withRow = (outcome: ChangeOutcome, row: WantedChange | undefined) => ({
   ...{ ...outcome, line: row?.line ?? 0, email: row?.email ?? outcome.email },
 });
 
-/** Rows that wait for others come in later batches: no row of a batch gets an email that another of it gives up. */
+/** A row that waits for another is in a later batch, so no row gets an email that a row of its own batch gives up. */
 function* inBatches(wanted: readonly WantedChange[]): Generator<readonly WantedChange[]> {
   const inTurn = wanted.toSorted((a, b) => a.after - b.after);
   for (let from = 0; from < inTurn.length; ) {
