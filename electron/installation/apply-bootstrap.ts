@@ -1,4 +1,4 @@
-/** Bootstrap and installing without auth: the first rows of an empty schema. */
+/** Bootstraps an empty schema, or installs without auth in it. */
 import { systemRolePermissions } from "../../shared/permissions.js";
 import { organizationRoles, workspaceRoles } from "../../shared/roles.js";
 import { insertAdmin } from "../database/queries/insert-admin.js";
@@ -9,7 +9,7 @@ import { insertInstallation } from "../database/queries/write-installation.js";
 import type { Applied, Applying } from "./applying.js";
 import { trySearchIndex } from "./search-index.js";
 
-/** The one workspace of an installation without login (product document). */
+/** The id of the only workspace of an installation without login (product document). */
 export const defaultWorkspaceId = "00000000-0000-0000-0000-000000000000";
 
 const systemRoles = [
@@ -22,7 +22,7 @@ const systemRoles = [
   permissions: systemRolePermissions[role.name],
 }));
 
-/** The organization, its first workspace, the system roles, and who owns them. */
+/** Inserts the system roles, the organization, its first workspace, and the admin or the default user. */
 export async function applyBootstrap(
   { transaction, configuration, secrets, step }: Applying,
   action: "bootstrap" | "install-without-auth",

@@ -1,4 +1,4 @@
-/** None → email/password: the default user is replaced in place, and every resource is counted before and after. */
+/** Migrates from none to email/password: replaces the default user in place, and counts resources before and after. */
 import { GatehouseError } from "../../shared/errors.js";
 import { isUniqueViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
@@ -11,10 +11,13 @@ import { defaultWorkspaceId } from "./apply-bootstrap.js";
 import type { Applied, Applying } from "./applying.js";
 import { writeBackup } from "./backup.js";
 
-/** What the locks hold still while the migration runs. */
+/** The console's tables that are locked against writes while the migration runs. */
 const people = ["users", "provider_users", "identities", "organizations", "tenants", "installation"];
 
-/** Errors: RESOURCES_CHANGED where any count differs afterwards. */
+/**
+ * Errors: RESOURCES_CHANGED if a count differs afterwards, PLAN_REFUSED if another user has the configured email,
+ * FILE_EXISTS or FILE_NOT_WRITABLE for the backup.
+ */
 export async function applyMigration(applying: Applying): Promise<Applied> {
   const { transaction, configuration, inspection, secrets, options, step } = applying;
   const installation = inspection.installation;

@@ -1,4 +1,4 @@
-/** Rotating the JWT secret: every token signed with the former one is dead, and its session row says so. */
+/** Rotates the JWT secret. Tokens signed with the former secret stop working, so every session ends. */
 import { endSessions } from "../database/queries/end-sessions.js";
 import { setJwtSecretHash } from "../database/queries/write-installation.js";
 import { type Applied, type Applying, unchanged } from "./applying.js";

@@ -1,4 +1,4 @@
-/** Doing what a plan says, in one transaction: all of it, or nothing. */
+/** Does what a plan says, in one transaction: all of it or nothing. */
 import type { ApplyResult, PlanAction } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
@@ -28,8 +28,9 @@ const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, str
 };
 
 /**
- * Applies the configuration. Errors: PLAN_REFUSED, PLAN_STALE, RESOURCES_CHANGED, FILE_EXISTS or FILE_NOT_WRITABLE for
- * the backup, and whatever the database says; after any of them nothing is changed.
+ * Applies the configuration. Errors, after which nothing is changed: PLAN_REFUSED, PLAN_STALE, RESOURCES_CHANGED,
+ * FILE_EXISTS or FILE_NOT_WRITABLE for the backup, and those of the database. Only CONNECTION_LOST leaves open whether
+ * the change was committed.
  */
 export async function apply(
   database: Database,
@@ -44,7 +45,7 @@ export async function apply(
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
   if (action === "nothing") return { action, done: true, ...unchanged(first.inspection, configuration) };
 
-  // Hashing is slow on purpose: it is done before the transaction, so that no lock waits for it.
+  // Hashing is slow on purpose, so it is done before the transaction and no lock waits for it.
   const secrets = await prepareSecrets(action, configuration);
   let backupWritten = false;
   let atCommit = false;
@@ -78,8 +79,8 @@ export async function apply(
     atCommit = true;
     return result;
   }).catch(async (error: unknown) => {
-    // A connection lost during COMMIT leaves open whether it happened, and then the backup may be needed. One that was
-    // there before, perhaps that of another apply, is never taken away.
+    // If the connection was lost during COMMIT, the migration may have happened, and its backup may be needed. A file
+    // that this apply did not write is never removed.
     const unsure = atCommit && error instanceof GatehouseError && error.code === "CONNECTION_LOST";
     if (backupWritten && !unsure) await removeBackup(options.backupFile);
     throw error;

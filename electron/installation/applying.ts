@@ -1,4 +1,4 @@
-/** One apply under way: what its steps share, and what it leaves behind. */
+/** What the steps of an apply share, and what an apply leaves behind. */
 
 import type { ApplyResult } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
@@ -12,10 +12,11 @@ import type { StepId } from "./steps.js";
 
 /** What apply needs besides the database and the configuration. */
 export interface ApplyOptions {
-  /** The plan's fingerprint; the apply is refused when the plan would now be another. */
+  /** The fingerprint of the plan that was confirmed. Apply refuses if it would now make another plan. */
   readonly fingerprint: string;
+  /** `--release`: what the administrator says the installation runs. */
   readonly statedRelease?: string | undefined;
-  /** Where a migration's backup goes: a new file. */
+  /** The path of a migration's backup, a new file. */
   readonly backupFile: string;
   readonly actor: Actor;
   readonly onStep?: (step: {
@@ -26,7 +27,7 @@ export interface ApplyOptions {
   readonly migrations?: readonly SchemaMigration[];
 }
 
-/** One apply under way: what its steps share. */
+/** What the steps of an apply share. */
 export interface Applying {
   readonly transaction: Transaction;
   readonly database: Database;
@@ -34,7 +35,7 @@ export interface Applying {
   readonly inspection: Inspection;
   readonly secrets: PreparedSecrets;
   readonly options: ApplyOptions;
-  /** Runs a step under its name, reporting when it starts and ends. */
+  /** Runs `work` as the step `id`, and reports when it starts and ends. */
   readonly step: <T>(id: StepId, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -46,7 +47,7 @@ export interface Applied {
   readonly backup: string | null;
 }
 
-/** What stays as it is: of the Organization Admins, the configured one where it is among them. */
+/** What an apply leaves behind that makes no admin: the configured admin if there is one, or else the first admin. */
 export function unchanged(inspection: Inspection, configuration: InstallationConfiguration): Applied {
   const admins = inspection.state === "basic" ? (inspection.installation?.adminEmails ?? []) : [];
   const configured = configuration.adminEmail?.toLowerCase();

@@ -20,7 +20,7 @@ const backupContent = z.strictObject({
   installationId: z.string(),
   schema: z.string(),
   schemaVersion: z.number(),
-  /** table → its rows: id, and the row as Postgres' to_jsonb prints it. */
+  /** Table → its rows, each with its id and the text that Postgres's to_jsonb makes of it. */
   tables: z.record(z.enum(backedUpTables), z.array(row)),
 });
 export type Backup = z.infer<typeof backupContent>;
@@ -49,12 +49,12 @@ export async function writeBackup(transaction: Transaction, source: BackupSource
   await writeSecretFile(source.file, `${JSON.stringify({ ...content, sha256: digest(content) }, null, 2)}\n`);
 }
 
-/** Takes away the backup of a migration that was rolled back. */
+/** Deletes the backup of a migration that was rolled back. */
 export const removeBackup = (file: string): Promise<void> => rm(file, { force: true });
 
 const largestBackup = 512 * 1024 * 1024; // bytes
 
-/** Reads and checks a backup. Errors: FILE_MISSING, BACKUP_INVALID. */
+/** Reads and checks a backup. Errors: FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE, BACKUP_INVALID. */
 export async function readBackup(file: string): Promise<Backup> {
   let parsed: unknown;
   try {

@@ -1,4 +1,4 @@
-/** What differs between a configuration and the installation it is for; nothing is written. */
+/** Compares a configuration with the installation it is for. Nothing is written. */
 import type { Finding } from "../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
@@ -13,7 +13,7 @@ import { inspect } from "./inspect.js";
 import { compareJwtSecret } from "./make-plan.js";
 
 /**
- * Findings in the order of the rules. `configured` is the database the configuration names.
+ * Returns the findings in the order of the rules. `configured` is the database that the configuration names.
  * Errors: those of inspect and of the connection.
  */
 export async function compareWithInstallation(

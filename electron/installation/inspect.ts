@@ -1,4 +1,4 @@
-/** Reads what a database is, without changing it: the first half of every plan. */
+/** Inspects a database: reads what it is, without changing it. Every plan begins with this. */
 
 import type { InspectionSummary, InstallationState } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -15,7 +15,7 @@ import { migrations as allMigrations } from "../database/schema/migrations.js";
 import type { Scope } from "../database/scope.js";
 import { isReadable } from "../foreign/reading.js";
 
-/** What a window may know of the state, and what only a plan needs. */
+/** What an inspection finds: the summary that a window may have, and what only a plan needs. */
 export interface Inspection extends InspectionSummary {
   readonly installation: InstallationFacts | null;
   readonly peopleSignedIn: number;
@@ -27,11 +27,11 @@ const sessionsSince = 2; // the schema version that made the sessions table
 
 export interface InspectOptions {
   readonly migrations?: readonly SchemaMigration[] | undefined;
-  /** False where nobody is shown how many rows there are: counting reads every resource table. */
+  /** False if nobody is shown how many rows there are. Counting reads every resource table. */
   readonly countsResources?: boolean;
 }
 
-/** The state of a schema. Errors: SCHEMA_ALTERED where the ledger's checksums are not this console's. */
+/** Inspects a schema. Errors: SCHEMA_ALTERED if the ledger's checksums are not those that this console knows. */
 export async function inspect(
   scope: Scope,
   { migrations = allMigrations, countsResources = true }: InspectOptions = {},
@@ -70,7 +70,7 @@ export async function inspect(
   if (ledger.kind === "newer") return { ...base, state: "newer", schemaVersion: ledger.version };
 
   const installation = await readInstallation(scope);
-  // Our tables with nothing in them cannot come from this console, whose bootstrap is one transaction.
+  // A ledger without an installation is not this console's work, since its bootstrap is one transaction.
   if (installation === null) {
     const foreignTables = [...(await findObjects(scope))];
     return { ...base, state: "foreign", schemaVersion: ledger.version, foreignTables };
@@ -98,7 +98,7 @@ async function readWritability(scope: Scope, mustCreate: boolean): Promise<Inspe
   return mustCreate && !(await mayCreateTables(scope)) ? "no-privilege" : "yes";
 }
 
-/** The part of an inspection that may cross to a window: counts and names, no hashes. */
+/** Returns the part of an inspection that a window may have: counts and names, no hashes. */
 export function summarize(inspection: Inspection): InspectionSummary {
   const { installation: _installation, peopleSignedIn: _people, writable: _writable, ...summary } = inspection;
   return summary;

@@ -1,4 +1,4 @@
-/** Looking at a database and planning in one go: inspect, compare the JWT secret, decide. */
+/** Makes a plan for a database: inspects it, compares the JWT secret, and decides. */
 
 import type { Plan } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
@@ -15,7 +15,7 @@ export interface PlanOptions extends InspectOptions {
   readonly statedRelease?: string | undefined;
 }
 
-/** The plan, and the state that it was made for. */
+/** Makes a plan on a connection of its own. Errors: those of inspect. */
 export function makePlan(
   database: Database,
   configuration: InstallationConfiguration,
@@ -24,12 +24,13 @@ export function makePlan(
   return query(database, (scope) => planWithin(scope, configuration, options));
 }
 
+/** A plan, and the inspection that it was made from. */
 export interface PlanMade {
   readonly plan: Plan;
   readonly inspection: Inspection;
 }
 
-/** Plans within a transaction or on a connection that is open already. */
+/** Makes a plan within a transaction or on a connection that is open already. Errors: those of inspect. */
 export async function planWithin(
   scope: Scope,
   configuration: InstallationConfiguration,
@@ -40,7 +41,7 @@ export async function planWithin(
   return { plan: plan({ inspection, wanted: configuration, jwtSecret, statedRelease }), inspection };
 }
 
-/** Compares with the hash that the database keeps. */
+/** Compares the configuration's JWT secret with the hash in the database. */
 export async function compareJwtSecret(
   inspection: Inspection,
   configuration: InstallationConfiguration,

@@ -1,4 +1,4 @@
-/** The decision table: what a configuration would change in a database of a given state. A pure function. */
+/** The decision table: what a configuration would change in a database of a given state. */
 import { createHash } from "node:crypto";
 import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { Plan, PlanAction } from "../../shared/contract/installation.js";
@@ -27,7 +27,7 @@ const refuse = (reason: string, remedy: string): Decision => ({ action: "refuse"
 const freshInstallation =
   "Make a fresh installation with its own database or schema (--schema NAME), and leave this one as it is.";
 
-/** What apply would do, in words and numbers. Refusals carry a reason and a remedy; nothing here touches a database. */
+/** Says what apply would do, in words and numbers. A refusal has a reason and a remedy. A pure function. */
 export function plan(input: PlanInput): Plan {
   const { inspection, wanted } = input;
   const decision = guardWrites(input, decide(input));
@@ -90,7 +90,7 @@ const refuseOidc: Decide = () =>
     "Use the product's own OIDC setup, or a configuration for email/password login.",
   );
 
-/** state → configured mode → decision: the table in docs/architecture.md, whole. */
+/** State → configured mode → decision. This is the whole table of docs/architecture.md. */
 const decisions: Readonly<Record<"empty" | "none" | "basic" | "oidc", Readonly<Record<AuthMode, Decide>>>> = {
   empty: {
     none: () => ({
@@ -219,7 +219,7 @@ function irreversible(action: PlanAction): readonly string[] {
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
-/** What must not have changed between looking at a plan and applying it. */
+/** A hash of everything that must not change between looking at a plan and applying it. */
 function fingerprint({ inspection, wanted, jwtSecret, statedRelease }: PlanInput, action: PlanAction): string {
   const facts = [
     action,

@@ -1,16 +1,17 @@
-/** The hashes an apply stores, made before its transaction begins. */
+/** Hashes the secrets that an apply stores, before its transaction begins. */
 import type { PlanAction } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import { hashJwtSecret } from "../security/jwt-secret.js";
 import { hashPassword } from "../security/passwords.js";
 
+/** PHC strings; null for a secret that the action does not store. */
 export interface PreparedSecrets {
   readonly adminPasswordHash: string | null;
   readonly jwtSecretHash: string | null;
 }
 
-/** PHC strings for what the action needs; both are hashed at the same time. */
+/** Hashes both secrets at the same time. Errors: PLAN_REFUSED if the configuration lacks one that the action needs. */
 export async function prepareSecrets(
   action: PlanAction,
   { adminPassword, jwtSecret }: InstallationConfiguration,

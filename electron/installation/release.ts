@@ -1,15 +1,15 @@
 /** Which release of the product an installation runs, and whether that is late enough to migrate. */
 
-/** None → basic needs version 0.7 or later (product document). */
+/** The first release that can be migrated from none to basic (product document). */
 export const firstMigratableRelease = "0.7";
 
-/** [major, minor] of `0.10.3`, `v0.10.3-rc.1` and the like; undefined for what is not a version. */
+/** Reads [major, minor] from `0.10.3` or `v0.10.3-rc.1`; undefined if the text is not a version. */
 const parseRelease = (release: string): readonly [number, number] | undefined => {
   const match = /^v?(\d+)\.(\d+)(?:\D|$)/.exec(release.trim());
   return match?.[1] === undefined || match[2] === undefined ? undefined : [Number(match[1]), Number(match[2])];
 };
 
-/** True for 0.7 and later; undefined where the text is not a version. */
+/** True for 0.7 and later; undefined if the text is not a version. */
 export function isMigratable(release: string): boolean | undefined {
   const version = parseRelease(release);
   if (version === undefined) return undefined;
@@ -23,8 +23,8 @@ export type ReleaseVerdict =
   | { readonly kind: "unknown" };
 
 /**
- * What the administrator states (`--release`) counts; else every release that is known, the one recorded in the
- * database and the configuration's, must be late enough, and one of them must be known: never guessed.
+ * Judges whether an installation can be migrated. If the administrator states a release (`--release`), only that one
+ * counts. If not, the recorded and the configured release must both be late enough; one of the two may be unknown.
  */
 export function judgeRelease(
   stated: string | undefined,

@@ -1,4 +1,4 @@
-/** Taking a migration back: the rows it touched are what they were, to the microsecond. */
+/** Restores a migration's backup: the rows that the migration touched become what they were, to the microsecond. */
 
 import type { InstallationState, RestorePreview } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -17,7 +17,7 @@ import { type Actor, describeActor } from "../organization/actor.js";
 import { type Backup, backedUpTables, readBackup } from "./backup.js";
 import { type Inspection, inspect } from "./inspect.js";
 
-/** What a restore would do, for the administrator to confirm. Errors: BACKUP_INVALID, RESTORE_REFUSED. */
+/** Says what a restore would do, for the administrator to confirm. Errors: those of readBackup, RESTORE_REFUSED. */
 export async function previewRestore(database: Database, file: string): Promise<RestorePreview> {
   const backup = await readBackup(file);
   return query(database, async (scope) => {
@@ -35,9 +35,10 @@ export async function previewRestore(database: Database, file: string): Promise<
 }
 
 /**
- * Puts the backup's rows back in one transaction; members made since, their logins and all sessions go. The audit
- * trail stays: it also tells of the migration and of this. Errors: BACKUP_INVALID; RESTORE_REFUSED where it is another
- * installation's, where there is nothing to take back, or where resources made since would be lost.
+ * Puts the backup's rows back in one transaction. Members invited since, their logins, and all sessions are deleted.
+ * The audit trail stays, and tells of the migration and of the restore. Errors: those of readBackup; RESTORE_REFUSED if
+ * the backup is another installation's, if there is no migration to take back, if the tables were upgraded since, or if
+ * resources made since would be lost.
  */
 export async function restore(
   database: Database,

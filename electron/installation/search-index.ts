@@ -1,12 +1,12 @@
-/** The search index of a new installation: made where this server and this user allow it, and else left for later. */
+/** Makes the search index of a new installation, if the server and the database user allow it. */
 import { findSearchIndex } from "../database/queries/find-search-index.js";
 import { addTrigramExtension, makeSearchIndex } from "../database/queries/make-search-index.js";
 import type { Transaction } from "../database/scope.js";
 import { attempt } from "../database/transaction.js";
 
 /**
- * Whether it was made. Only for an installation that is being made now: an existing one gets neither extension nor
- * index without being asked for (`gatehouse index`). Where the server refuses, the bootstrap goes on without it.
+ * Makes the index and returns true, or returns false and lets the bootstrap go on without it. Only a new installation
+ * gets it unasked; in an existing one an administrator makes it (`gatehouse index`).
  */
 export async function trySearchIndex(transaction: Transaction): Promise<boolean> {
   const { available, extensionSchema, mayCreateExtension } = await findSearchIndex(transaction);

@@ -1,4 +1,4 @@
-/** The steps of each action: what a plan lists, and what apply then does under the same names, in the same order. */
+/** The steps of each action. A plan lists them, and apply does them in this order. */
 import type { PlanAction, PlanStep } from "../../shared/contract/installation.js";
 import type { Inspection } from "./inspect.js";
 import type { WantedInstallation } from "./wanted.js";

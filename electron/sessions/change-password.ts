@@ -1,4 +1,4 @@
-/** Changing one's own password: the old one required, and every session that it opened ends. */
+/** Changes one's own password. The old one is required, and every session of the member ends. */
 
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults, normalizePassword } from "../../shared/password.js";
@@ -26,8 +26,8 @@ export interface PasswordChange {
 const operation = "change_own_password";
 
 /**
- * Sets the new password and ends all the member's sessions; how many those were. Whose email is unknown learns no more
- * than at a sign-in. Errors: PASSWORD_REFUSED, SIGN_IN_FAILED, INITIAL_PASSWORD_EXPIRED.
+ * Sets the new password, ends all sessions of the member and returns how many those were. An unknown email gets the
+ * same answer as a wrong password. Errors: PASSWORD_REFUSED, SIGN_IN_FAILED, INITIAL_PASSWORD_EXPIRED.
  */
 export async function changeOwnPassword(
   database: Database,
@@ -40,8 +40,9 @@ export async function changeOwnPassword(
 }
 
 /**
- * The same for a member who is signed in: goes on in a new session, which is as good as any.
- * Errors: PASSWORD_REFUSED, OLD_PASSWORD_WRONG, INITIAL_PASSWORD_EXPIRED.
+ * Changes the password of a member who is signed in. All their sessions end, and they go on in a new one.
+ * Errors: PASSWORD_REFUSED, OLD_PASSWORD_WRONG, INITIAL_PASSWORD_EXPIRED, and SIGN_IN_FAILED if the login was changed
+ * meanwhile.
  */
 export async function changePasswordInSession(
   database: Database,
@@ -75,7 +76,7 @@ async function prepare(database: Database, { email, oldPassword, newPassword }: 
   return { settings, verified, passwordHash };
 }
 
-/** How many sessions were ended; null where the login was reset, disabled or removed in between. */
+/** Returns how many sessions were ended; null if the login was reset, deactivated or removed meanwhile. */
 async function write(
   transaction: Transaction,
   { organizationId }: MemberSettings,

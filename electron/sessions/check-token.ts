@@ -1,4 +1,4 @@
-/** What holds after a sign-in: whose token this is, and ending it. */
+/** Checks access tokens, and signs out. */
 
 import { GatehouseError } from "../../shared/errors.js";
 import { type OrganizationRole, organizationRoles } from "../../shared/roles.js";
@@ -18,15 +18,15 @@ export interface CheckedSession {
   readonly expiresAt: Date;
   readonly sessionId: string;
   /**
-   * True until the initial password is changed, where the policy asks for that, also one that came after the sign-in:
-   * the session is good for nothing else.
+   * True if the initial password must be changed; until then the session is good for nothing else. A policy
+   * that was set after the sign-in counts too.
    */
   readonly mustChangePassword: boolean;
 }
 
 /**
- * The member behind a token: its signature, its session and its member must all still hold.
- * Errors: SESSION_ENDED, JWT_SECRET_DIFFERS.
+ * Returns the member behind an access token. The token must be signed for this installation, its session live, and its
+ * member active. Errors: SESSION_ENDED, JWT_SECRET_DIFFERS.
  */
 export async function checkToken(database: Database, jwtSecret: Secret, token: Secret): Promise<CheckedSession> {
   return query(database, async (scope) => {
@@ -51,7 +51,7 @@ export async function checkToken(database: Database, jwtSecret: Secret, token: S
 
 const confirmed = new Map<string, Secret>();
 
-/** As requireJwtSecret, but the costly comparison is made once for each stored hash. */
+/** Does what requireJwtSecret does, but makes the costly comparison only once for each stored hash. */
 async function requireCurrentSecret(settings: MemberSettings, jwtSecret: Secret): Promise<void> {
   const stored = settings.jwtSecretHash ?? "";
   if (confirmed.get(stored) === jwtSecret) return;

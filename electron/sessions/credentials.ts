@@ -1,4 +1,4 @@
-/** Checking a password: the same answer and the same work for an unknown email, a wrong password and a disabled member. */
+/** Checks a password. An unknown email, a wrong password and a deactivated member get one answer after equal work. */
 
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -21,9 +21,10 @@ export interface Credentials {
   readonly password: Secret;
 }
 
-/** What the password is checked for; the audit trail's name of it. */
+/** The operation that the password is checked for, as the audit trail names it. */
 export type CheckedFor = "login" | "change_own_password";
 
+/** A password that was verified. */
 export interface Verified {
   readonly login: Login;
   /** The stored hash that the password was verified against. */
@@ -32,8 +33,8 @@ export interface Verified {
 }
 
 /**
- * The member whose password this is, after the slow-down that recent failures call for. Only whoever knows the password
- * learns that it has expired. Errors: SIGN_IN_FAILED (whatever was wrong), INITIAL_PASSWORD_EXPIRED.
+ * Returns the login whose password this is, after the slow-down that recent failures call for. Only a person who knows
+ * the password learns that it has expired. Errors: SIGN_IN_FAILED for anything wrong, INITIAL_PASSWORD_EXPIRED.
  */
 export async function verifyCredentials(
   database: Database,
@@ -46,7 +47,7 @@ export async function verifyCredentials(
   await sleep(delayAfter(attempt));
 
   const login = await query(database, (scope) => findLogin(scope, settings.organizationId, email.trim()));
-  // Awaited whether it is needed or not: its first making would tell a known email from an unknown one.
+  // The decoy is always awaited: if only an unknown email waited for its first making, the time would tell.
   const decoy = await decoyHash(settings.hashingCost);
   const hash = login?.hashedPassword ?? decoy;
   const matches = await whenCoreIsFree(() => verifyPassword(hash, password));
@@ -60,11 +61,11 @@ export async function verifyCredentials(
   return { login, hash, attemptId: attempt.attemptId };
 }
 
-/** For the audit trail alone: whoever tries is told nothing of it. */
+/** The reason that the audit trail gets. The person who tries is not told. */
 const reasonFor = (login: Login | undefined, matches: boolean): string =>
   login === undefined ? "unknown-account" : matches && login.disabled ? "disabled" : "wrong-password";
 
-/** The one answer to everything that is wrong. Errors: SIGN_IN_FAILED. */
+/** Writes the failure to the audit trail and gives the one answer to all failures. Errors: SIGN_IN_FAILED, always. */
 export async function refuse(
   database: Database,
   settings: MemberSettings,
@@ -76,6 +77,7 @@ export async function refuse(
   throw new GatehouseError("SIGN_IN_FAILED", "Email or password is wrong.");
 }
 
+/** Writes the audit row of a password that let nobody in. */
 export const auditFailure = (
   database: Database,
   settings: MemberSettings,
@@ -92,7 +94,7 @@ interface Attempt {
   readonly reason?: string | undefined;
 }
 
-/** The audit row of a checked password; a failed one proves nobody, so it names whose account it was and no actor. */
+/** Writes the audit row of a checked password. A failure proves nobody's identity, so its row names no actor. */
 export const auditAttempt = (
   scope: Scope,
   settings: MemberSettings,

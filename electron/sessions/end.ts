@@ -1,4 +1,4 @@
-/** Ending sessions: one, all of a member, or everybody's. The tokens of these fail on the very next call. */
+/** Ends sessions: one, all of a member, or everybody's. Their access tokens fail on the very next call. */
 
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
@@ -13,7 +13,7 @@ import { readMemberSettings } from "../organization/settings.js";
 
 const reason = "ended-by-admin";
 
-/** Errors: SESSION_NOT_FOUND, also for one that has ended already. */
+/** Ends one session. Errors: SESSION_NOT_FOUND, also if it has ended already. */
 export function endOneSession(database: Database, actor: Actor, sessionId: string): Promise<void> {
   return transact(database, async (transaction) => {
     const { organizationId } = await readMemberSettings(transaction);
@@ -24,7 +24,7 @@ export function endOneSession(database: Database, actor: Actor, sessionId: strin
   });
 }
 
-/** How many were ended. Errors: MEMBER_NOT_FOUND. */
+/** Ends all sessions of a member and returns how many those were. Errors: MEMBER_NOT_FOUND. */
 export function endSessionsOf(database: Database, actor: Actor, email: string): Promise<number> {
   return transact(database, async (transaction) => {
     const { organizationId } = await readMemberSettings(transaction);
@@ -39,7 +39,7 @@ export function endSessionsOf(database: Database, actor: Actor, email: string): 
   });
 }
 
-/** How many were ended; the session `except` goes on. */
+/** Ends all sessions but the one with the id `except`, and returns how many those were. */
 export function endEverybodysSessions(database: Database, actor: Actor, except?: string): Promise<number> {
   return transact(database, async (transaction) => {
     const { organizationId } = await readMemberSettings(transaction);

@@ -1,4 +1,4 @@
-/** Listing sessions: everybody's, or one member's. */
+/** Lists everybody's sessions, or one member's. */
 import { z } from "zod";
 import type { SessionPage } from "../../shared/contract/sessions.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -16,10 +16,13 @@ export interface SessionsRequest {
   readonly cursor?: string | undefined;
 }
 
-/** Sessions that expire at one moment are in the order in which they began. */
+/** A cursor holds when the last session expires and when it began: sessions that expire together are in that order. */
 const cursors = cursorOf("a list of sessions", z.object({ at: momentText, second: momentText, id: uuidText }));
 
-/** A page, the latest first; `ownId` is the session that asks. Errors: MEMBER_NOT_FOUND, USAGE for a cursor that is none. */
+/**
+ * Returns a page of sessions, the latest first. The session with the id `ownId` is marked as one's own.
+ * Errors: MEMBER_NOT_FOUND, USAGE for an invalid cursor.
+ */
 export async function listSessionsPage(
   database: Database,
   { email, ended, limit, cursor }: SessionsRequest,

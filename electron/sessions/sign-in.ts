@@ -1,4 +1,4 @@
-/** Signing in: a session, and the token that speaks for it. */
+/** Signs a member in: starts a session, and signs the access token that speaks for it. */
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import type { Login } from "../database/queries/find-login.js";
@@ -24,9 +24,9 @@ export interface SignIn {
 }
 
 /**
- * Checks the credentials, starts a session and signs its token with the configuration's JWT secret. Where the initial
- * password must be changed first, the session is good for that alone, or, where `limited` is refused, is none.
- * Errors: SIGN_IN_FAILED (whatever was wrong), INITIAL_PASSWORD_EXPIRED, PASSWORD_CHANGE_REQUIRED, JWT_SECRET_DIFFERS,
+ * Checks the credentials, starts a session and signs its token with the configuration's JWT secret. If the initial
+ * password must be changed first, the session is good for that alone; with `limited` refused there is an error instead.
+ * Errors: SIGN_IN_FAILED for anything wrong, INITIAL_PASSWORD_EXPIRED, PASSWORD_CHANGE_REQUIRED, JWT_SECRET_DIFFERS,
  * NOT_BASIC_AUTH, NO_INSTALLATION.
  */
 export async function signIn(
@@ -61,7 +61,7 @@ export async function signIn(
   return giveToken(settings, jwtSecret, { login, sessionId, expiresAt, mustChangePassword });
 }
 
-/** When a session that starts now ends. */
+/** The moment, in whole seconds, when a session that starts now expires. */
 export const sessionEnd = (): Date => new Date(Math.floor(Date.now() / 1000 + sessionHours * 3600) * 1000);
 
 interface StartedSession {
@@ -71,7 +71,7 @@ interface StartedSession {
   readonly mustChangePassword: boolean;
 }
 
-/** A started session with its token. */
+/** Signs the token of a session that was started. */
 export async function giveToken(
   settings: MemberSettings,
   jwtSecret: Secret,
@@ -88,7 +88,7 @@ export async function giveToken(
   };
 }
 
-/** Errors: JWT_SECRET_DIFFERS where tokens signed with it would not be the installation's. */
+/** Errors: JWT_SECRET_DIFFERS if this is not the secret that the installation runs with. */
 export async function requireJwtSecret(settings: MemberSettings, jwtSecret: Secret): Promise<void> {
   if (settings.jwtSecretHash === null || !(await matchesJwtSecret(settings.jwtSecretHash, jwtSecret))) {
     throw new GatehouseError(

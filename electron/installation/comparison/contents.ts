@@ -1,4 +1,4 @@
-/** Who and what is in the installation, beside what the configuration says. */
+/** Rules about the admin, the JWT secret, the organization and the workspaces. */
 import { emailKey } from "../../../shared/email.js";
 import { type Compared, type DatabaseRule, when } from "./rule.js";
 

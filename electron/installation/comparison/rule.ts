@@ -1,4 +1,4 @@
-/** What a rule about configuration and installation is, and what it looks at. */
+/** What a rule is that compares a configuration with its installation, and what such a rule looks at. */
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../../config/configuration.js";
 import type { Place, Placed } from "../../config/subject/places.js";
@@ -7,14 +7,14 @@ import type { ConnectionTarget } from "../../database/target.js";
 import type { Inspection } from "../inspect.js";
 import type { JwtSecretComparison } from "../wanted.js";
 
-/** Both sides, read. No password is looked at. */
+/** What was read from the configuration and from the database. Rules look at no password. */
 export interface Compared {
   readonly configuration: InstallationConfiguration;
   readonly inspection: Inspection;
   readonly jwtSecret: JwtSecretComparison;
   readonly workspaceNames: readonly string[];
   readonly server: {
-    /** 14 */
+    /** The major version of PostgreSQL, such as 14. */
     readonly majorVersion: number;
     readonly missingExtensions: readonly MissingExtension[];
     readonly mayCreateTables: boolean;
@@ -24,13 +24,14 @@ export interface Compared {
     readonly schema: string;
     readonly encrypted: boolean;
   };
-  /** The database the configuration names, or null: none, or in a Secret that was not given. */
+  /** The database that the configuration names; null if it names none, or names it in a Secret that was not given. */
   readonly configured: { readonly target: ConnectionTarget; readonly schema: string | null } | null;
   readonly today: Date;
 }
 
-/** One difference; the place is that of the setting it is about. */
+/** One difference. `message` and `remedy` take the place of the rule's own sentences. */
 export interface Difference {
+  /** The setting that differs, if it is a single one. */
   readonly about: Placed | null;
   readonly message?: string;
   readonly remedy?: string;
@@ -39,21 +40,21 @@ export interface Difference {
 export interface DatabaseRule {
   readonly id: string;
   readonly severity: Finding["severity"];
-  /** What differs, why it matters, what to do: a sentence each. */
+  /** What differs, why it matters and what to do about it, each in a sentence. */
   readonly what: string;
   readonly why: string;
   readonly remedy: string;
   readonly check: (compared: Compared) => readonly Difference[];
 }
 
-/** One difference where `holds`, else none. */
+/** Returns one difference if `holds` is true, and none if not. */
 export const when = (
   holds: boolean,
   about: Placed | null,
   more: Omit<Difference, "about"> = {},
 ): readonly Difference[] => (holds ? [{ about, ...more }] : []);
 
-/** The finding for a difference; where the setting is written nowhere, it names the first file. */
+/** Turns a difference into a finding. If the setting stands in no file, the finding names the first file. */
 export function findingOf(
   rule: DatabaseRule,
   { about, message, remedy }: Difference,

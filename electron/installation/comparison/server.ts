@@ -1,8 +1,8 @@
-/** The server, the way to it, and what this user may do there. */
+/** Rules about the server, the connection to it, and what the database user may do. */
 import { isSocketFolder } from "../../database/target.js";
 import { type Compared, type DatabaseRule, when } from "./rule.js";
 
-/** https://www.postgresql.org/support/versioning/ */
+/** Major version → the day of its final release (https://www.postgresql.org/support/versioning/). */
 const lastFixes: Readonly<Record<number, string>> = {
   14: "2026-11-12",
   15: "2027-11-11",
@@ -13,7 +13,7 @@ const lastFixes: Readonly<Record<number, string>> = {
 const noticeDays = 183;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Extensions that the product's own migrations make. */
+/** The extensions that the product's own migrations create. */
 export const neededExtensions: readonly string[] = ["pg_trgm"];
 
 export const databaseElsewhere: DatabaseRule = {

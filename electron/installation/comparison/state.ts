@@ -1,4 +1,4 @@
-/** What the database is, beside what the configuration asks for. */
+/** Rules about the state of the database and the auth mode. */
 import type { DatabaseRule } from "./rule.js";
 import { when } from "./rule.js";
 
