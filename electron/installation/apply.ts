@@ -54,9 +54,11 @@ export async function apply(
     const again = await planWithin(transaction, configuration, planned);
     if (again.plan.fingerprint !== options.fingerprint) throw stale();
     const facts = { inspection: again.inspection, wanted: configuration, upgrades: upgradesSchema(again.inspection) };
-    const titles = new Map(stepsFor(action, facts).map((step) => [step.id, step.title]));
+    const remaining = [...stepsFor(action, facts)];
     const step: Applying["step"] = async (id, work) => {
-      const title = titles.get(id) ?? id;
+      const next = remaining.shift();
+      if (next?.id !== id) throw new GatehouseError("INTERNAL", `"${id}" is not the next step of the plan.`);
+      const { title } = next;
       options.onStep?.({ step: id, title, status: "started" });
       const result = await work();
       if (id === "backup") backupWritten = true;
@@ -76,6 +78,7 @@ export async function apply(
     if (facts.upgrades) await step("schema", () => migrateSchema(transaction, migrations));
     const result = await run(action, applying);
     await step("audit", () => audit(applying, action, result));
+    if (remaining.length > 0) throw new GatehouseError("INTERNAL", "The plan has steps that were not done.");
     atCommit = true;
     return result;
   }).catch(async (error: unknown) => {

@@ -35,7 +35,10 @@ export interface Applying {
   readonly inspection: Inspection;
   readonly secrets: PreparedSecrets;
   readonly options: ApplyOptions;
-  /** Runs `work` as the step `id`, and reports when it starts and ends. */
+  /**
+   * Runs `work` as the plan's next step, and reports when it starts and ends. Errors: INTERNAL if `id` is another
+   * step's.
+   */
   readonly step: <T>(id: StepId, work: () => Promise<T>) => Promise<T>;
 }
 

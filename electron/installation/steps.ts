@@ -1,4 +1,4 @@
-/** The steps of each action. A plan lists them, and apply does them in this order. */
+/** The steps of each action. A plan lists them, and apply refuses to do them in another order. */
 import type { PlanAction, PlanStep } from "../../shared/contract/installation.js";
 import type { Inspection } from "./inspect.js";
 import type { WantedInstallation } from "./wanted.js";
@@ -44,12 +44,9 @@ const order: Readonly<Record<PlanAction, readonly StepId[]>> = {
   refuse: [],
 };
 
-/** The ids of an action's steps; `schema` is left out where the schema is up to date. */
-export const stepIds = (action: PlanAction, upgrades: boolean): readonly StepId[] =>
-  order[action].filter((id) => id !== "schema" || upgrades);
-
+/** Lists the steps of an action in order, without `schema` if the schema is up to date. */
 export const stepsFor = (action: PlanAction, facts: StepFacts): readonly PlanStep[] =>
-  stepIds(action, facts.upgrades).map((id) => ({ id, ...describe(id, action, facts) }));
+  order[action].filter((id) => id !== "schema" || facts.upgrades).map((id) => ({ id, ...describe(id, action, facts) }));
 
 function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFacts): Omit<PlanStep, "id"> {
   const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0).toLocaleString("en-US");
