@@ -1,4 +1,5 @@
 /** Rules about the admin, the JWT secret, the organization and the workspaces. */
+import { count } from "../../../shared/count.js";
 import { emailKey } from "../../../shared/email.js";
 import { type Compared, type DatabaseRule, when } from "./rule.js";
 
@@ -9,8 +10,8 @@ export const databaseAdminUnknown: DatabaseRule = {
   id: "database-admin-unknown",
   severity: "warning",
   what: "The configured admin is not among the installation's Organization Admins.",
-  why: "The bootstrap is not repeated: this email and its password open nothing.",
-  remedy: "Write an Organization Admin's email there, or invite this person as one.",
+  why: "The bootstrap is not repeated, so nobody can sign in with this email and its password.",
+  remedy: "Configure the email of an Organization Admin, or invite this person as one.",
   check: (compared) => {
     const email = compared.configuration.adminEmail;
     const admins = compared.inspection.installation?.adminEmails ?? [];
@@ -24,20 +25,18 @@ export const databaseJwtSecretDiffers: DatabaseRule = {
   severity: "warning",
   what: "The JWT secret is not the one the installation runs with.",
   why: "Applying it signs everybody out.",
-  remedy: "If that is not meant, put the old one back; else apply it, and restart the services with it.",
+  remedy: "If the change is a mistake, put the old secret back. If not, apply it and restart the services with it.",
   check: (compared) => {
     const { peopleSignedIn, liveSessions } = compared.inspection;
-    const message = `The JWT secret is not the one the installation runs with: applying it signs out ${counted(peopleSignedIn, "person", "people")} (${counted(liveSessions, "session", "sessions")}).`;
+    const message = `The JWT secret is not the one the installation runs with: applying it signs out ${count(peopleSignedIn, "person", "people")} (${count(liveSessions, "session")}).`;
     return when(bothBasic(compared) && compared.jwtSecret === "differs", "jwtSecret", { message });
   },
 };
 
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 export const databaseOrganizationDiffers: DatabaseRule = {
   id: "database-organization-differs",
   severity: "info",
-  what: "The organization is called otherwise in the installation.",
+  what: "The organization has another name in the installation.",
   why: "The name here counts only for a new installation.",
   remedy: "Nothing to do, unless this is the wrong database.",
   check: ({ configuration, inspection }) =>

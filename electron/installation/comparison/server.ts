@@ -19,9 +19,9 @@ export const neededExtensions: readonly string[] = ["pg_trgm"];
 export const databaseElsewhere: DatabaseRule = {
   id: "database-elsewhere",
   severity: "warning",
-  what: "The configuration's Postgres settings name another place than the database compared with.",
-  why: "What is seen and changed here may not be what the services use.",
-  remedy: "Compare with the configuration's own database, unless this is a tunnel or another name for the same one.",
+  what: "The configuration's Postgres settings name another database than the one connected to.",
+  why: "The services may not use what is shown and changed here.",
+  remedy: "Connect to the configuration's own database, unless this is a tunnel or another name for the same one.",
   check: ({ configured, connected }) => {
     if (configured === null) return [];
     const { target } = configured;
@@ -33,7 +33,7 @@ export const databaseElsewhere: DatabaseRule = {
       ...(target.user === connected.address.user ? [] : ["user"]),
       ...(schema === connected.schema ? [] : ["schema"]),
     ];
-    const message = `The configuration's Postgres settings differ from the database compared with in: ${parts.join(", ")}.`;
+    const message = `The configuration's Postgres settings differ from the database connected to in: ${parts.join(", ")}.`;
     return when(parts.length > 0, "postgres", { message });
   },
 };
@@ -42,7 +42,7 @@ export const databaseTlsNotUsed: DatabaseRule = {
   id: "database-tls-not-used",
   severity: "error",
   what: "The configuration asks for TLS, and this connection has none.",
-  why: "The server offers what the services will refuse, or this is another server.",
+  why: "The services will refuse to connect to this server, or they use another one.",
   remedy: "Connect the way the configuration does, with its sslmode.",
   check: ({ configured, connected }) => when(!connected.encrypted && asksForTls(configured), "postgres"),
 };
@@ -51,7 +51,7 @@ export const databaseUnencrypted: DatabaseRule = {
   id: "database-unencrypted",
   severity: "warning",
   what: "The connection is not encrypted.",
-  why: "Passwords' hashes and all that the services store cross the network in the clear.",
+  why: "Password hashes and everything that the services store cross the network in the clear.",
   remedy: "Turn TLS on in the server, and add sslmode=verify-full (or require) to the URL.",
   check: ({ configured, connected: { encrypted, address } }) =>
     when(!encrypted && !asksForTls(configured) && !isLocal(address.host), "postgres"),
@@ -66,8 +66,8 @@ const isLocal = (host: string): boolean =>
 export const databaseVersionEnds: DatabaseRule = {
   id: "database-version-ends",
   severity: "warning",
-  what: "The server's PostgreSQL version gets no fixes any more, or soon none.",
-  why: "Holes found in it after that stay open.",
+  what: "The server's PostgreSQL version gets no more fixes, or soon will not.",
+  why: "Security holes that are found after that stay open.",
   remedy: "Plan the upgrade to a later major version.",
   check: ({ server: { majorVersion }, today }) => {
     const last = lastFixes[majorVersion];
@@ -75,7 +75,7 @@ export const databaseVersionEnds: DatabaseRule = {
     const days = (Date.parse(last) - today.getTime()) / dayMilliseconds;
     const then = days < 0 ? `got its last fixes on ${last}` : `gets its last fixes on ${last}`;
     return when(days < noticeDays, null, {
-      message: `PostgreSQL ${majorVersion} ${then}: holes found after that stay open.`,
+      message: `PostgreSQL ${majorVersion} ${then}. Security holes that are found after that stay open.`,
     });
   },
 };
@@ -83,15 +83,15 @@ export const databaseVersionEnds: DatabaseRule = {
 export const databaseExtensionMissing: DatabaseRule = {
   id: "database-extension-missing",
   severity: "warning",
-  what: "An extension that the product makes is not there, and this user cannot make it.",
-  why: "The product's own migrations fail at it.",
+  what: "An extension that the product needs is not installed, and this database user may not install it.",
+  why: "The product's own migrations fail without it.",
   remedy: "Have a superuser run CREATE EXTENSION, or use a server that offers it.",
   check: ({ server }) =>
     server.missingExtensions.map(({ name, offered }) => ({
       about: null,
       message: offered
-        ? `The extension ${name} is not installed, and this user may not install it: the product's own migrations fail at it.`
-        : `The server does not offer the extension ${name}: the product's own migrations fail at it.`,
+        ? `The extension ${name} is not installed, and this database user may not install it. The product's own migrations fail without it.`
+        : `The server does not offer the extension ${name}. The product's own migrations fail without it.`,
       remedy: offered
         ? `Have a superuser run CREATE EXTENSION ${name}.`
         : `Install the server's contrib package, which has ${name}.`,
@@ -103,7 +103,7 @@ export const databasePrivilegeMissing: DatabaseRule = {
   severity: "error",
   what: "This database user may not make tables in the schema.",
   why: "An installation, an upgrade and the product's own migrations need that.",
-  remedy: "Connect as the schema's owner, or: GRANT CREATE ON SCHEMA … TO the user (for a new schema: ON DATABASE).",
+  remedy: "Connect as the schema's owner, or run GRANT CREATE ON SCHEMA … TO the user (for a new schema, ON DATABASE).",
   check: ({ server, inspection }) => when(!server.mayCreateTables && inspection.writable !== "read-only", "postgres"),
 };
 
@@ -112,6 +112,6 @@ export const databaseReadOnly: DatabaseRule = {
   severity: "error",
   what: "The server takes no writes: it is a standby, or set to read only.",
   why: "The services cannot work on it.",
-  remedy: "Name the primary.",
+  remedy: "Use the primary server.",
   check: ({ inspection }) => when(inspection.writable === "read-only", "postgres"),
 };

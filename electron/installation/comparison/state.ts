@@ -18,7 +18,7 @@ export const databaseForeign: DatabaseRule = {
   severity: "error",
   what: "The schema holds tables that this console did not make.",
   why: "It is never written to, so this configuration cannot be applied here.",
-  remedy: "Check that this is the right database and schema; for a fresh installation give an empty one.",
+  remedy: "Check that this is the right database and schema. A fresh installation needs an empty schema.",
   check: ({ inspection }) => when(inspection.state === "foreign", "postgres"),
 };
 
@@ -26,7 +26,7 @@ export const databaseNewer: DatabaseRule = {
   id: "database-newer",
   severity: "error",
   what: "A later version of this console made this installation.",
-  why: "What this one does not know it neither compares nor changes.",
+  why: "This version does not know its tables, so it neither compares nor changes them.",
   remedy: "Use the newest Gatehouse.",
   check: ({ inspection }) => when(inspection.state === "newer", null),
 };
@@ -35,12 +35,12 @@ export const databaseModeDiffers: DatabaseRule = {
   id: "database-mode-differs",
   severity: "error",
   what: "The configuration asks for another auth mode than the installation has.",
-  why: "There is no way from the one to the other: with it the services lock everybody out, or let everybody in.",
-  remedy: "Keep the installation's mode in the configuration; for another one make a fresh installation.",
+  why: "No migration leads from one to the other. With this configuration, the services lock everybody out or let everybody in.",
+  remedy: "Keep the installation's mode in the configuration, or make a fresh installation for another mode.",
   check: ({ configuration: { mode }, inspection: { state } }) => {
     if (mode === null || (state !== "none" && state !== "basic" && state !== "oidc") || mode === state) return [];
     const migrates = state === "none" && mode === "basic";
-    const message = `The installation has ${shown[state]} and the configuration asks for ${shown[mode]}: there is no way from the one to the other.`;
+    const message = `The installation has ${shown[state]} and the configuration asks for ${shown[mode]}. No migration leads from one to the other.`;
     return when(!migrates, "mode", { message });
   },
 };
@@ -49,7 +49,7 @@ export const databaseNotMigrated: DatabaseRule = {
   id: "database-not-migrated",
   severity: "info",
   what: "The installation has no login yet, and the configuration asks for email/password login.",
-  why: "Until it is applied, the services with this configuration let nobody in.",
+  why: "Until the configuration is applied, services that run with it let nobody in.",
   remedy: "The plan shows the migration.",
   check: ({ configuration, inspection }) => when(inspection.state === "none" && configuration.mode === "basic", "mode"),
 };
