@@ -63,7 +63,7 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
     if (changed.length > 0) {
       throw new GatehouseError(
         "RESOURCES_CHANGED",
-        `Rows changed during the migration in ${changed.map((table) => table.table).join(", ")}: it was taken back.`,
+        `Rows in ${changed.map((table) => table.table).join(", ")} changed during the migration, so it was rolled back.`,
       );
     }
   });

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { Plan, PlanAction } from "../../shared/contract/installation.js";
+import { count } from "../../shared/count.js";
 import { errorKinds } from "../../shared/errors.js";
 import type { Inspection } from "./inspect.js";
 import { judgeRelease } from "./release.js";
@@ -59,7 +60,7 @@ function decide(input: PlanInput): Decision {
   switch (inspection.state) {
     case "foreign":
       return refuse(
-        `Schema "${inspection.schema}" holds tables that this console did not make (${inspection.foreignTables.slice(0, 3).join(", ")}, …): it is never written to.`,
+        `Schema "${inspection.schema}" holds tables that this console did not make (${inspection.foreignTables.slice(0, 3).join(", ")}, …). It is never written to.`,
         "Give an empty database, or another schema with --schema NAME.",
       );
     case "newer":
@@ -75,7 +76,7 @@ function decide(input: PlanInput): Decision {
   }
   if (wanted.mode === null) {
     return refuse(
-      "The configuration does not say one auth mode.",
+      "The configuration does not say exactly one auth mode.",
       wanted.blockers[0]?.remedy ?? "Enable exactly one of basic auth and OAuth, or neither.",
     );
   }
@@ -131,7 +132,7 @@ const decisions: Readonly<Record<"empty" | "none" | "basic" | "oidc", Readonly<R
     basic: () => refuse("An OIDC installation cannot become one with email/password login.", freshInstallation),
     oidc: () => ({
       action: "nothing",
-      reason: "This is an OIDC installation, as the configuration says; it is not administered here.",
+      reason: "This is an OIDC installation, as the configuration says. This console does not administer it.",
     }),
   },
 };
@@ -161,7 +162,7 @@ function decideMigration({ inspection, wanted, statedRelease }: PlanInput): Deci
   }
   if ((inspection.installation?.defaultUserId ?? null) === null) {
     return refuse(
-      `An installation without login has one default user, but this one has ${inspection.members} users and none called "default": which to replace is not for the console to guess.`,
+      `An installation without login has one default user, but this one has ${inspection.members} users and none called "default". The console does not guess which one to replace.`,
       "Find out where the other users come from; the vendor's support can say which row is the default user.",
     );
   }
@@ -203,21 +204,19 @@ function guardWrites({ inspection }: PlanInput, decision: Decision): Decision {
     ? refuse("The server takes no writes: it is a standby, or set to read only.", errorKinds.SERVER_READ_ONLY.remedy)
     : refuse(
         `This database user may not make tables in schema "${inspection.schema}".`,
-        `Connect as the schema's owner, or: GRANT CREATE ON SCHEMA "${inspection.schema}" TO the user (for a new schema: GRANT CREATE ON DATABASE).`,
+        `Connect as the schema's owner, or run GRANT CREATE ON SCHEMA "${inspection.schema}" TO the user (for a new schema, GRANT CREATE ON DATABASE).`,
       );
 }
 
 function irreversible(action: PlanAction): readonly string[] {
   if (action === "migrate") {
     return [
-      "The default user's email and name are overwritten: only restoring the backup brings them back, and that removes whoever was invited since.",
+      "The default user's email and name are overwritten. Only restoring the backup brings them back, and that removes everybody who was invited since.",
     ];
   }
   if (action === "rotate-jwt-secret") return ["Everybody who is signed in has to sign in again."];
   return [];
 }
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 /** A hash of everything that must not change between looking at a plan and applying it. */
 function fingerprint({ inspection, wanted, jwtSecret, statedRelease }: PlanInput, action: PlanAction): string {

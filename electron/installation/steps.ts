@@ -1,5 +1,6 @@
 /** The steps of each action. A plan lists them, and apply refuses to do them in another order. */
 import type { PlanAction, PlanStep } from "../../shared/contract/installation.js";
+import { count } from "../../shared/count.js";
 import type { Inspection } from "./inspect.js";
 import type { WantedInstallation } from "./wanted.js";
 
@@ -49,13 +50,13 @@ export const stepsFor = (action: PlanAction, facts: StepFacts): readonly PlanSte
   order[action].filter((id) => id !== "schema" || facts.upgrades).map((id) => ({ id, ...describe(id, action, facts) }));
 
 function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFacts): Omit<PlanStep, "id"> {
-  const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0).toLocaleString("en-US");
+  const rows = inspection.resources.reduce((sum, table) => sum + table.rows, 0);
   const admin = wanted.adminEmail ?? "the configured admin";
   switch (id) {
     case "lock":
       return {
         title: "Lock and look again",
-        detail: "One apply at a time; refused if the database changed since this plan.",
+        detail: "Only one apply runs at a time. It is refused if the database has changed since this plan.",
       };
     case "schema":
       return {
@@ -65,12 +66,12 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
     case "count":
       return {
         title: "Count every resource",
-        detail: `${rows} rows in ${inspection.resources.length} tables, held against writes.`,
+        detail: `${count(rows, "row")} in ${count(inspection.resources.length, "table")}, which are locked against writes.`,
       };
     case "backup":
       return {
         title: "Write the backup",
-        detail: "A file with every row this will touch; gatehouse restore puts them back.",
+        detail: "A file with every row that the migration will touch. `gatehouse restore` puts them back.",
       };
     case "roles":
       return { title: "Make the system roles", detail: "Four organization roles and three workspace roles." };
@@ -79,7 +80,7 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
         title: "Make the organization",
         detail:
           action === "install-without-auth"
-            ? "Organization Default with its one workspace."
+            ? 'Organization "Default" with its one workspace.'
             : `Organization "${wanted.organizationName}" with workspace "${wanted.workspaceName}".`,
       };
     case "default-user":
@@ -88,7 +89,7 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
       return action === "migrate"
         ? {
             title: "Replace the default user",
-            detail: `Its row keeps its id and becomes ${admin}, Organization Admin.`,
+            detail: `The user's row keeps its id and becomes ${admin}, Organization Admin.`,
           }
         : { title: "Make the Organization Admin", detail: `${admin}, with the configured initial password.` };
     case "jwt-secret":
@@ -96,7 +97,7 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
     case "sessions":
       return {
         title: "End every session",
-        detail: `${inspection.liveSessions} live, of ${inspection.peopleSignedIn} people: they sign in again.`,
+        detail: `${count(inspection.liveSessions, "live session")} of ${count(inspection.peopleSignedIn, "person", "people")}, who have to sign in again.`,
       };
     case "installation":
       return {
@@ -107,10 +108,10 @@ function describe(id: StepId, action: PlanAction, { inspection, wanted }: StepFa
       return {
         title: "Make the search index",
         detail:
-          "The extension pg_trgm and an index over names and emails, where this server and this user allow it; else search finds beginnings only.",
+          "The extension pg_trgm and an index over names and emails, if the server and this database user allow it. Without them, search finds only beginnings.",
       };
     case "verify":
-      return { title: "Count again", detail: "Any difference in any table stops everything, and nothing is changed." };
+      return { title: "Count again", detail: "If any table's count differs, nothing is changed." };
     case "audit":
       return { title: "Write the audit row", detail: "In the same transaction." };
   }

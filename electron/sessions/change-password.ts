@@ -68,7 +68,7 @@ async function prepare(database: Database, { email, oldPassword, newPassword }: 
   const faults = findPasswordFaults(newPassword.reveal());
   if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
   if (normalizePassword(newPassword.reveal()) === normalizePassword(oldPassword.reveal())) {
-    throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Think of another." });
+    throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Choose another one." });
   }
   const settings = await query(database, (scope) => readMemberSettings(scope));
   const verified = await verifyCredentials(database, settings, { email, password: oldPassword }, operation);

@@ -42,10 +42,7 @@ export async function signIn(
   const mustChangePassword = settings.initialPassword.mustChange && login.initialForSeconds !== null;
   if (mustChangePassword && limited === "refused") {
     await auditFailure(database, settings, "login", login, "password-change-required");
-    throw new GatehouseError(
-      "PASSWORD_CHANGE_REQUIRED",
-      "The initial password must be changed before it opens anything.",
-    );
+    throw new GatehouseError("PASSWORD_CHANGE_REQUIRED", "The initial password must be changed first.");
   }
 
   const weaker = isWeakerThan(hash, settings.hashingCost);

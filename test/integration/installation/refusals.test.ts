@@ -28,7 +28,12 @@ const refusals: readonly (readonly [string, Make, () => InstallationConfiguratio
   ["basic to none", installed(basic), none, /open the installation/],
   ["none to OIDC", installed(none), oidc, /only migration/],
   ["OIDC on an empty schema", async () => undefined, oidc, /not this console's job/],
-  ["a configuration of no one mode", installed(none), () => basic({ mode: null }), /does not say one auth mode/],
+  [
+    "a configuration of no one mode",
+    installed(none),
+    () => basic({ mode: null }),
+    /does not say exactly one auth mode/,
+  ],
   ["release 0.6 in the database", installed(none, "update installation set release = '0.6.9'"), basic, /0\.6\.9.*0\.7/],
   ["release 0.6 in the configuration", installed(none), () => basic({ release: "0.6.9" }), /0\.6\.9.*0\.7/],
   [
@@ -41,7 +46,7 @@ const refusals: readonly (readonly [string, Make, () => InstallationConfiguratio
     "several users where one default is expected",
     installed(none, "update users set email = 'a@b'", "insert into users (email) values ('c@d')"),
     basic,
-    /not for the console to guess/,
+    /does not guess which one to replace/,
   ],
   [
     "a foreign table",
