@@ -55,7 +55,7 @@ function refreshActor(actor: Actor, members: ReadonlyMap<string, LockedMember>):
   const row = members.get(actor.userId);
   const role = parseOrganizationRole(row?.role ?? "");
   if (row === undefined || row.disabled || role === undefined) {
-    throw new GatehouseError("SESSION_ENDED", "Your session has ended: somebody has just removed or disabled you.");
+    throw new GatehouseError("SESSION_ENDED", "Your session has ended: somebody has just removed or deactivated you.");
   }
   return { ...actor, role };
 }
@@ -65,7 +65,7 @@ function judge(
   actor: Actor,
   { change, version }: Batch,
 ): "change" | "unchanged" | Refusal {
-  if (member === undefined) return { code: "MEMBER_NOT_FOUND", reason: "This person is no member any more." };
+  if (member === undefined) return { code: "MEMBER_NOT_FOUND", reason: "This person is no longer a member." };
   if (!mayChange(actor, change.kind, member.role)) {
     const who = actor.kind === "member" ? `${showRole(actor.role)}s` : "You";
     return { code: "ROLE_INSUFFICIENT", reason: `${who} may not do this to ${showRole(member.role)}s.` };

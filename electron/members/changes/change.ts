@@ -31,7 +31,7 @@ const nobody = (which: WhichMember): GatehouseError =>
     "MEMBER_NOT_FOUND",
     "email" in which
       ? `There is no member with the email ${which.email.trim()}.`
-      : "This person is no member any more.",
+      : "This person is no longer a member.",
   );
 
 /** Returns a member with their memberships and the number of their live sessions. Errors: MEMBER_NOT_FOUND. */
