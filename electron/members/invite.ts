@@ -181,7 +181,7 @@ function judge(
   return emails.map((email, place) => {
     if (!isEmail(email)) return { email, role, status: "refused", reason: "This is not an email address." };
     const key = emailKey(email);
-    if (seen.has(key)) return { email, role, status: "refused", reason: "This email stands twice in the list." };
+    if (seen.has(key)) return { email, role, status: "refused", reason: "This email is in the list twice." };
     seen.add(key);
     if (!taken.has(place)) return undefined;
     return alreadyHere(email, taken.get(place) ?? role);

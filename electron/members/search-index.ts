@@ -30,19 +30,21 @@ function describe(facts: SearchIndexFacts): SearchIndex {
   const members = facts.estimatedMembers;
   const impossible = (about: string): SearchIndex => ({ state: "impossible", about, addsExtension: false, members });
   if (facts.ready) {
-    return { state: "ready", about: "Every part of names and emails is found.", addsExtension: false, members };
+    return { state: "ready", about: "Search finds any part of a name or an email.", addsExtension: false, members };
   }
   const addsExtension = facts.extensionSchema === null;
   if (addsExtension && !facts.available) {
-    return impossible("The server has no extension pg_trgm: install PostgreSQL's contrib package on it.");
+    return impossible("The server does not offer the extension pg_trgm. PostgreSQL's contrib package has it.");
   }
   if (addsExtension && !facts.mayCreateExtension) {
-    return impossible("Adding the extension pg_trgm needs CREATE on the database, which this user does not have.");
+    return impossible(
+      "Adding the extension pg_trgm needs CREATE on the database, which this database user does not have.",
+    );
   }
   if (!facts.ownsTable) return impossible("Only the owner of the installation's tables may make an index on them.");
   return {
     state: "missing",
-    about: `${addsExtension ? "Adds the extension pg_trgm to the database, then makes" : "Makes"} the index while work goes on.`,
+    about: `${addsExtension ? "Adds the extension pg_trgm to the database, then makes" : "Makes"} the index while the database stays in use.`,
     addsExtension,
     members,
   };

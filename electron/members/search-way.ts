@@ -27,14 +27,14 @@ export async function searchingFor(scope: Scope, database: Database, search: str
   if (!ready) {
     return {
       way: "beginning",
-      note: "Only names and emails that begin with this are found: the database has no search index. `gatehouse index` makes one.",
+      note: "Only names and emails that begin with this are found, because the database has no search index. `gatehouse index` makes one.",
     };
   }
   return [...search].length >= shortestIndexed
     ? { way: "anywhere", note: null }
     : {
         way: "beginning",
-        note: `Only names and emails that begin with this are found: any part is from ${shortestIndexed} letters on.`,
+        note: `Only names and emails that begin with this are found. From ${shortestIndexed} letters on, any part of them is found.`,
       };
 }
 

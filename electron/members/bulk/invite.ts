@@ -83,7 +83,7 @@ const rolesIn = (journal: Journal): readonly OrganizationRole[] => {
 /** Adds to a failure's remedy where the passwords are and how to go on. */
 function withJournal(error: unknown, file: string): unknown {
   if (!(error instanceof GatehouseError)) return error;
-  const remedy = `${error.remedy} The passwords so far are in ${file}.part; the same invite with the same results file finishes the job.`;
+  const remedy = `${error.remedy} The passwords so far are in ${file}.part. Run the same invite with the same results file to finish the job.`;
   return new GatehouseError(error.code, error.message, { remedy, cause: error });
 }
 
@@ -92,9 +92,13 @@ function formatOf(file: string): ResultFormat {
   const ending = extname(file).slice(1).toLowerCase();
   const format = resultFormats.find((known) => known === ending);
   if (format !== undefined) return format;
-  throw new GatehouseError("USAGE", "The results file is .csv, .json or .html (cards to print).", {
-    remedy: "Name it by one of these endings, for example --out invited.csv.",
-  });
+  throw new GatehouseError(
+    "USAGE",
+    "The name of the results file does not end in .csv, .json or .html (cards to print).",
+    {
+      remedy: "Give it one of these endings, for example --out invited.csv.",
+    },
+  );
 }
 
 /** Checked before anybody is invited, since the results file must be new. Errors: FILE_EXISTS. */

@@ -115,10 +115,10 @@ async function openFile(path: string): Promise<FileHandle> {
 /** The journal holds passwords, so in a folder that others write to (/tmp) it must be ours and closed to others. */
 async function refuseOthers(path: string, handle: FileHandle): Promise<void> {
   const stats = await handle.stat();
-  if (!stats.isFile()) throw invalid(path, "is no regular file");
+  if (!stats.isFile()) throw invalid(path, "is not a regular file");
   if (process.geteuid === undefined) return; // Windows, where the folder says who may read
   if (stats.uid !== process.geteuid()) throw invalid(path, "belongs to somebody else");
-  if (stats.nlink > 1) throw invalid(path, "has a second name somewhere");
+  if (stats.nlink > 1) throw invalid(path, "has a second name (a hard link)");
   if ((stats.mode & 0o077) !== 0) await handle.chmod(0o600);
 }
 

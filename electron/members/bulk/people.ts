@@ -80,7 +80,8 @@ export function judgeRows(rows: readonly TableRow[], columns: Columns, world: Wo
     for (const row of own) {
       if (verdicts.has(row)) continue;
       const email = cellOf(row, "email");
-      if (refusedLine !== undefined) refuse(row, `Not invited because of line ${refusedLine}, about the same person.`);
+      if (refusedLine !== undefined)
+        refuse(row, `Not invited because line ${refusedLine}, about the same person, is refused.`);
       else if (here) {
         const reason = "This person is already here; nothing is changed.";
         verdicts.set(row, { line: row.line, email, verdict: "exists", reason });
@@ -189,10 +190,10 @@ function findRowWorkspace(
   if (byId !== undefined) {
     return name === "" || byId.name === name
       ? byId
-      : { refused: `The id is that of the workspace "${shown(byId.name)}", the name says "${shown(name)}".` };
+      : { refused: `The id is that of the workspace "${shown(byId.name)}", but the row names "${shown(name)}".` };
   }
   if (name === "") return { refused: "There is no workspace with this id." };
   const [match, another] = workspaces.filter((workspace) => workspace.name === name);
-  if (another !== undefined) return { refused: `Several workspaces are named "${shown(name)}": give the id.` };
+  if (another !== undefined) return { refused: `Several workspaces are named "${shown(name)}". Give the id.` };
   return match ?? { refused: `There is no workspace "${shown(name)}".` };
 }

@@ -59,6 +59,6 @@ const nameOf = (source: Exclude<TableSource, { by: "text" }>): string =>
 function requireRows({ rows, badLines }: Table, { columns, header }: ColumnReading): void {
   const people = rows.length - (header === null ? 0 : 1);
   if (columns.email === undefined && rows.length > 0)
-    throw new GatehouseError("TABLE_COLUMN_MISSING", "There is no column that is clearly the emails.");
+    throw new GatehouseError("TABLE_COLUMN_MISSING", "No column is clearly the one with the emails.");
   if (people <= 0 && badLines.length === 0) throw new GatehouseError("TABLE_EMPTY", "There is nobody in this table.");
 }

@@ -168,7 +168,7 @@ export const prepareEmailChange = (
   refuse: (member) =>
     emailOf(member) === member.email || isEmail(emailOf(member))
       ? null
-      : { code: "EMAIL_INVALID", reason: "The new email would be too long to be one." },
+      : { code: "EMAIL_INVALID", reason: "The new email would be too long." },
   before: (member) => ({ email: member.email }),
   write: (transaction, _ids, members) =>
     changeEmails(
@@ -182,7 +182,7 @@ export function readDomain(typed: string): string {
   const domain = typed.trim().replace(/^@/, "");
   if (isEmail(`somebody@${domain}`)) return domain;
   throw new GatehouseError("EMAIL_INVALID", "This is not the domain of an email address.", {
-    remedy: "Write both domains as example.com, without what stands before the @.",
+    remedy: "Write both domains like example.com, without the part before the @.",
   });
 }
 

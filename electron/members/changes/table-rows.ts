@@ -41,7 +41,8 @@ export function judgeRenames(rows: readonly TableRow[], columns: Columns, owners
       const { email, value, owner, row } = reading;
       const fault = findPersonFault(reading, seen) ?? findNameFault(value);
       if (fault !== null || owner === undefined) return refused(reading, fault ?? nobody);
-      if (owner.fullName === value) return verdict(reading, "unchanged", owner.fullName, "The name is this already.");
+      if (owner.fullName === value)
+        return verdict(reading, "unchanged", owner.fullName, "The member has this name already.");
       const wanted = { line: row.line, id: owner.id, email, value, after: 0 };
       return { ...verdict(reading, "change", owner.fullName), wanted };
     }),
@@ -64,12 +65,14 @@ export function judgeEmails(rows: readonly TableRow[], columns: Columns, owners:
         reading,
         "unchanged",
         null,
-        "Nobody has this email, and a member the new one: it was changed already.",
+        "No member has the old email, but one has the new email: it was changed already.",
       );
     }
     const fault = findPersonFault(reading, seen) ?? findEmailFault(value, row.line, given);
     if (fault !== null || owner === undefined) return refused(reading, fault ?? nobody);
-    return owner.email === value ? verdict(reading, "unchanged", owner.email, "The email is this already.") : null;
+    return owner.email === value
+      ? verdict(reading, "unchanged", owner.email, "The member has this email already.")
+      : null;
   });
   const open = new Map(
     readings.flatMap((reading, place) =>
@@ -147,7 +150,7 @@ function settle(open: ReadonlyMap<string, Reading>, owners: Owners): ReadonlyMap
 }
 
 const nobody = "There is no member with this email.";
-const circle = "These lines give each other's emails in a circle: change one of them to a spare email first.";
+const circle = "These lines exchange their emails in a circle. Change one of them to a spare email first.";
 
 type Verdict = BulkChangeRow & { readonly wanted?: WantedChange };
 

@@ -61,7 +61,7 @@ export async function readChanges(database: Database, request: BulkChangeRequest
 
 const missing = (what: BulkChangeRequest["what"]): GatehouseError => {
   const [words, name] = what === "rename" ? ["names", "fullName"] : ["emails", "newEmail"];
-  return new GatehouseError("TABLE_COLUMN_MISSING", `There is no column that is clearly the new ${words}.`, {
+  return new GatehouseError("TABLE_COLUMN_MISSING", `No column is clearly the one with the new ${words}.`, {
     remedy: `Say which column holds them, by its header or its number: --column ${name}=2.`,
   });
 };

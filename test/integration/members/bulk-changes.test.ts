@@ -147,7 +147,7 @@ test("a file is read as a bulk invite's is; what has no column of new values is 
   });
   const unclear = request("changeEmail", "email,later", "a%,z%");
   expect((await readChanges(installation.database, unclear)).rows).toMatchObject([
-    { line: 2, verdict: "refused", reason: "There is no column that is clearly the new emails." },
+    { line: 2, verdict: "refused", reason: "No column is clearly the one with the new emails." },
   ]);
   expect((await readChanges(installation.database, { ...unclear, columns: { newEmail: "later" } })).rows).toMatchObject(
     [{ verdict: "change" }],

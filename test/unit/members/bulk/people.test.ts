@@ -90,17 +90,17 @@ describe("a mistake is reported at its line", () => {
     ["workspace without a role", ["a@x,,,Lab,"], ["2 refused: The row names a workspace but no role in it."]],
     ["unknown workspace", ["a@x,Editor,,Moon,"], ['2 refused: There is no workspace "Moon".']],
     ["unknown id", [`a@x,Editor,${lab.replaceAll("1", "9")},,`], ["2 refused: There is no workspace with this id."]],
-    ["ambiguous workspace", ["a@x,Editor,,Twin,"], ['2 refused: Several workspaces are named "Twin": give the id.']],
+    ["ambiguous workspace", ["a@x,Editor,,Twin,"], ['2 refused: Several workspaces are named "Twin". Give the id.']],
     [
       "id against name",
       [`a@x,Editor,${lab},Mill,`],
-      ['2 refused: The id is that of the workspace "Lab", the name says "Mill".'],
+      ['2 refused: The id is that of the workspace "Lab", but the row names "Mill".'],
     ],
     [
       "two roles",
       ["a@x,Organization User,,,", "a@x,Organization Viewer,,,"],
       [
-        "2 refused: Not invited because of line 3, about the same person.",
+        "2 refused: Not invited because line 3, about the same person, is refused.",
         "3 refused: Line 2 gives this person another organization role.",
       ],
     ],
@@ -108,7 +108,7 @@ describe("a mistake is reported at its line", () => {
       "two roles in a workspace",
       ["a@x,Editor,,Lab,", "a@x,Viewer,,Lab,"],
       [
-        "2 refused: Not invited because of line 3, about the same person.",
+        "2 refused: Not invited because line 3, about the same person, is refused.",
         "3 refused: Line 2 gives this person another role in the same workspace.",
       ],
     ],
@@ -116,7 +116,7 @@ describe("a mistake is reported at its line", () => {
       "two names",
       ["a@x,,,,A", "a@x,,,,B"],
       [
-        "2 refused: Not invited because of line 3, about the same person.",
+        "2 refused: Not invited because line 3, about the same person, is refused.",
         "3 refused: An earlier line gives this person another name.",
       ],
     ],

@@ -29,7 +29,7 @@ const names = (...lines: readonly string[]) => {
 describe("names", () => {
   test("are given to the member with the email, without case; the same name again is no change", () => {
     const judged = names("b@X,Bea B.", "A@x,Ada");
-    expect(said(judged)).toEqual(["1 change", "2 unchanged: The name is this already."]);
+    expect(said(judged)).toEqual(["1 change", "2 unchanged: The member has this name already."]);
     expect(judged.wanted).toEqual([{ line: 1, id: "b", email: "b@X", value: "Bea B.", after: 0 }]);
     expect(judged.rows[0]).toMatchObject({ before: null, after: "Bea B." });
   });
@@ -58,7 +58,7 @@ describe("emails", () => {
     expect(said(emails("a@x,new@x", "b@x,b@X", "C@x,C@x"))).toEqual([
       "1 change",
       "2 change",
-      "3 unchanged: The email is this already.",
+      "3 unchanged: The member has this email already.",
     ]);
   });
 
@@ -73,7 +73,7 @@ describe("emails", () => {
   });
 
   test("in a circle are refused", () => {
-    const circle = "These lines give each other's emails in a circle: change one of them to a spare email first.";
+    const circle = "These lines exchange their emails in a circle. Change one of them to a spare email first.";
     expect(said(emails("b@x,c@x", "c@x,b@x"))).toEqual([`1 refused: ${circle}`, `2 refused: ${circle}`]);
     expect(said(emails("a@x,B@x", "c@x,new@x", "b@x,a@x"))).toEqual([
       `1 refused: ${circle}`,
@@ -88,7 +88,7 @@ describe("emails", () => {
       "2 refused: Somebody else has the new email.",
     ]);
     expect(said(emails("B@x,B@x", "a@x,b@x"))).toEqual([
-      "1 unchanged: The email is this already.",
+      "1 unchanged: The member has this email already.",
       "2 refused: Line 1 gives this email to another member.",
     ]);
   });
@@ -102,7 +102,7 @@ describe("emails", () => {
 
   test("of a table that was run already change nothing again", () => {
     expect(said(emails("old@x,a@x"))).toEqual([
-      "1 unchanged: Nobody has this email, and a member the new one: it was changed already.",
+      "1 unchanged: No member has the old email, but one has the new email: it was changed already.",
     ]);
     expect(said(emails("old@x,d@x"))).toEqual(["1 refused: There is no member with this email."]);
   });
