@@ -59,7 +59,7 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
   );
   await step("verify", async () => {
     const after = await countResources(transaction, tables);
-    const changed = before.filter((table, place) => after[place]?.rows !== table.rows);
+    const changed = before.filter((table, index) => after[index]?.rows !== table.rows);
     if (changed.length > 0) {
       throw new GatehouseError(
         "RESOURCES_CHANGED",

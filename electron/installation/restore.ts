@@ -84,7 +84,7 @@ async function putBack(transaction: Transaction, backup: Backup): Promise<void> 
       backup.tables[table].map(({ row }) => row),
     );
   const after = await countResources(transaction, resources);
-  const lost = before.filter((table, place) => after[place]?.rows !== table.rows);
+  const lost = before.filter((table, index) => after[index]?.rows !== table.rows);
   if (lost.length > 0) {
     throw wouldLose(lost.map((table) => table.table).join(", "));
   }

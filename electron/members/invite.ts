@@ -109,14 +109,17 @@ async function prepareAll(
   const { organizationId, hashingCost: cost } = await readMemberSettings(scope);
   // An Organization Admin is Admin of every workspace, and has identities that say so to queries by workspace.
   const known = wanted.length > 0 || role === "ORGANIZATION_ADMIN" ? await listWorkspaces(scope, organizationId) : [];
-  const places =
+  const assignments =
     role === "ORGANIZATION_ADMIN"
       ? known.map(({ id }) => ({ workspaceId: id, role: "WORKSPACE_ADMIN" }))
-      : wanted.map(({ workspace, role: inIt }) => ({ workspaceId: findWorkspace(known, workspace).id, role: inIt }));
-  const typed = places.map((place) => place.role);
-  const roles = await resolveWorkspaceRoles(scope, organizationId, typed);
-  const workspaces = places.flatMap(({ workspaceId }, place) => {
-    const found = roles[place];
+      : wanted.map(({ workspace, role: workspaceRole }) => ({
+          workspaceId: findWorkspace(known, workspace).id,
+          role: workspaceRole,
+        }));
+  const askedRoles = assignments.map((assignment) => assignment.role);
+  const roles = await resolveWorkspaceRoles(scope, organizationId, askedRoles);
+  const workspaces = assignments.flatMap(({ workspaceId }, index) => {
+    const found = roles[index];
     return found === undefined
       ? []
       : [{ workspaceId, roleId: found.id, role: found.system ? found.name : found.shown }];
@@ -125,7 +128,7 @@ async function prepareAll(
   // The email of a candidate prepared ahead is not looked up: the insert itself finds out whether it is taken.
   const taken = ahead === undefined ? await findExistingEmails(scope, emails) : new Map<number, string | null>();
   const judged = judge(emails, role, taken);
-  const people = emails.map((email, place) => judged[place] ?? takeCandidate(database, ahead, { email, cost }));
+  const people = emails.map((email, index) => judged[index] ?? takeCandidate(database, ahead, { email, cost }));
   return { organizationId, workspaces, people };
 }
 
@@ -178,13 +181,13 @@ function judge(
   taken: ReadonlyMap<number, string | null>,
 ): readonly (InvitationOutcome | undefined)[] {
   const seen = new Set<string>();
-  return emails.map((email, place) => {
+  return emails.map((email, index) => {
     if (!isEmail(email)) return { email, role, status: "refused", reason: "This is not an email address." };
     const key = emailKey(email);
     if (seen.has(key)) return { email, role, status: "refused", reason: "This email is in the list twice." };
     seen.add(key);
-    if (!taken.has(place)) return undefined;
-    return alreadyHere(email, taken.get(place) ?? role);
+    if (!taken.has(index)) return undefined;
+    return alreadyHere(email, taken.get(index) ?? role);
   });
 }
 

@@ -42,8 +42,8 @@ export function readColumns(
   const columns: Partial<Record<ColumnName, number>> = {};
   for (const name of names) {
     const said = stated[name];
-    const place = said === undefined ? guess(name, header, cells, names) : find(said, header, cells.length);
-    if (place !== -1) columns[name] = place;
+    const index = said === undefined ? guess(name, header, cells, names) : find(said, header, cells.length);
+    if (index !== -1) columns[name] = index;
   }
   return { columns, header };
 }
@@ -57,8 +57,8 @@ function guess(
   if (header === null) return guessBare(name, cells, names);
   const plainHeader = header.map(plain);
   for (const word of known[name]) {
-    const place = plainHeader.indexOf(word);
-    if (place !== -1) return place;
+    const index = plainHeader.indexOf(word);
+    if (index !== -1) return index;
   }
   return -1;
 }
@@ -67,7 +67,7 @@ function guess(
 function guessBare(name: ColumnName, cells: readonly string[], names: readonly ColumnName[]): number {
   const email = cells.findIndex((cell) => cell.includes("@"));
   if (name === "email") return email;
-  if (name === "newEmail") return cells.findIndex((cell, place) => place > email && cell.includes("@"));
+  if (name === "newEmail") return cells.findIndex((cell, index) => index > email && cell.includes("@"));
   const isPair = names.length === 2 && cells.length === 2 && email !== -1;
   return name === "fullName" && isPair ? 1 - email : -1;
 }

@@ -24,7 +24,7 @@ const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090�
  * FILE_NOT_TEXT.
  */
 export function decodeText(name: string, bytes: Uint8Array, stated?: Encoding): DecodedText {
-  const marked = marks.find(([, mark]) => mark.every((byte, place) => bytes[place] === byte))?.[0];
+  const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const encoding = marked ?? stated ?? guess(bytes);
   let text: string;
   try {
@@ -51,7 +51,7 @@ const decodeLatin1 = (bytes: Uint8Array): string =>
 function guess(bytes: Uint8Array): Encoding {
   const head = bytes.subarray(0, 512);
   const zeros = [0, 0];
-  for (const [place, byte] of head.entries()) if (byte === 0) zeros[place % 2] = (zeros[place % 2] ?? 0) + 1;
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const many = head.length / 4;
   if (odd > many && even === 0) return "utf-16le";

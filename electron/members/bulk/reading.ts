@@ -45,7 +45,7 @@ export async function readPeople(database: Database, actor: Actor, request: Bulk
       listWorkspaces(scope, organizationId),
       findExistingEmails(scope, emails),
     ]);
-    const existing = new Map([...taken].map(([place, role]) => [emailKey(emails[place] ?? ""), role]));
+    const existing = new Map([...taken].map(([index, role]) => [emailKey(emails[index] ?? ""), role]));
     const mayInviteAs = (role: typeof defaultRole): boolean => mayManage(actor, role);
     const judged = judgeRows(rows, reading.columns, { roles, workspaces, defaultRole, mayInviteAs, existing });
     const { delimiter } = table;

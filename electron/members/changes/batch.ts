@@ -34,13 +34,13 @@ export function changeBatch(database: Database, batch: Batch): Promise<readonly 
     const members = await lockMembers(transaction, [...asking, ...ids], change.workspaceId);
     const present = refreshActor(actor, members);
     const verdicts = ids.map((id) => judge(members.get(id), present, batch));
-    const chosen = ids.flatMap((id, place) => {
+    const chosen = ids.flatMap((id, index) => {
       const member = members.get(id);
-      return member !== undefined && verdicts[place] === "change" ? [member] : [];
+      return member !== undefined && verdicts[index] === "change" ? [member] : [];
     });
     const ended = await writeAll(transaction, { actor: present, change, organizationId, chosen });
-    return ids.map((id, place): ChangeOutcome => {
-      const verdict = verdicts[place] ?? "unchanged";
+    return ids.map((id, index): ChangeOutcome => {
+      const verdict = verdicts[index] ?? "unchanged";
       const base = { id, email: members.get(id)?.email ?? "", sessionsEnded: ended.get(id) ?? 0 };
       if (verdict === "change") return { ...base, status: "changed" };
       if (verdict === "unchanged") return { ...base, status: "unchanged" };

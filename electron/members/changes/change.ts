@@ -26,7 +26,7 @@ import { prepareChange, readDomain } from "./kinds.js";
 
 export type WhichMember = { readonly id: string } | { readonly email: string };
 
-const nobody = (which: WhichMember): GatehouseError =>
+const memberNotFound = (which: WhichMember): GatehouseError =>
   new GatehouseError(
     "MEMBER_NOT_FOUND",
     "email" in which
@@ -39,7 +39,7 @@ export function showOneMember(database: Database, which: WhichMember): Promise<M
   return query(database, async (scope) => {
     await readMemberSettings(scope);
     const member = await findMember(scope, which);
-    if (member === undefined) throw nobody(which);
+    if (member === undefined) throw memberNotFound(which);
     const memberships = await findMemberships(scope, member.id);
     const { liveSessions } = await countMeeting(scope, { ids: [member.id] }, null);
     return {
@@ -68,7 +68,7 @@ export async function changeMember(database: Database, actor: Actor, asked: Sing
   const batch = await query(database, async (scope): Promise<Batch & { readonly email: string }> => {
     const { organizationId } = await readMemberSettings(scope);
     const member = await findMember(scope, asked.member);
-    if (member === undefined) throw nobody(asked.member);
+    if (member === undefined) throw memberNotFound(asked.member);
     const change = await prepareChange(scope, organizationId, asked.change);
     return { actor, organizationId, change, ids: [member.id], version: asked.version, email: member.email };
   });
@@ -154,7 +154,7 @@ export interface ManyChanges {
 
 /**
  * Changes many members, with a transaction for each batch, and reports everybody's outcome. A filter is asked again
- * before each batch, and nobody is changed twice. Members who were changed by an earlier run are left as they are.
+ * before each batch, and memberNotFound is changed twice. Members who were changed by an earlier run are left as they are.
  * Errors: USAGE, SESSION_ENDED, and those of prepareChange, readFilter and `askActor`; batches done before stay done.
  */
 export async function changeManyMembers(

@@ -40,7 +40,7 @@ export function judgeRenames(rows: readonly TableRow[], columns: Columns, owners
     read(rows, columns, "fullName", owners).map((reading) => {
       const { email, value, owner, row } = reading;
       const fault = findPersonFault(reading, seen) ?? findNameFault(value);
-      if (fault !== null || owner === undefined) return refused(reading, fault ?? nobody);
+      if (fault !== null || owner === undefined) return refused(reading, fault ?? noSuchMember);
       if (owner.fullName === value)
         return verdict(reading, "unchanged", owner.fullName, "The member has this name already.");
       const wanted = { line: row.line, id: owner.id, email, value, after: 0 };
@@ -69,23 +69,23 @@ export function judgeEmails(rows: readonly TableRow[], columns: Columns, owners:
       );
     }
     const fault = findPersonFault(reading, seen) ?? findEmailFault(value, row.line, given);
-    if (fault !== null || owner === undefined) return refused(reading, fault ?? nobody);
+    if (fault !== null || owner === undefined) return refused(reading, fault ?? noSuchMember);
     return owner.email === value
       ? verdict(reading, "unchanged", owner.email, "The member has this email already.")
       : null;
   });
   const open = new Map(
-    readings.flatMap((reading, place) =>
-      first[place] === null && reading.owner !== undefined ? [[reading.owner.id, reading] as const] : [],
+    readings.flatMap((reading, index) =>
+      first[index] === null && reading.owner !== undefined ? [[reading.owner.id, reading] as const] : [],
     ),
   );
   const settled = settle(open, owners);
   return collect(
-    readings.map((reading, place) => {
+    readings.map((reading, index) => {
       const { email, value, owner, row } = reading;
-      const early = first[place];
+      const early = first[index];
       if (early !== null && early !== undefined) return early;
-      const end = settled.get(owner?.id ?? "") ?? nobody;
+      const end = settled.get(owner?.id ?? "") ?? noSuchMember;
       if (owner === undefined || typeof end === "string") return refused(reading, String(end));
       const wanted = { line: row.line, id: owner.id, email, value, after: end };
       return { ...verdict(reading, "change", owner.email), wanted };
@@ -149,7 +149,7 @@ function settle(open: ReadonlyMap<string, Reading>, owners: Owners): ReadonlyMap
   return settled;
 }
 
-const nobody = "There is no member with this email.";
+const noSuchMember = "There is no member with this email.";
 const circle = "These lines exchange their emails in a circle. Change one of them to a spare email first.";
 
 type Verdict = BulkChangeRow & { readonly wanted?: WantedChange };
@@ -169,7 +169,7 @@ function read(
 function findPersonFault({ row, email, owner }: Reading, seen: Map<string, number>): string | null {
   if (email === "") return "The row has no email.";
   if (!isEmail(email)) return "This is not an email address.";
-  if (owner === undefined || !owner.isMember) return nobody;
+  if (owner === undefined || !owner.isMember) return noSuchMember;
   const earlier = seen.get(owner.id);
   if (earlier !== undefined) return `Line ${earlier} is about the same member.`;
   seen.set(owner.id, row.line);

@@ -45,7 +45,7 @@ export async function readChanges(database: Database, request: BulkChangeRequest
   return query(database, async (scope) => {
     const { organizationId } = await readMemberSettings(scope);
     const found = await findEmailOwners(scope, keys);
-    const owners = new Map([...found].map(([place, owner]) => [keys[place] ?? "", owner]));
+    const owners = new Map([...found].map(([index, owner]) => [keys[index] ?? "", owner]));
     const judged =
       lacks !== null
         ? refuseAll(rows, columns, lacks.message)
@@ -97,7 +97,7 @@ export async function changeByTable(
       ...{ actor: await askActor(), organizationId, change, ids: batch.map(({ id }) => id) },
     });
     reached += batch.length;
-    tell(outcomes.map((outcome, place) => withRow(outcome, batch[place])));
+    tell(outcomes.map((outcome, index) => withRow(outcome, batch[index])));
   }
   return { ...counts, of: rows.length, cancelled: reached < wanted.length };
 }
@@ -118,7 +118,7 @@ function* inBatches(wanted: readonly WantedChange[]): Generator<readonly WantedC
   const inTurn = wanted.toSorted((a, b) => a.after - b.after);
   for (let from = 0; from < inTurn.length; ) {
     const turn = inTurn[from]?.after;
-    const to = inTurn.findIndex(({ after }, place) => place >= from + batchSize || (place > from && after !== turn));
+    const to = inTurn.findIndex(({ after }, index) => index >= from + batchSize || (index > from && after !== turn));
     const end = to === -1 ? inTurn.length : to;
     yield inTurn.slice(from, end);
     from = end;
