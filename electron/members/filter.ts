@@ -28,7 +28,9 @@ export async function readFilter(scope: Scope, asked: AskedFilter): Promise<Memb
     search: search?.trim().normalize("NFC"),
     role: organizationRole,
     workspaceId: workspace === undefined ? undefined : await findWorkspaceId(scope, workspace),
-    ...{ state, neverSignedIn, initialPassword },
+    state,
+    neverSignedIn,
+    initialPassword,
   };
 }
 

@@ -108,9 +108,10 @@ export const auditAttempt = (
     organizationId: settings.organizationId,
     enrichments: {
       door: "gatehouse",
-      ...(login === undefined ? {} : { email: login.email, member_id: login.userId }),
-      ...(login === undefined || !succeeded ? {} : { actor: { kind: "member", email: login.email, role: login.role } }),
-      ...(reason === undefined ? {} : { reason }),
+      email: login?.email,
+      member_id: login?.userId,
+      actor: login !== undefined && succeeded ? { kind: "member", email: login.email, role: login.role } : undefined,
+      reason,
     },
   });
 

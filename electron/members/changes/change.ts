@@ -45,7 +45,9 @@ export function showOneMember(database: Database, which: WhichMember): Promise<M
     return {
       member: showMember(member),
       memberships: memberships.map(({ since, shownRole, role, ...rest }) => ({
-        ...{ ...rest, role, since: since.toISOString() },
+        ...rest,
+        role,
+        since: since.toISOString(),
         shownRole: role === "CUSTOM" ? shownRole : showRole(role),
       })),
       liveSessions,
@@ -129,7 +131,8 @@ export async function previewChange(
         ? await countMoving(scope, who, { from: readDomain(change.from), to: readDomain(change.to) })
         : null;
     return {
-      ...{ ...counts, includesYou: includesActor },
+      ...counts,
+      includesYou: includesActor,
       domain: domain === null ? null : { ...domain, someTaken: [...domain.someTaken] },
     };
   });

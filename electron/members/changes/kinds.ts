@@ -42,7 +42,7 @@ export interface PreparedChange {
   readonly write: (transaction: Transaction, ids: readonly string[], members: readonly LockedMember[]) => Promise<void>;
 }
 
-const ofOrganization = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
+const organizationChange = { workspaceId: null, endsSessions: null, operation: "update_org_member" } as const;
 
 /**
  * Reads and checks a change. Errors: ROLE_UNKNOWN, EMAIL_INVALID, WORKSPACE_ADMIN_IMPLIED, WORKSPACE_NOT_FOUND,
@@ -79,7 +79,10 @@ export async function prepareChange(
     case "reactivate": {
       const disabled = kind === "deactivate";
       return {
-        ...{ kind, ...ofOrganization, endsSessions: disabled ? "deactivated" : null, after: () => ({ disabled }) },
+        kind,
+        ...organizationChange,
+        endsSessions: disabled ? "deactivated" : null,
+        after: () => ({ disabled }),
         isDone: (member) => member.disabled === disabled,
         before: (member) => ({ disabled: member.disabled }),
         write: (transaction, ids) => setDisabled(transaction, ids, disabled),
@@ -87,13 +90,11 @@ export async function prepareChange(
     }
     case "remove":
       return {
-        ...{
-          kind,
-          ...ofOrganization,
-          operation: "delete_org_member",
-          endsSessions: "removed",
-          after: () => ({ member: false }),
-        },
+        kind,
+        ...organizationChange,
+        operation: "delete_org_member",
+        endsSessions: "removed",
+        after: () => ({ member: false }),
         isDone: () => false,
         before: ({ role, fullName, disabled }) => ({ member: true, role, fullName, disabled }),
         write: (transaction, ids) => removeMembers(transaction, ids),
@@ -132,7 +133,8 @@ async function readPlacement(
 function prepareRoleChange(role: OrganizationRole, placement: Placement | null): PreparedChange {
   const isPlaced = (member: LockedMember): boolean => placement !== null && member.role === "ORGANIZATION_ADMIN";
   return {
-    ...{ kind: "setRole", ...ofOrganization },
+    kind: "setRole",
+    ...organizationChange,
     isDone: (member) => member.role === role,
     before: (member) => ({ role: member.role, ...(isPlaced(member) ? { everyWorkspace: "Admin" } : {}) }),
     after: (member) => ({ role, ...(isPlaced(member) ? { everyWorkspace: placement?.role?.shown ?? null } : {}) }),
@@ -148,7 +150,9 @@ function prepareRoleChange(role: OrganizationRole, placement: Placement | null):
 
 /** Gives each member the name that `nameOf` returns; null takes the name away. */
 export const prepareRename = (nameOf: (member: LockedMember) => string | null): PreparedChange => ({
-  ...{ kind: "rename", ...ofOrganization, after: (member) => ({ fullName: nameOf(member) }) },
+  kind: "rename",
+  ...organizationChange,
+  after: (member) => ({ fullName: nameOf(member) }),
   isDone: (member) => member.fullName === nameOf(member),
   before: (member) => ({ fullName: member.fullName }),
   write: (transaction, _ids, members) =>
@@ -163,7 +167,9 @@ export const prepareEmailChange = (
   kind: "changeEmail" | "changeDomain",
   emailOf: (member: LockedMember) => string,
 ): PreparedChange => ({
-  ...{ kind, ...ofOrganization, after: (member) => ({ email: emailOf(member) }) },
+  kind,
+  ...organizationChange,
+  after: (member) => ({ email: emailOf(member) }),
   isDone: (member) => member.email === emailOf(member),
   refuse: (member) =>
     emailOf(member) === member.email || isEmail(emailOf(member))
@@ -217,7 +223,8 @@ async function prepareWorkspaceChange(
   };
   if (change.kind === "removeFromWorkspace") {
     return {
-      ...{ ...base, operation: "delete_workspace_member" },
+      ...base,
+      operation: "delete_workspace_member",
       after: () => ({ workspace: workspace.name, workspaceRole: null }),
       isDone: (member) => member.workspaceRole === null,
       refuse: implied,
@@ -228,7 +235,8 @@ async function prepareWorkspaceChange(
   if (role === undefined) throw new GatehouseError("ROLE_UNKNOWN", `There is no workspace role "${change.role}".`);
   const adds = change.kind === "addToWorkspace";
   return {
-    ...{ ...base, operation: adds ? "add_member_to_workspace" : "update_workspace_member" },
+    ...base,
+    operation: adds ? "add_member_to_workspace" : "update_workspace_member",
     after: () => ({ workspace: workspace.name, workspaceRole: role.shown }),
     isDone: (member) => member.workspaceRole?.id === role.id,
     refuse: (member) => {

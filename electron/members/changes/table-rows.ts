@@ -96,8 +96,12 @@ export function judgeEmails(rows: readonly TableRow[], columns: Columns, owners:
 /** Refuses every row for one reason, because no column holds the new values. */
 export const refuseAll = (rows: readonly TableRow[], columns: Columns, reason: string): JudgedChanges => ({
   rows: rows.map((row) => ({
-    ...{ line: row.line, email: shown(row.cells[columns.email ?? -1] ?? ""), before: null, after: null },
-    ...{ verdict: "refused", reason },
+    line: row.line,
+    email: shown(row.cells[columns.email ?? -1] ?? ""),
+    before: null,
+    after: null,
+    verdict: "refused",
+    reason,
   })),
   wanted: [],
 });
@@ -194,8 +198,12 @@ const verdict = (
   before: string | null,
   reason: string | null = null,
 ): Verdict => ({
-  ...{ line: row.line, email: shown(email), before, after: value === "" ? null : shown(value) },
-  ...{ verdict: decided, reason },
+  line: row.line,
+  email: shown(email),
+  before,
+  after: value === "" ? null : shown(value),
+  verdict: decided,
+  reason,
 });
 
 const refused = (reading: Reading, reason: string): Verdict => verdict(reading, "refused", null, reason);

@@ -51,9 +51,18 @@ export async function readChanges(database: Database, request: BulkChangeRequest
         ? refuseAll(rows, columns, lacks.message)
         : (request.what === "rename" ? judgeRenames : judgeEmails)(rows, columns, owners);
     return {
-      ...{ encoding, delimiter: table.delimiter, reading, wanted: judged.wanted, organizationId },
+      encoding,
+      delimiter: table.delimiter,
+      reading,
+      wanted: judged.wanted,
+      organizationId,
       rows: withBadLines(judged.rows, table, ({ line, reason }) => ({
-        ...{ line, email: "", before: null, after: null, verdict: "refused" as const, reason },
+        line,
+        email: "",
+        before: null,
+        after: null,
+        verdict: "refused" as const,
+        reason,
       })),
     };
   });
@@ -94,7 +103,10 @@ export async function changeByTable(
     if (signal?.aborted) break;
     const change = prepare(request.what, batch);
     const outcomes = await changeOneOrAll(database, {
-      ...{ actor: await askActor(), organizationId, change, ids: batch.map(({ id }) => id) },
+      actor: await askActor(),
+      organizationId,
+      change,
+      ids: batch.map(({ id }) => id),
     });
     reached += batch.length;
     tell(outcomes.map((outcome, index) => withRow(outcome, batch[index])));
@@ -104,13 +116,13 @@ export async function changeByTable(
 
 /** The outcome of a row that is decided before anything is written; none for a row that asks for a change. */
 const toOutcome = ({ line, email, verdict, reason }: BulkChangeRow): BulkChangeProgress["outcomes"] =>
-  verdict === "change"
-    ? []
-    : [{ line, id: "", email, status: verdict, ...(reason === null ? {} : { reason }), sessionsEnded: 0 }];
+  verdict === "change" ? [] : [{ line, id: "", email, status: verdict, reason: reason ?? undefined, sessionsEnded: 0 }];
 
 /** A member's outcome with the line and the email of the row. */
 const withRow = (outcome: ChangeOutcome, row: WantedChange | undefined) => ({
-  ...{ ...outcome, line: row?.line ?? 0, email: row?.email ?? outcome.email },
+  ...outcome,
+  line: row?.line ?? 0,
+  email: row?.email ?? outcome.email,
 });
 
 /** A row that waits for another is in a later batch, so no row gets an email that a row of its own batch gives up. */

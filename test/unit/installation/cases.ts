@@ -42,8 +42,15 @@ export function allCases(): readonly Case[] {
 }
 
 const finding = (path: string, message: string): Finding => ({
-  ...{ severity: "error", source: "console", rule: "example", path, file: "values.yaml", line: 1, column: 1 },
-  ...{ message, remedy: `Mend ${path}.` },
+  severity: "error",
+  source: "console",
+  rule: "example",
+  path,
+  file: "values.yaml",
+  line: 1,
+  column: 1,
+  message,
+  remedy: `Mend ${path}.`,
 });
 
 export const emailBlocker = finding("config.initialOrgAdminEmail", "The email is no email.");
@@ -61,7 +68,11 @@ export function inputOf(one: Case): PlanInput {
       latestSchemaVersion: 3,
       release: recorded,
       organization: installed ? { id: "o", name: "Default" } : null,
-      ...{ workspaces: 2, members: 5, admins: 1, liveSessions: 7, peopleSignedIn: 4 },
+      workspaces: 2,
+      members: 5,
+      admins: 1,
+      liveSessions: 7,
+      peopleSignedIn: 4,
       resources: [
         { table: "runs", rows: 40 },
         { table: "projects", rows: 2 },
@@ -70,9 +81,15 @@ export function inputOf(one: Case): PlanInput {
       foreignTables: one.state === "foreign" ? ["pets", "owners"] : [],
       installation: installed
         ? {
-            ...{ id: "i", jwtSecretHash: null, organization: { id: "o", name: "Default" } },
-            ...{ authMode: one.state as "none" | "basic" | "oidc", release: recorded },
-            ...{ workspaces: 2, members: 5, adminEmails: ["ada@harbour.example"], firstWorkspaceId: "w" },
+            id: "i",
+            jwtSecretHash: null,
+            organization: { id: "o", name: "Default" },
+            authMode: one.state as "none" | "basic" | "oidc",
+            release: recorded,
+            workspaces: 2,
+            members: 5,
+            adminEmails: ["ada@harbour.example"],
+            firstWorkspaceId: "w",
             defaultUserId: one.defaultUser ? "u" : null,
           }
         : null,
@@ -80,7 +97,9 @@ export function inputOf(one: Case): PlanInput {
     },
     wanted: {
       mode: one.mode,
-      ...{ adminEmail: "Ada@harbour.example", organizationName: "Default", workspaceName: "Workspace 1" },
+      adminEmail: "Ada@harbour.example",
+      organizationName: "Default",
+      workspaceName: "Workspace 1",
       release: one.releaseFrom === "configured" ? one.release : null,
       blockers: one.blocked === "by nothing" ? [] : one.blocked === "by the email" ? [emailBlocker] : [jwtBlocker],
     },
