@@ -1,4 +1,4 @@
-/** Bootstrap and installing without login: the first rows, once, whole, and by one console only. */
+/** Bootstrap and installing without login write all the first rows, once, by one console only. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";

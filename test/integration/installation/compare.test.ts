@@ -1,4 +1,4 @@
-/** Comparing a configuration with the installation: real servers, nothing written. */
+/** Comparing a configuration with an installation finds what differs on real servers, and writes nothing. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
 import type { Database } from "../../../electron/database/connect.js";

@@ -1,4 +1,4 @@
-/** What goes wrong half way: nothing is half done, and no file is left or lost. */
+/** When something goes wrong half way, nothing is half done, and no file is left behind or lost. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";

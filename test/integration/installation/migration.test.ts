@@ -1,4 +1,4 @@
-/** None → email/password: the default user is replaced in place, and nothing else is touched. */
+/** A migration from none to email/password replaces the default user in place and touches nothing else. */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";

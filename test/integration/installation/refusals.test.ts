@@ -1,4 +1,4 @@
-/** What is refused, and that a refusal changes not a row. */
+/** Plans that must be refused are refused, and a refusal changes no row. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
 import type { Database } from "../../../electron/database/connect.js";

@@ -1,8 +1,8 @@
-/** A dozen tables that the console has never seen, full of what is easily changed by mistake. */
+/** Tables that the console does not know, full of values that are easily changed by mistake. */
 import { auditTables } from "../../../electron/database/tables.js";
 import type { TestDatabase } from "../../postgres/database.js";
 
-/** Names in the order of their making; `billing` is a schema of its own. */
+/** The tables' names in the order in which they are made. `billing` is another schema. */
 export const resourceTables: readonly string[] = [
   ...["projects", "runs", "api_keys", "org_settings", "prompt_commits", "feedback", "datasets"],
   ...["chain_a", "chain_b", "identity_notes", "measurements", "notes", `Weird "Name"`, "alembic_version"],
@@ -64,13 +64,13 @@ insert into billing.invoices (payer, total) select id, 'NaN' from organizations;
 insert into billing.lines select id, n, n + 0.00000000000000000001 from billing.invoices, generate_series(1, 4) n;
 `;
 
-/** Makes and fills the tables beside an installation in the schema `public`. */
+/** Makes and fills the tables next to an installation in the schema `public`. */
 export async function makeResources(db: TestDatabase): Promise<void> {
   await db.run(tables);
   await db.run(rows);
 }
 
-/** The console's tables that a migration or a restore writes to, or may. */
+/** The console's own tables, which a migration or a restore may write to. */
 export const ownTables = [
   ...["users", "provider_users", "organizations", "tenants", "roles", "identities", "installation"],
   ...auditTables,

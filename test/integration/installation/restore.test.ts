@@ -1,4 +1,4 @@
-/** Restoring a migration's backup: exactly what was, or nothing. */
+/** A restore brings back exactly what was before the migration, or changes nothing. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";

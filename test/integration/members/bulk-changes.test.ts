@@ -1,4 +1,4 @@
-/** New names and emails for many: by a table, and by the domain of their emails. */
+/** Many members get new names or emails, by a table or by the domain of their emails. */
 import { writeFileSync } from "node:fs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Bulk invites: every row has its verdict, every created person a delivered password, and a rerun finishes the job. */
+/** Bulk invites: every row has a verdict, every password is delivered, and a second run finishes the job. */
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inviteMany } from "../../../electron/members/bulk/invite.js";

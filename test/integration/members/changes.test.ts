@@ -1,4 +1,4 @@
-/** Changing members: what each change does, whom it is refused to, and that it is audited and ends what it must. */
+/** Changes of members: what each does, for whom it is refused, its audit row, and which sessions it ends. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   changeManyMembers,

@@ -1,4 +1,4 @@
-/** A bootstrapped installation to work with members in, and people of each role in it. */
+/** Makes a bootstrapped installation, and members and actors in it. */
 import type { Database } from "../../../electron/database/connect.js";
 import { invite } from "../../../electron/members/invite.js";
 import { type Actor, databaseOperator } from "../../../electron/organization/actor.js";
@@ -28,10 +28,10 @@ export async function bootstrapped(): Promise<Installation> {
   };
 }
 
-/** Whoever holds the database credentials. */
+/** A database operator, who may invite people as any role. */
 export const operator: Actor = databaseOperator("tester");
 
-/** Signs in; the token. */
+/** Signs a member in and returns the access token. */
 export const tokenOf = async (database: Database, email: string, password: Secret | string): Promise<Secret> =>
   (
     await signIn(database, jwtSecret, {
@@ -40,14 +40,14 @@ export const tokenOf = async (database: Database, email: string, password: Secre
     })
   ).accessToken;
 
-/** Invites one person; the initial password. */
+/** Invites one person and returns the initial password. */
 export async function invited(database: Database, email: string, role = "user"): Promise<Secret> {
   const [outcome] = await invite(database, operator, { emails: [email], role, workspaces: [] });
   if (outcome?.initialPassword === undefined) throw new Error(`${email} was not invited: ${outcome?.reason}`);
   return outcome.initialPassword;
 }
 
-/** Signs somebody in and gives them as an actor. */
+/** Signs a member in and returns them as an actor. */
 export async function actorOf(database: Database, email: string, password: Secret): Promise<Actor> {
   return (await checkToken(database, jwtSecret, await tokenOf(database, email, password))).actor;
 }

@@ -1,4 +1,4 @@
-/** Inviting: a password each, handed over once, and nobody without a delivered one. */
+/** An invite gives each person an initial password, shows it once, and invites nobody without delivering it. */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { handOverInFile } from "../../../electron/members/hand-over.js";

@@ -1,4 +1,4 @@
-/** There is always at least one active Organization Admin, whoever writes and however it interleaves. */
+/** There is always an active Organization Admin, whatever SQL is run and however transactions interleave. */
 
 import { sql } from "kysely";
 import { Client } from "pg";
@@ -92,7 +92,7 @@ test("a new password asks nothing of the rule, for which commits would wait for 
   expect(await writer()).not.toBe(before);
 });
 
-test("disabling many asks along indexes, and writes the installation's row once", async () => {
+test("deactivating many asks along indexes, and writes the installation's row once", async () => {
   await Promise.all(["kim", "lee", "max"].map((name) => invited(installation.database, `${name}@corp.example`)));
   const people = "('kim@corp.example', 'lee@corp.example', 'max@corp.example')";
   const client = new Client({ connectionString: installation.db.url, ssl: false });
@@ -141,7 +141,7 @@ describe("two transactions at once, each removing the other admin", () => {
   );
 });
 
-/** Both begin and write before either commits; how each ended. */
+/** Lets both begin and write before either commits, and returns how each ended. */
 async function interleave(
   clients: readonly Client[],
   work: readonly string[],

@@ -1,4 +1,4 @@
-/** Lists of thousands: every order whole in both directions, filters, one statement a page, and honest totals. */
+/** Lists of thousands are complete in every order and with every filter, and take one statement a page. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listMembersPage, type MemberQuery } from "../../../electron/members/list.js";
 import { describeSearchIndex, makeSearchIndex } from "../../../electron/members/search-index.js";

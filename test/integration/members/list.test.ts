@@ -1,4 +1,4 @@
-/** Listing members: whole over pages, and searching for what was typed. */
+/** Lists of members: complete over all pages, and searched for exactly what was typed. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { invite } from "../../../electron/members/invite.js";
 import { listMembersPage, listWorkspaces } from "../../../electron/members/list.js";

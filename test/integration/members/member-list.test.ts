@@ -1,4 +1,4 @@
-/** The member list's own table says what the public tables say, whoever writes them. */
+/** The table of the member list says what the public tables say, whichever program writes those. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootstrapped, type Installation, invited, tokenOf } from "./installation.js";
 
@@ -26,7 +26,7 @@ const versionOf = async (email: string): Promise<string | undefined> =>
 const bob = "bob@corp.example";
 const user = `(select id from users where lower(email) = '${bob}')`;
 const lsUser = `(select ls_user_id from users where lower(email) = '${bob}')`;
-/** Somebody without a login, who may get one. */
+/** A member without a login, who may get one. */
 const carol = `(select ls_user_id from users where email = 'carol@corp.example')`;
 const role = (name: string) => `(select id from roles where name = '${name}' and organization_id is null)`;
 

@@ -1,24 +1,24 @@
-/** Implementations of argon2 and JWT that are not this project's: Debian's python3-argon2 and python3-jwt. */
+/** Checks hashes and tokens with other implementations of argon2 and JWT: Debian's python3-argon2 and python3-jwt. */
 import { execFileSync, spawnSync } from "node:child_process";
 
 const python = ["python3", "/usr/bin/python3"].find(
   (program) => spawnSync(program, ["-c", "import argon2, jwt"], { stdio: "ignore" }).status === 0,
 );
 
-/** Without them the tests are skipped, loudly; with CI set they run and fail. */
+/** True if both are installed. If not, the tests are skipped with a warning; with CI set they run and fail. */
 export function hasPython(): boolean {
   if (python !== undefined || process.env.CI !== undefined) return true;
   console.warn("SKIPPED: checks by other libraries need: apt-get install python3-argon2 python3-jwt");
   return false;
 }
 
-/** Runs a script with JSON on its standard input; the JSON it prints. */
+/** Runs a script with JSON on its standard input, and returns the JSON that it prints. */
 function run(script: string, input: unknown): unknown {
   if (python === undefined) throw new Error("missing: apt-get install python3-argon2 python3-jwt");
   return JSON.parse(execFileSync(python, ["-c", script], { input: JSON.stringify(input), encoding: "utf8" }));
 }
 
-/** Whether argon2-cffi, on the reference implementation, takes the password for the PHC string. */
+/** True if argon2-cffi, which uses the reference implementation, accepts the password for the PHC string. */
 export const verifiesElsewhere = (phc: string, password: string): boolean =>
   run(
     `import argon2, json, sys
@@ -28,7 +28,7 @@ except argon2.exceptions.VerifyMismatchError: print("false")`,
     [phc, password],
   ) === true;
 
-/** The claims PyJWT reads from a token that it has verified. */
+/** Returns the claims of a token after PyJWT has verified it. */
 export const decodeElsewhere = (token: string, secret: string, audience: string): unknown =>
   run(
     `import jwt, json, sys

@@ -1,4 +1,4 @@
-/** New passwords end what the old one opened, and lead a locked-out administrator back in. */
+/** A new password ends the sessions of the old one, and a locked-out administrator can be let back in. */
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recoverAdmin, resetPassword } from "../../../electron/members/reset-password.js";
@@ -79,7 +79,7 @@ test.each(["operator", "user", "viewer"])("an organization %s may not set anybod
   expect((await failureOf(work)).code).toBe("ROLE_INSUFFICIENT");
 });
 
-test("nobody there by that email is MEMBER_NOT_FOUND", async () => {
+test("an email that no member has is MEMBER_NOT_FOUND", async () => {
   const { database } = installation;
   expect((await failureOf(resetPassword(database, operator, { email: "ghost@corp.example" }))).code).toBe(
     "MEMBER_NOT_FOUND",
@@ -100,7 +100,7 @@ test("signing out ends that session and no other", async () => {
   expect((await checkToken(database, jwtSecret, other)).actor.email).toBe(adminEmail);
 });
 
-test("a disabled or removed member's token stops working at once", async () => {
+test("a deactivated or removed member's token stops working at once", async () => {
   const { database, db } = installation;
   const token = await tokenOf(database, "off@corp.example", await invited(database, "off@corp.example"));
   await db.run("update provider_users set is_disabled = true where email = 'off@corp.example'");
@@ -112,7 +112,7 @@ test("a disabled or removed member's token stops working at once", async () => {
 });
 
 describe("recovering an administrator", () => {
-  test("a disabled viewer is let in again as Organization Admin, audited as the database operator's doing", async () => {
+  test("a deactivated viewer is let in again as Organization Admin, audited as the database operator's doing", async () => {
     const { database, db } = installation;
     await invited(database, "lost@corp.example", "viewer");
     await db.run("update provider_users set is_disabled = true where email = 'lost@corp.example'");

@@ -1,9 +1,9 @@
-/** Counting what is sent to a database. */
+/** Records the statements that are sent to a database. */
 import { Client } from "pg";
 
 type Query = (this: Client, ...given: unknown[]) => unknown;
 
-/** Runs `work`; the statements that any connection of this process sent meanwhile. */
+/** Runs `work`, and returns the statements that any connection of this process sent meanwhile. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const texts: string[] = [];
   const { query } = Client.prototype;

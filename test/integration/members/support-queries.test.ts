@@ -1,4 +1,4 @@
-/** The published support queries tell the truth about an installation made here: 3 workspaces, 50 members, and what was changed since. */
+/** The published support queries are right about an installation of 3 workspaces and 50 members, also after changes. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../../electron/database/connect.js";
 import { changeMember } from "../../../electron/members/changes/change.js";
@@ -12,7 +12,7 @@ import { adminEmail, applyNow, basic, open, operator } from "../world.js";
 const names = ["Workspace 1", "Research", "Support"] as const;
 type Workspace = (typeof names)[number];
 
-/** 49 people beside the bootstrapped admin; who is where follows from their number. */
+/** 49 people besides the bootstrapped admin. A person's number decides their roles and workspaces. */
 const people = Array.from({ length: 49 }, (_, n) => ({
   email: `Person-${n + 1}@corp.example`,
   role:

@@ -1,6 +1,6 @@
 /**
- * Two admins who demote, disable and remove each other at random, at the same time: never without an active admin.
- * GATEHOUSE_ROUNDS=10000 makes as many rounds as the promise says; they are spread over databases of their own.
+ * Two admins demote, deactivate and remove each other at random at the same time, and one active admin always remains.
+ * GATEHOUSE_ROUNDS=10000 makes as many rounds as the promise says, spread over several databases.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeMember } from "../../../electron/members/changes/change.js";

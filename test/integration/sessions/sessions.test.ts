@@ -1,4 +1,4 @@
-/** Everybody's sessions: seen whole, and ended so that their tokens fail on the very next call. */
+/** Sessions are listed completely, and the tokens of ended ones fail on the very next call. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";

@@ -27,7 +27,7 @@ async function disabledMember(): Promise<{ readonly email: string; readonly pass
   return { email, password };
 }
 
-test("an unknown email, a wrong password and a disabled member get the same answer in the same time", async () => {
+test("an unknown email, a wrong password and a deactivated member get the same answer in the same time", async () => {
   const disabled = await disabledMember();
   await attempt(adminEmail, adminPassword);
   const cases = {

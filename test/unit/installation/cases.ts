@@ -1,4 +1,4 @@
-/** Every case the decision table is asked about, and what a plan must say to it: written apart from the product's code. */
+/** Every case of the decision table, and the action that a plan must have. It shares no code with the product. */
 import type { PlanInput } from "../../../electron/installation/plan.js";
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { PlanAction } from "../../../shared/contract/installation.js";
@@ -7,7 +7,7 @@ type Inspection = PlanInput["inspection"];
 type State = Inspection["state"];
 type Mode = PlanInput["wanted"]["mode"];
 
-/** One combination of all that a decision depends on. */
+/** One combination of everything that a decision depends on. */
 export interface Case {
   readonly state: State;
   readonly mode: Mode;
@@ -32,7 +32,7 @@ const dimensions: { readonly [Key in keyof Case]: readonly Case[Key][] } = {
   defaultUser: [true, false],
 };
 
-/** The whole product of the dimensions. */
+/** All combinations of the dimensions. */
 export function allCases(): readonly Case[] {
   const product = Object.entries(dimensions).reduce<readonly object[]>(
     (cases, [name, values]) => cases.flatMap((one) => values.map((value) => ({ ...one, [name]: value }))),
@@ -56,7 +56,7 @@ const finding = (path: string, message: string): Finding => ({
 export const emailBlocker = finding("config.initialOrgAdminEmail", "The email is no email.");
 export const jwtBlocker = finding("config.basicAuth.jwtSecret", "The JWT secret is a placeholder.");
 
-/** The plan's input for a case, with numbers in it that a plan has to repeat. */
+/** The plan's input for a case. Its numbers are ones that a plan has to repeat. */
 export function inputOf(one: Case): PlanInput {
   const installed = one.state === "none" || one.state === "basic" || one.state === "oidc";
   const recorded = one.releaseFrom === "recorded" ? one.release : null;
@@ -108,7 +108,7 @@ export function inputOf(one: Case): PlanInput {
   };
 }
 
-/** The design's table: a row per state, a column per configured mode. */
+/** The design's table, with a row for each state and a column for each configured mode. */
 const table: Readonly<Record<string, readonly [none: string, basic: string, oidc: string]>> = {
   empty: ["install-without-auth", "bootstrap", "refuse"],
   none: ["keep", "migrate", "refuse"],
@@ -118,7 +118,7 @@ const table: Readonly<Record<string, readonly [none: string, basic: string, oidc
   newer: ["refuse", "refuse", "refuse"],
 };
 
-/** What the console must do in a case. */
+/** The action that a plan must have in a case. */
 export function expectedAction(one: Case): PlanAction {
   if (one.mode === null) return "refuse";
   const wanted = writeOf(one, table[one.state]?.[["none", "basic", "oidc"].indexOf(one.mode)] ?? "refuse");

@@ -1,4 +1,4 @@
-/** Every rule about what differs between configuration and installation, broken and kept. */
+/** Every rule about what differs between configuration and installation finds its difference, and nothing else. */
 import { describe, expect, it } from "vitest";
 import { understandConfiguration } from "../../../electron/config/configuration.js";
 import type { Compared } from "../../../electron/installation/comparison/rule.js";

@@ -1,4 +1,4 @@
-/** The decision table, whole: every state, every configured mode, and everything else that decides. */
+/** The whole decision table: every state, every configured mode, and everything else that decides. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PlanInput, plan } from "../../../electron/installation/plan.js";
@@ -11,7 +11,7 @@ const quiet: Case = {
 };
 const planOf = (change: Partial<Case>) => plan(inputOf({ ...quiet, ...change }));
 
-/** Freezes all of a value, so that a plan that writes to its input throws. */
+/** Freezes a value and everything in it, so that a plan that writes to its input throws. */
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

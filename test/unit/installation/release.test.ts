@@ -1,4 +1,4 @@
-/** Which releases may be migrated: 0.7 and later, and never by guessing. */
+/** Releases from 0.7 on may be migrated. An unknown release is never guessed. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isMigratable, judgeRelease } from "../../../electron/installation/release.js";

@@ -1,4 +1,4 @@
-/** Which text a file's bytes are. */
+/** A table's bytes are decoded as the right text, or refused. */
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../../electron/members/bulk/decoding.js";
 import { refusal } from "../../config/read.js";

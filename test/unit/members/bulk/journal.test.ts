@@ -1,4 +1,4 @@
-/** Whose file a bulk invite's passwords go to, where others may write to the folder. */
+/** In a folder that others may write to, a bulk invite's passwords go only into a file of one's own. */
 import {
   chmodSync,
   chownSync,

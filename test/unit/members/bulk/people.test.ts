@@ -1,4 +1,4 @@
-/** What becomes of each row of a table. */
+/** Every row of a table of people has its verdict. */
 import { describe, expect, test } from "vitest";
 import { readColumns } from "../../../../electron/members/bulk/columns.js";
 import { judgeRows, type World } from "../../../../electron/members/bulk/people.js";

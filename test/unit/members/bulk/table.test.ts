@@ -1,4 +1,4 @@
-/** Rows and columns of tables that people have. */
+/** Tables from any program are split into the right rows and columns. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toCsv } from "../../../../electron/files/csv.js";

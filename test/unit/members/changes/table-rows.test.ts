@@ -1,4 +1,4 @@
-/** What becomes of each row of a table of new names or emails. */
+/** Every row of a table of new names or emails has its verdict. */
 import { describe, expect, test } from "vitest";
 import { readColumns } from "../../../../electron/members/bulk/columns.js";
 import { readTable } from "../../../../electron/members/bulk/table.js";
