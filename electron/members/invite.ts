@@ -198,7 +198,7 @@ const alreadyHere = (email: string, role: string): InvitationOutcome => ({
   reason: "This person is already here; nothing was changed.",
 });
 
-/** Errors: USAGE where one workspace is given two roles. */
+/** Errors: USAGE if a workspace is named more than once. */
 function requireOnce(workspaces: readonly { readonly workspaceId: string }[]): void {
   if (new Set(workspaces.map(({ workspaceId }) => workspaceId)).size === workspaces.length) return;
   throw new GatehouseError("USAGE", "A workspace is named more than once.", {
