@@ -30,6 +30,9 @@ export type Change =
   /** `.env` only: a comment that compose takes for the value gets a line of its own. */
   | { readonly kind: "lift-comment"; readonly path: string };
 
+/** Gives the text of a new secret: a password that meets the password rule, or a random key. */
+export type MakeSecret = (kind: "password" | "key") => string;
+
 export interface Fix {
   /** What it does, in the imperative, without its full stop: "Put the value in quotes". Never holds a secret. */
   readonly title: string;
@@ -38,6 +41,6 @@ export interface Fix {
    * up a secret is safe only in place of a placeholder.
    */
   readonly safe: boolean;
-  /** Made when the fix is applied, since some generate a secret. */
-  readonly changes: () => readonly Change[];
+  /** The same each time but for the secrets, all of which come from `makeSecret`. */
+  readonly changes: (makeSecret: MakeSecret) => readonly Change[];
 }

@@ -1,7 +1,9 @@
 /** Applying fixes to texts: in rounds, since what one mends may bring up or settle another. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import { generatePassword } from "../../security/passwords.js";
+import { generateSecret } from "../../security/random-secret.js";
 import { editsOf } from "../edits/edits.js";
-import type { Change, Fix, TextEdit } from "../edits/fix.js";
+import type { Change, Fix, MakeSecret, TextEdit } from "../edits/fix.js";
 import { type CheckedFinding, checkSubject } from "../rules/check.js";
 import type { ConfigurationFormat } from "../subject/format.js";
 import { subjectOf } from "../subject/sources.js";
@@ -19,6 +21,8 @@ interface Planned {
 }
 
 const mostRounds = 12;
+
+const makeSecret: MakeSecret = (kind) => (kind === "password" ? generatePassword() : generateSecret()).reveal();
 
 /**
  * The texts with the fixes of the chosen findings applied. A finding that an earlier fix already mended is passed over,
@@ -47,7 +51,7 @@ export function fixDocuments(
     const planned: Planned[] = [];
     const claims = new Claims();
     for (const one of now) {
-      const changes = one.fix.changes();
+      const changes = one.fix.changes(makeSecret);
       const edits = editsOf(subject, changes);
       if (edits === null) tries.set(nameOf(one), 3);
       if (edits === null || claims.meet(changes, edits)) continue;

@@ -2,7 +2,7 @@
 import type { ConfigurationReport, Finding } from "../../../shared/contract/configuration.js";
 import type { Position } from "../../files/position.js";
 import { editsOf } from "../edits/edits.js";
-import type { Fix } from "../edits/fix.js";
+import type { Fix, MakeSecret } from "../edits/fix.js";
 import { shownPath } from "../secrets/shown-path.js";
 import type { Subject } from "../subject/subject.js";
 import { isTruthy, valueAt } from "../yaml/values.js";
@@ -65,10 +65,13 @@ function isEdited(subject: Subject, position: Position | null): boolean {
   return [...subject.written.values()].some((entry) => entry.position.file === position.file);
 }
 
+/** Stands for a secret while the check asks whether a fix can be made; a generated one has no sign that is harder to write. */
+const placeholderSecret: MakeSecret = () => "placeholder";
+
 /** Null also where the text is written in a way that the fix cannot be made in place. */
 function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null {
   const fix = rule.fix !== undefined && isEdited(subject, problem.position) ? rule.fix(subject, problem) : null;
-  return fix === null || editsOf(subject, fix.changes()) === null ? null : fix;
+  return fix === null || editsOf(subject, fix.changes(placeholderSecret)) === null ? null : fix;
 }
 
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {

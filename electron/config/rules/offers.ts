@@ -1,6 +1,4 @@
 /** The fixes that rules offer, by what they do. */
-import { generatePassword } from "../../security/passwords.js";
-import { generateSecret as generateRandomSecret } from "../../security/random-secret.js";
 import type { Change, Fix } from "../edits/fix.js";
 import type { Setting } from "../keys/setting.js";
 import { isPlaceholder } from "../secrets/placeholders.js";
@@ -45,12 +43,11 @@ export const generateSecret: Offer = (subject, { path }) => {
   const setting = settingsMadeUp.find((name) => placesOf[subject.format][name] === path);
   if (setting === undefined) return null;
   const now: Setting | null = subject.settings[setting];
-  const value = (): string =>
-    setting === "adminPassword" ? generatePassword().reveal() : generateRandomSecret().reveal();
+  const kind = setting === "adminPassword" ? "password" : "key";
   return {
     title: `${now === null ? "Add" : "Replace it with"} a generated ${names[setting]}`,
     safe: now !== null && isPlaceholder(now.text),
-    changes: () => [{ kind: "set", path, value: value(), whole: true }],
+    changes: (makeSecret) => [{ kind: "set", path, value: makeSecret(kind), whole: true }],
   };
 };
 

@@ -163,7 +163,7 @@ function offeredFor(documents: Documents): readonly Offered[] {
   const subject = subjectOf(documents);
   return checkSubject(subject).found.flatMap(({ fix, finding: { rule, path, file } }, place) => {
     if (fix === null) return [];
-    const changes = fix.changes();
+    const changes = fix.changes(() => "generated");
     return [{ place, name: `${rule} ${path} ${file}`, changes, edits: editsOf(subject, changes) ?? [] }];
   });
 }

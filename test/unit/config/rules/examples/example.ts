@@ -26,7 +26,7 @@ export interface Example {
 /** `safe: Set it to mixed = mixed`, or without `safe:` what a fix to be decided on does; a generated value is left out. */
 export function offerOf(fix: Fix | null): string | null {
   if (fix === null) return null;
-  const set = fix.changes().flatMap((change) => ("value" in change ? [` = ${change.value}`] : []));
+  const set = fix.changes(() => "generated").flatMap((change) => ("value" in change ? [` = ${change.value}`] : []));
   return `${fix.safe ? "safe: " : ""}${fix.title}${fix.title.includes("generated") ? "" : set.join("")}`;
 }
 
