@@ -17,18 +17,21 @@ const lateWriterMilliseconds = 2_000;
  */
 export const readTextFile = async (path: string): Promise<string> => (await readTextAndBytes(path)).text;
 
-/** The same, with the bytes it was decoded from. */
-export async function readTextAndBytes(path: string): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
-  const bytes = await readBytes(path);
+/** The text of the file with the bytes it was decoded from. `access` is how the file is opened. Errors: those of readTextFile. */
+export async function readTextAndBytes(
+  path: string,
+  access: number = constants.O_RDONLY,
+): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
+  const bytes = await readBytes(path, access);
   return { text: decode(path, bytes), bytes };
 }
 
-/** The bytes of a file of up to 8 MiB, whatever they mean. Errors as above, but FILE_NOT_TEXT. */
-export async function readBytes(path: string): Promise<Uint8Array> {
+/** The bytes of a file of up to 8 MiB, whatever they mean. Errors: those of readTextFile except FILE_NOT_TEXT. */
+export async function readBytes(path: string, access: number = constants.O_RDONLY): Promise<Uint8Array> {
   try {
     refuseUnreadable(path, await stat(path));
     // Without O_NONBLOCK, opening a pipe nobody writes to would hang for good.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = await open(path, access | (constants.O_NONBLOCK ?? 0));
     try {
       const opened = await handle.stat();
       refuseUnreadable(path, opened);

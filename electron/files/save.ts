@@ -26,9 +26,9 @@ const mostOriginals = 1_000;
 export async function saveTextFile(path: string, text: string, revision: string): Promise<Saved> {
   const target = await realpath(path).catch(() => path); // what is not there, reading says
   const before = await regularFile(path, target);
-  const { bytes } = await readTextAndBytes(target);
+  const { bytes, readOnly } = await readToReplace(path, target);
   if (revisionOf(bytes) !== revision) throw changed(path);
-  await requireWritable(path, target);
+  if (readOnly !== null) throw readOnly;
   const wanted = encode(path, text, byteOrderMark.equals(bytes.subarray(0, byteOrderMark.length)));
   if (wanted.equals(bytes)) return { revision, original: null };
 
@@ -59,15 +59,18 @@ async function regularFile(path: string, target: string): Promise<Stats> {
   });
 }
 
-/** A new file would take the place of one that its owner made read-only: only the folder's permissions are asked for that. */
-async function requireWritable(path: string, target: string): Promise<void> {
+/**
+ * The file's bytes, read through a handle that may write as well: replacing the file would ask for the folder's
+ * permissions only, and so succeed where the owner made the file read-only. `readOnly` is the error in that case.
+ */
+async function readToReplace(path: string, target: string) {
   try {
-    await (await open(target, "r+")).close();
+    return { bytes: (await readTextAndBytes(target, constants.O_RDWR)).bytes, readOnly: null };
   } catch (cause) {
-    throw new GatehouseError("FILE_NOT_WRITABLE", `${printable(path)} is read-only for this user.`, {
-      remedy: "Check its permissions, or save elsewhere.",
-      cause,
-    });
+    const { bytes } = await readTextAndBytes(target);
+    const message = `${printable(path)} is read-only for this user.`;
+    const remedy = "Check its permissions, or save elsewhere.";
+    return { bytes, readOnly: new GatehouseError("FILE_NOT_WRITABLE", message, { remedy, cause }) };
   }
 }
 
