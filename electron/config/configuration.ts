@@ -6,7 +6,7 @@ import type {
   Finding,
 } from "../../shared/contract/configuration.js";
 import type { Position } from "../files/position.js";
-import { readTextFile } from "../files/read.js";
+import { readTextFiles } from "../files/text-file.js";
 import { Secret } from "../security/secret.js";
 import type { Setting } from "./keys/setting.js";
 import { readNeighbours } from "./neighbours.js";
@@ -54,8 +54,7 @@ export async function readConfiguration(
   paths: readonly string[],
   format?: ConfigurationFormat,
 ): Promise<InstallationConfiguration> {
-  const texts: ConfigurationDocument[] = [];
-  for (const file of paths) texts.push({ file, text: await readTextFile(file) });
+  const texts = await readTextFiles(paths);
   const neighbours = format === "helm" ? [] : await readNeighbours(texts);
   return understandConfiguration([...texts, ...neighbours], format);
 }

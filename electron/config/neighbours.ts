@@ -2,8 +2,8 @@
 
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { ConfigurationDocument } from "../../shared/contract/configuration.js";
-import { readTextFile } from "../files/read.js";
+import type { ConfigurationDocument, ReadDocument } from "../../shared/contract/configuration.js";
+import { readTextFiles } from "../files/text-file.js";
 import { detectFormat } from "./subject/format.js";
 import { isComposeFile, parseDocuments } from "./yaml/read.js";
 
@@ -17,9 +17,7 @@ const overrides = [
 ];
 
 /** The texts to read besides those given; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
-export async function readNeighbours(
-  texts: readonly ConfigurationDocument[],
-): Promise<readonly ConfigurationDocument[]> {
+export async function readNeighbours(texts: readonly ConfigurationDocument[]): Promise<readonly ReadDocument[]> {
   const envs = texts.filter(({ file, text }) => detectFormat(file, text) === "compose");
   const [first] = envs.length > 0 ? envs : texts;
   if (first === undefined) return [];
@@ -35,20 +33,21 @@ export async function readNeighbours(
   return override === null || !isCompose(override) ? [file] : [file, override];
 }
 
-function isCompose({ file, text }: ConfigurationDocument): boolean {
-  if (!/services["']?\s*:/.test(text)) return false; // most are not, and need not be parsed a second time
-  const [only, other] = parseDocuments(file, text);
+function isCompose(document: ConfigurationDocument): boolean {
+  if (!/services["']?\s*:/.test(document.text)) return false; // most are not, and need not be parsed to know it
+  const [only, other] = parseDocuments(document);
   return only !== undefined && other === undefined && isComposeFile(only.value);
 }
 
-async function readFirst(folder: string, candidates: readonly string[]): Promise<ConfigurationDocument | null> {
+async function readFirst(folder: string, candidates: readonly string[]): Promise<ReadDocument | null> {
   for (const name of candidates) {
     const file = join(folder, name);
     const isFile = await stat(file).then(
       (stats) => stats.isFile(),
       () => false,
     );
-    if (isFile) return { file, text: await readTextFile(file) };
+    const [document = null] = isFile ? await readTextFiles([file]) : [];
+    if (document !== null) return document;
   }
   return null;
 }

@@ -63,7 +63,7 @@ export function fixDocuments(
     if (next === fixed) break;
     fixed = next;
   }
-  return fixed.map(({ file, text }) => ({ file, text }));
+  return [...fixed];
 }
 
 const nameOf = ({ finding: { rule, path, file } }: CheckedFinding): string => JSON.stringify([rule, path, file]);
@@ -104,13 +104,15 @@ export function tryChanges(
   }
 }
 
-/** The texts with the edits made; edits of one file must not overlap. */
+/** The texts with the edits made, those without any as they were given; edits of one file must not overlap. */
 export function applyEdits(
   documents: readonly ConfigurationDocument[],
   edits: readonly TextEdit[],
 ): readonly ConfigurationDocument[] {
-  return documents.map(({ file, text }) => {
+  return documents.map((document) => {
+    const { file, text } = document;
     const own = edits.filter((edit) => edit.file === file).toSorted((a, b) => a.start - b.start || a.end - b.end);
+    if (own.length === 0) return document;
     const parts: string[] = [];
     let at = 0;
     for (const { start, end, text: put } of own) {

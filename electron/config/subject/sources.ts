@@ -65,13 +65,14 @@ interface Reading {
   readonly earlier: Map<string, EnvEntry>;
 }
 
-function readSource({ file, text }: ConfigurationDocument, { format, blocks, earlier }: Reading): Source {
+function readSource(source: ConfigurationDocument, { format, blocks, earlier }: Reading): Source {
+  const { file, text } = source;
   const looksLike = detectFormat(file, text);
   if (looksLike === "helm" || format === "helm") {
-    const documents = parseDocuments(file, text, { blocks });
+    const documents = parseDocuments(source, { blocks });
     const [first, second] = documents;
     if (format !== "helm" && first !== undefined && second === undefined && isComposeFile(first.value)) {
-      const [again] = parseDocuments(file, text, { precedence: "key" });
+      const [again] = parseDocuments(source, { precedence: "key" });
       if (again !== undefined && isComposeFile(again.value))
         return { kind: "compose", composeFile: readComposeFile(again.value) };
     }

@@ -3,7 +3,7 @@
 import type { ParsedNode, YAMLError } from "yaml";
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
-import { locator, printable } from "../../files/position.js";
+import { type Locate, locator, printable } from "../../files/position.js";
 import { unreadable } from "../../files/unreadable.js";
 import type { ComposedBlocks } from "./blocks.js";
 import type { YamlSource } from "./places.js";
@@ -31,28 +31,36 @@ export interface YamlOptions {
   readonly blocks?: ComposedBlocks | undefined;
 }
 
+/** The nodes of each text, kept for as long as somebody holds the text: several questions are asked of the same one. */
+const composed = new WeakMap<ConfigurationDocument, readonly ParsedNode[]>();
+
 /**
  * The documents of a YAML file, without empty ones. Throws CONFIGURATION_UNREADABLE (with file:line:column; the text
  * itself is never quoted, it may be a secret) or FILE_TOO_LARGE.
  */
-export function parseDocuments(file: string, text: string, options: YamlOptions = {}): readonly YamlDocument[] {
+export function parseDocuments(source: ConfigurationDocument, options: YamlOptions = {}): readonly YamlDocument[] {
+  const { file, text } = source;
   const locate = locator(file, text);
   const known = options.blocks?.compose(file, text) ?? null;
   if (known?.map === null) throw unreadable(locate(known.start + known.error.pos[0]), describeSyntax(known.error));
   if (known !== null) return [{ contents: known.map, ...buildTree(known.map, locate, options.precedence) }];
+  const nodes = composed.get(source) ?? composeNodes(source, locate);
+  composed.set(source, nodes);
+  return nodes.map((contents) => ({ contents, ...buildTree(contents, locate, options.precedence) }));
+}
+
+function composeNodes({ file, text }: ConfigurationDocument, locate: Locate): readonly ParsedNode[] {
   const { documents } = composeText(file, text, locate);
   for (const document of documents) {
     const error = document.errors[0];
     if (error !== undefined) throw unreadable(locate(error.pos[0]), describeSyntax(error));
   }
-  return documents.flatMap(({ contents }) =>
-    contents === null || isBlank(contents) ? [] : [{ contents, ...buildTree(contents, locate, options.precedence) }],
-  );
+  return documents.flatMap(({ contents }) => (contents === null || isBlank(contents) ? [] : [contents]));
 }
 
 /** Parses a values file. Errors: those of parseDocuments and valuesOf. */
 export const parseValues = (file: string, text: string): ValuesFile =>
-  valuesOf({ file, text }, parseDocuments(file, text));
+  valuesOf({ file, text }, parseDocuments({ file, text }));
 
 /** The documents of a file as Helm values. An empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
 export function valuesOf(

@@ -29,20 +29,25 @@ export interface FixResult {
   readonly written: readonly { readonly file: string; readonly original: string | null }[];
 }
 
-/** `files` with those found beside them. Errors: NOT_CONFIRMED, and those of configuration.read, fix and save. */
+/**
+ * Fixes the named files and those found beside them. Each is read once, and what is read is looked at in this process,
+ * which remembers what it made of a text. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
+ */
 export async function fixFiles(client: Client, files: readonly string[], options: FixOptions): Promise<FixResult> {
-  const { documents } = await client.configuration.read({ paths: [...files] });
-  const given = documents.map(({ file, text }) => ({ file, text }));
-  const format = options.format === undefined ? {} : { format: options.format };
-  const findings = options.fixAll ? "all" : "safe";
-  const before = await client.configuration.check({ documents: given, ...format });
-  const { documents: fixed } = await client.configuration.fix({ documents: given, findings, ...format });
-  const after = await client.configuration.check({ documents: fixed, ...format });
+  const { checkDocuments } = await import("../../../config/documents.js");
+  const { fixDocuments } = await import("../../../config/fixes/apply.js");
+  const { readNeighbours } = await import("../../../config/neighbours.js");
+  const { format } = options;
+  const { documents: named } = await client.configuration.read({ paths: [...files] });
+  const documents = [...named, ...(format === "helm" ? [] : await readNeighbours(named))];
+  const before = checkDocuments(documents, format);
+  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format);
+  const after = checkDocuments(fixed, format);
   const changed = documents.flatMap((document, index) => {
     const next = fixed[index];
     return next === undefined || next.text === document.text ? [] : [{ document, next }];
   });
-  if (!options.json) for (const diff of await shownDiffs(given, fixed, options)) printResult(diff);
+  if (!options.json) for (const diff of await shownDiffs(documents, fixed, options)) printResult(diff);
   const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
   const left = new Set(after.report.findings.map(nameOf));
   const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));

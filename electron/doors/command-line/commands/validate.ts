@@ -37,13 +37,13 @@ export function addValidate(program: Command): void {
     .option("--show-secrets", "with --fix: show secrets in the difference instead of dots")
     .action((files: readonly string[], options: ValidateOptions) =>
       withConsole({ ...options, config: files, configFormat: options.format }, async (client, console) => {
-        const { report, files: all } = await console.requireConfiguration();
         if (options.fix || options.fixAll) {
-          const result = await fixFiles(client, all, options);
+          const result = await fixFiles(client, files, options);
           printFixed(result, options.json ?? false, describeReport);
           process.exitCode = result.after.verdict === "valid" ? 0 : 1;
           return;
         }
+        const { report } = await console.requireConfiguration();
         const asked = options.database !== undefined || options.againstDatabase === true;
         const result: ValidateResult = asked ? await withDifferences(client, console, options, report) : report;
         if (options.json) printJson(result);

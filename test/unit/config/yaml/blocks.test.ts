@@ -24,7 +24,7 @@ function plain(node: unknown): unknown {
 
 function read(text: string, blocks?: ComposedBlocks): unknown {
   try {
-    return parseDocuments("values.yaml", text, { blocks }).map(({ contents, value, duplicates }) => ({
+    return parseDocuments({ file: "values.yaml", text }, { blocks }).map(({ contents, value, duplicates }) => ({
       contents: plain(contents),
       value,
       duplicates,
