@@ -1,7 +1,10 @@
 /** The lexemes of a YAML text, where the yaml library's lexer would cut it otherwise than Helm's reader (go-yaml v2). */
 import { Lexer } from "yaml";
 
-/** Private to the lexer, and there is no other way to it. */
+/** The version of the yaml library whose lexer has been looked at; package.json pins it. */
+const yamlVersion = "2.9.1";
+
+/** What is read and redefined of the lexer. It is private to the lexer, and the library offers no other way to it. */
 interface LexerState {
   readonly buffer: string;
   readonly pos: number;
@@ -11,6 +14,19 @@ interface LexerState {
   indentNext: number;
 }
 
+const hasState = (lexer: object): lexer is LexerState =>
+  "buffer" in lexer &&
+  typeof lexer.buffer === "string" &&
+  ["pos", "flowLevel", "indentNext"].every((name) => typeof Reflect.get(lexer, name) === "number");
+
+/** The lexer's own state. Throws an Error where the lexer is of a yaml version that keeps its state otherwise. */
+export function stateOf(lexer: object): LexerState {
+  if (hasState(lexer)) return lexer;
+  throw new Error(`This program is made for yaml ${yamlVersion}; the lexer of the installed version is another one.`);
+}
+
+stateOf(new Lexer()); // fails while the program starts, not in the middle of somebody's file
+
 /**
  * The lexer's own lexemes, but a line that is only a comment (`#like this`) changes nothing: yaml 2.9.1 takes its
  * indentation for the text's, and a plain scalar that begins in a later line then runs on into the next key. With
@@ -19,7 +35,7 @@ interface LexerState {
  */
 export function lexemesOf(text: string, loose: boolean): Iterable<string> {
   const lexer = new Lexer();
-  const state = lexer as unknown as LexerState;
+  const state = stateOf(lexer);
   if (loose) loosen(state);
   let ofLastLine = state.indentNext;
   let onlyBlank = true;
