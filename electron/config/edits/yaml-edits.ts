@@ -1,16 +1,18 @@
 /** Changes of Helm values → edits of the files' own text. Null means that a change cannot be made in place. */
-import { isMap, isScalar, isSeq, type ParsedNode } from "yaml";
+import { isScalar, type ParsedNode } from "yaml";
 import { lostBehind } from "../yaml/lost-value.js";
+import { isList, isMap, isNothing, keyText, type ParsedPair } from "../yaml/nodes.js";
 import { type Step, stepsOf } from "../yaml/path.js";
 import {
   deepest,
   endOfPair,
+  inMap,
   isFlow,
-  isNothing,
   isPlainKey,
+  mapWithKeyAt,
   mayEdit,
-  type ParsedPair,
   type Place,
+  pairAt,
   placeAt,
   type YamlSource,
 } from "../yaml/places.js";
@@ -69,7 +71,7 @@ function addEdits(sources: readonly YamlSource[], steps: readonly Step[], value:
 function replaceEdits(source: YamlSource, place: Place, value: string | boolean, quoted: boolean) {
   const { node, inside } = place;
   const { text, file } = source;
-  if (node !== null && node.tag !== undefined && !isMap(node) && !isSeq(node)) return null;
+  if (node !== null && node.tag !== undefined && !isMap(node) && !isList(node)) return null;
   const like = node !== null && isScalar(node) ? quotingOf(node.type) : "plain";
   const written = writeScalar(value, quoted && like === "plain" ? "double" : like);
   if (node === null || isNothing(node)) {
@@ -127,57 +129,20 @@ function removeEverywhere(sources: readonly YamlSource[], steps: readonly Step[]
 
 function removeEarlier(sources: readonly YamlSource[], file: string, start: number) {
   const source = sources.find((candidate) => candidate.file === file);
-  const around = source === undefined ? null : mapAround(source, start);
-  if (source === undefined || around === null || !isMap(around.node)) return null;
-  const pairs = around.node.items as readonly ParsedPair[];
-  let at = pairAt(pairs, start);
-  const last = pairs[at];
+  const around = source === undefined ? null : mapWithKeyAt(source, start);
+  if (source === undefined || around === null) return null;
+  const { map, place } = around;
+  let at = pairAt(map, start);
+  const last = map.items[at];
   if (last === undefined || !isPlainKey(last.key)) return null;
   const text = last.key.source;
-  const map = around.node;
-  at -= 1;
-  while (at >= 0 && !isKey(pairs[at], text)) at -= 1;
-  const earlier = pairs[at];
+  let earlier: ParsedPair | undefined;
+  do {
+    at -= 1;
+    earlier = map.items[at];
+  } while (earlier !== undefined && keyText(earlier.key) !== text);
   if (earlier === undefined || !mayEdit({ node: earlier.value, inside: null })) return null;
-  return removeEdits(source, {
-    node: earlier.value,
-    inside: { kind: "map", map: map as never, pair: earlier, around },
-  });
-}
-
-const isKey = (pair: ParsedPair | undefined, text: string): boolean =>
-  pair !== undefined && isScalar(pair.key) && pair.key.source === text;
-
-/** The place of the last pair whose key starts there or before, or -1. They are in order; a map may have thousands. */
-function pairAt(pairs: readonly ParsedPair[], start: number): number {
-  let [low, high] = [0, pairs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pairs[middle]?.key.range[0] ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** The map one of whose keys starts there. */
-function mapAround({ contents }: YamlSource, start: number): Place | null {
-  let place: Place = { node: contents, inside: null };
-  for (;;) {
-    const { node } = place;
-    if (node === null || !mayEdit(place)) return null;
-    if (isMap(node)) {
-      const pairs = node.items as readonly ParsedPair[];
-      const pair = pairs[pairAt(pairs, start)];
-      if (pair === undefined) return null;
-      if (pair.key.range[0] === start) return place;
-      place = { node: pair.value, inside: { kind: "map", map: node as never, pair, around: place } };
-    } else if (isSeq(node)) {
-      const items = node.items as readonly ParsedNode[];
-      const index = items.findLastIndex(({ range }) => range[0] <= start);
-      if (index === -1) return null;
-      place = { node: items[index] ?? null, inside: { kind: "list", list: node as never, index, around: place } };
-    } else return null;
-  }
+  return removeEdits(source, inMap(place, map, earlier));
 }
 
 function moveEdits(sources: readonly YamlSource[], from: readonly Step[], to: readonly Step[]) {

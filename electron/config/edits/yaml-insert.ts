@@ -1,16 +1,8 @@
 /** Putting a key into a values file: into the map it belongs to, in that map's style, making the maps that are missing. */
-import { isMap, isScalar } from "yaml";
+import { isScalar } from "yaml";
+import { isMap, isNothing } from "../yaml/nodes.js";
 import type { Step } from "../yaml/path.js";
-import {
-  deepest,
-  endOfPair,
-  isFlow,
-  isNothing,
-  mayEdit,
-  type ParsedPair,
-  type Place,
-  type YamlSource,
-} from "../yaml/places.js";
+import { deepest, endOfPair, isFlow, mayEdit, type Place, type YamlSource } from "../yaml/places.js";
 import type { TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine } from "./lines.js";
 import { writeKey } from "./written.js";
@@ -37,18 +29,15 @@ export function insertEdit(source: YamlSource, steps: readonly Step[], content: 
   const put = (at: number, what: string, end = at): TextEdit => ({ file, start: at, end, text: what });
   const { node } = place;
 
-  if (node !== null && isMap(node) && node.items.length > 0) {
-    const pairs = node.items as readonly ParsedPair[];
-    const last = pairs.at(-1);
-    const first = pairs[0];
-    if (last === undefined || first === undefined) return null;
+  const [first, last] = isMap(node) ? [node.items[0], node.items.at(-1)] : [];
+  if (first !== undefined && last !== undefined) {
     const end = endOfPair(text, last);
     if (isFlow(place)) return inFlow(content, keys, (inside) => put(end, `, ${inside}`));
     const column = first.key.range[0] - startOfLine(text, first.key.range[0]);
     const at = startOfNextLine(text, end);
     return put(at, asLines(text, at, nested(source, content, keys, column)));
   }
-  if (node !== null && isMap(node)) {
+  if (isMap(node)) {
     const open = node.range[0] + 1;
     return inFlow(content, keys, (inside) => put(open, inside));
   }
@@ -89,12 +78,9 @@ function nested(source: YamlSource, content: Content, keys: readonly string[], c
 
 /** How far the file indents: as its first nested map does. */
 export function indentationOf({ text, contents }: YamlSource): number {
-  if (contents === null || !isMap(contents)) return usualIndentation;
-  for (const { value } of contents.items as readonly ParsedPair[]) {
-    const key =
-      value !== null && isMap(value) && value.flow !== true
-        ? (value.items[0] as ParsedPair | undefined)?.key
-        : undefined;
+  if (!isMap(contents)) return usualIndentation;
+  for (const { value } of contents.items) {
+    const key = isMap(value) && value.flow !== true ? value.items[0]?.key : undefined;
     if (key !== undefined) return key.range[0] - startOfLine(text, key.range[0]) || usualIndentation;
   }
   return usualIndentation;

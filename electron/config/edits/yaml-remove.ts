@@ -1,8 +1,7 @@
 /** Taking a key or a list's item out of a values file: its own lines, or, between brackets, it and its comma. */
 
-import type { ParsedNode } from "yaml";
-import { isMap } from "yaml";
-import { endOfNode, endOfPair, isFlow, type ParsedPair, type Place, type YamlSource } from "../yaml/places.js";
+import { isMap } from "../yaml/nodes.js";
+import { endOfNode, endOfPair, isFlow, type Place, type YamlSource } from "../yaml/places.js";
 import type { TextEdit } from "./fix.js";
 import { startOfLine, startOfNextLine, withoutLines } from "./lines.js";
 
@@ -19,7 +18,7 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
   const { inside } = place;
   if (inside === null) return null;
   const { text, file } = source;
-  const index = inside.kind === "map" ? inside.map.items.indexOf(inside.pair as never) : inside.index;
+  const index = inside.kind === "map" ? inside.map.items.indexOf(inside.pair) : inside.index;
   const own = memberAt(source, inside, index);
   const next = memberAt(source, inside, index + 1);
   if (own === undefined) return null;
@@ -49,11 +48,11 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
 
 function memberAt({ text }: YamlSource, inside: NonNullable<Place["inside"]>, index: number): Member | undefined {
   if (inside.kind === "map") {
-    const pair = (inside.map.items as readonly ParsedPair[])[index];
+    const pair = inside.map.items[index];
     return pair === undefined ? undefined : { start: pair.key.range[0], end: endOfPair(text, pair) };
   }
-  const item = (inside.list.items as readonly ParsedNode[])[index];
+  const item = inside.list.items[index];
   if (item === undefined) return undefined;
-  const first = isMap(item) ? (item.items[0] as ParsedPair | undefined)?.key : undefined;
+  const first = isMap(item) ? item.items[0]?.key : undefined;
   return { start: (first ?? item).range[0], end: endOfNode(text, item) };
 }

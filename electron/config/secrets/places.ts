@@ -1,14 +1,13 @@
 /** Where a configuration's text holds secrets, so that an editor can mask them. */
-import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar } from "yaml";
+import { isScalar } from "yaml";
 import { isSecretName } from "../../../shared/secret-names.js";
 import { locator, type Position } from "../../files/position.js";
 import { readStatements } from "../env/read.js";
 import { tailBehind } from "../env/tail.js";
 import type { ComposeSubject, HelmSubject, Subject } from "../subject/subject.js";
-import { lostBehind } from "../yaml/lost-value.js";
-import { isNothing } from "../yaml/places.js";
-import { resolvePlainScalar } from "../yaml/scalars.js";
+import { keyText } from "../yaml/nodes.js";
 import type { Value } from "../yaml/values.js";
+import { findValues, type Search } from "../yaml/written-values.js";
 
 /**
  * Every place, also where a later file or line counts instead; a switch (`enabled`) or an empty value is none. The
@@ -23,53 +22,25 @@ export function secretPlaces(subject: Subject): readonly Position[] {
 }
 
 function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Position[] {
-  const written = sources.flatMap(({ file, text, contents }) => {
-    const locate = locator(file, text);
-    const secrets: Span[] = [];
-    findWritten(contents, { text, key: "" }, secrets);
-    return secrets.map(([start, end]) => locate(start, end));
-  });
+  const written = sources.flatMap((source) => findValues(source, underSecretKeys));
   const inManifests = manifests.flatMap((manifest) => [...manifest.keys.values()].map(({ position }) => position));
   const meant: Position[] = []; // for what an alias makes a secret
   findMeant(values, "", meant);
   return [...written, ...meant, ...inManifests];
 }
 
-type Span = readonly [start: number, end: number];
-
-/** What stands there, and the key it is found under. */
-interface Under {
-  readonly text: string;
-  readonly key: string;
-}
-
-/**
- * Adds the scalars under a secret's key, of a file as it is written: a key written twice has two. So are values that
- * YAML takes for something else, which are in sight all the same.
- */
-function findWritten(node: ParsedNode | null, { text, key }: Under, found: Span[]): void {
-  if (node === null) return;
-  if (isMap(node)) {
-    const pairs = node.items as readonly Pair<ParsedNode, ParsedNode | null>[];
-    const name = pairs.find((pair) => isScalar(pair.key) && pair.key.source === "name")?.value;
-    const named = name !== null && name !== undefined && isScalar(name) && isSecretName(name.source);
-    for (const pair of pairs) {
-      const own = isScalar(pair.key) ? pair.key.source : "";
-      const under = named && own === "value" ? name.source : own;
-      const lost = isNothing(pair.value) && isSecretName(under) ? lostBehind(text, pair.key.range[1]) : null;
-      if (lost !== null) found.push([lost.start, lost.end]);
-      else findWritten(pair.value, { text, key: under }, found);
-    }
-  } else if (isSeq(node))
-    for (const item of node.items as readonly ParsedNode[]) findWritten(item, { text, key }, found);
-  else if (isScalar(node) && isSecretName(key) && node.source !== "" && !isSwitch(node))
-    found.push([node.range[0], node.range[1]]);
-}
-
-/** True for a plain `true`, `no` or nothing, which can be no secret. */
-export const isSwitch = (node: Scalar.Parsed): boolean => {
-  const value = node.type === "PLAIN" ? resolvePlainScalar(node.source) : node.source;
-  return value === null || typeof value === "boolean";
+/** By the nearest key above; the `value` of a map with a `name`, as in extraEnv, stands under that name. */
+const underSecretKeys: Search<string> = {
+  top: "",
+  below: ({ items }) => {
+    const name = items.find(({ key }) => keyText(key) === "name")?.value ?? null;
+    const named = name !== null && isScalar(name) && isSecretName(name.source) ? name.source : null;
+    return ({ key }) => {
+      const own = keyText(key) ?? "";
+      return own === "value" ? (named ?? own) : own;
+    };
+  },
+  isWanted: isSecretName,
 };
 
 function* composePlaces({ entries, sources }: ComposeSubject): Iterable<Position> {

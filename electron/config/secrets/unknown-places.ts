@@ -1,13 +1,11 @@
 /** Where values stand under keys and names that nothing is known of: any of them may be a secret. */
-import { isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
 import { locator, type Position } from "../../files/position.js";
 import { readStatements } from "../env/read.js";
 import { tailBehind } from "../env/tail.js";
 import { knownKeys } from "../keys/known.js";
 import type { ComposeSubject, HelmSubject, Subject } from "../subject/subject.js";
-import { lostBehind } from "../yaml/lost-value.js";
-import { isNothing } from "../yaml/places.js";
-import { isSwitch } from "./places.js";
+import { keyText } from "../yaml/nodes.js";
+import { findValues, type Search } from "../yaml/written-values.js";
 
 /** Names of a `.env` that hold no secret. */
 const harmlessNames = new Set([
@@ -31,45 +29,30 @@ const harmlessKeys = new Set([...[...knownKeys.values()].flat(), ...movedKeys, "
 export const unknownPlaces = (subject: Subject): readonly Position[] =>
   subject.format === "helm" ? helmPlaces(subject) : [...composePlaces(subject)];
 
-function helmPlaces({ sources }: HelmSubject): readonly Position[] {
-  return sources.flatMap(({ file, text, contents }) => {
-    const locate = locator(file, text);
-    const found: Span[] = [];
-    findUnknown(contents, { text, path: "", key: "", isBelow: false }, found);
-    return found.map(([start, end]) => locate(start, end));
-  });
-}
+const helmPlaces = ({ sources }: HelmSubject): readonly Position[] =>
+  sources.flatMap((source) => findValues(source, underUnknownKeys));
 
-type Span = readonly [start: number, end: number];
-
-interface Under {
-  readonly text: string;
+interface Above {
   readonly path: string;
-  /** The last of the path. */
+  /** The last step of the path. */
   readonly key: string;
-  /** True where a key on the way is one that its map does not have. */
-  readonly isBelow: boolean;
+  /** True where a step of the path is a key that its map does not have. */
+  readonly isUnknown: boolean;
 }
 
-function findUnknown(node: ParsedNode | null, under: Under, found: Span[]): void {
-  if (node === null) return;
-  if (isMap(node)) {
-    const known = knownKeys.get(under.path);
-    for (const { key, value } of node.items as readonly Pair<ParsedNode, ParsedNode | null>[]) {
-      const own = isScalar(key) ? key.source : "";
-      const path = under.path === "" ? own : `${under.path}.${own}`;
-      const isUnknown = known !== undefined && !known.includes(own) && !movedKeys.has(own);
-      const isBelow = under.isBelow || isUnknown;
-      const lost = isNothing(value) && isJudged(own, isBelow) ? lostBehind(under.text, key.range[1]) : null;
-      if (lost !== null) found.push([lost.start, lost.end]);
-      else findUnknown(value, { text: under.text, path, key: own, isBelow }, found);
-    }
-  } else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) findUnknown(item, under, found);
-  else if (isScalar(node) && isJudged(under.key, under.isBelow) && node.source !== "" && !isSwitch(node))
-    found.push([node.range[0], node.range[1]]);
-}
-
-const isJudged = (key: string, isBelow: boolean): boolean => isBelow || !harmlessKeys.has(key);
+const underUnknownKeys: Search<Above> = {
+  top: { path: "", key: "", isUnknown: false },
+  below: (_map, above) => {
+    const known = knownKeys.get(above.path);
+    return (pair) => {
+      const key = keyText(pair.key) ?? "";
+      const isOwn = known === undefined || known.includes(key) || movedKeys.has(key);
+      const path = above.path === "" ? key : `${above.path}.${key}`;
+      return { path, key, isUnknown: above.isUnknown || !isOwn };
+    };
+  },
+  isWanted: ({ key, isUnknown }) => isUnknown || !harmlessKeys.has(key),
+};
 
 function* composePlaces({ sources }: ComposeSubject): Iterable<Position> {
   for (const { file, text } of sources) {

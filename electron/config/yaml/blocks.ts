@@ -2,14 +2,15 @@
  * What an editor's text was composed of the last time, by its top-level blocks, so that a keystroke costs the block it
  * is in and not the whole file. What comes out is what composing the whole text gives.
  */
-import { isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
+import { isScalar, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
 import { GatehouseError } from "../../../shared/errors.js";
 import { locator } from "../../files/position.js";
+import { eachNode, isMap, type ParsedMap } from "./nodes.js";
 import { composeText, hasTooManyLines, isTooLarge, isWrongAnyway } from "./syntax.js";
 
 /** One or more top-level keys with what is below them; the ranges of its nodes are those of the whole text. */
 interface Block {
-  readonly map: YAMLMap.Parsed;
+  readonly map: ParsedMap;
   readonly tokens: number;
   readonly cut: boolean;
   /** Where it stands in the whole text. */
@@ -18,7 +19,7 @@ interface Block {
 
 /** A text's one top-level map, or its first error and what its place is counted from. */
 export type ComposedMap =
-  | { readonly map: YAMLMap.Parsed }
+  | { readonly map: ParsedMap }
   | { readonly map: null; readonly error: YAMLError; readonly start: number };
 
 /** The blocks of one file by their texts; what stands there several times has as many. */
@@ -99,8 +100,7 @@ function composeBlock(text: string): Block | null {
     const [document, second] = documents;
     if (document === undefined || second !== undefined || document.errors.length > 0) return null;
     const { contents } = document;
-    const map = isMap(contents) && contents.flow !== true ? (contents as YAMLMap.Parsed) : null;
-    return map === null ? null : { map, tokens, cut, start: 0 };
+    return isMap(contents) && contents.flow !== true ? { map: contents, tokens, cut, start: 0 } : null;
   } catch (error) {
     if (error instanceof GatehouseError) return null;
     throw error;
@@ -120,9 +120,9 @@ function findError(block: string, rest: string): YAMLError | null {
     const { documents, cut } = composeText("", isLast ? block : block + nextKey, locator("", block));
     const [document, second] = documents;
     const error = document?.errors[0];
-    if (error === undefined || second !== undefined) return null;
+    if (document === undefined || error === undefined || second !== undefined) return null;
     if (isLast) return error;
-    const isItsOwn = error.pos[0] < block.length && endsInKeyAt(document?.contents, block.length);
+    const isItsOwn = error.pos[0] < block.length && endsInKeyAt(document.contents, block.length);
     return isItsOwn && (!cut || isWrongAnyway(rest)) ? error : null;
   } catch (failure) {
     if (failure instanceof GatehouseError) return null;
@@ -130,30 +130,20 @@ function findError(block: string, rest: string): YAMLError | null {
   }
 }
 
-function endsInKeyAt(contents: unknown, start: number): boolean {
-  const last = isMap<ParsedNode, ParsedNode | null>(contents) ? contents.items.at(-1) : undefined;
+function endsInKeyAt(contents: ParsedNode | null, start: number): boolean {
+  const last = isMap(contents) ? contents.items.at(-1) : undefined;
   return last?.key.range[0] === start && [last.key, last.value].every((node) => isScalar(node) && node.source === "x");
 }
 
 function move(block: Block, start: number): void {
   const by = start - block.start;
   if (by === 0) return;
-  moveNode(block.map, by);
+  eachNode(block.map, ({ range }) => {
+    range[0] += by;
+    range[1] += by;
+    range[2] += by;
+  });
   block.start = start;
-}
-
-function moveNode(node: ParsedNode | null, by: number): void {
-  if (node === null) return;
-  const { range } = node;
-  range[0] += by;
-  range[1] += by;
-  range[2] += by;
-  if (isMap(node))
-    for (const { key, value } of node.items as readonly Pair<ParsedNode, ParsedNode | null>[]) {
-      moveNode(key, by);
-      moveNode(value, by);
-    }
-  else if (isSeq(node)) for (const item of node.items as readonly ParsedNode[]) moveNode(item, by);
 }
 
 function joinBlocks(blocks: readonly Block[]): ComposedMap | null {
@@ -162,5 +152,5 @@ function joinBlocks(blocks: readonly Block[]): ComposedMap | null {
   const joined = new YAMLMap<ParsedNode, ParsedNode | null>();
   joined.items = blocks.flatMap(({ map }) => map.items);
   joined.range = [first.range[0], last.range[1], last.range[2]];
-  return { map: joined as YAMLMap.Parsed };
+  return { map: joined as ParsedMap };
 }

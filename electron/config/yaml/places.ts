@@ -1,15 +1,6 @@
 /** Finding where in a values file's own text a path is written, and refusing what several places share. */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
+import { isList, isMap, isNothing, keyText, type ParsedList, type ParsedMap, type ParsedPair } from "./nodes.js";
 import type { Step } from "./path.js";
 
 /** A values file as it was parsed. */
@@ -19,16 +10,13 @@ export interface YamlSource {
   readonly contents: ParsedNode | null;
 }
 
-export type ParsedMap = YAMLMap.Parsed;
-export type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
-
 /** The node at a place, with the collection around it. */
 export interface Place {
   readonly node: ParsedNode | null;
   /** Null for the root. */
   readonly inside:
     | { readonly kind: "map"; readonly map: ParsedMap; readonly pair: ParsedPair; readonly around: Place }
-    | { readonly kind: "list"; readonly list: YAMLSeq.Parsed; readonly index: number; readonly around: Place }
+    | { readonly kind: "list"; readonly list: ParsedList; readonly index: number; readonly around: Place }
     | null;
 }
 
@@ -58,18 +46,51 @@ export function deepest(
 function below(around: Place, step: Step): Place | null {
   const { node } = around;
   if (isShared(node)) return null;
-  if (typeof step === "number") {
-    if (node === null || !isSeq(node)) return null;
-    const item = node.items[step];
-    return item === undefined
-      ? null
-      : { node: item as ParsedNode, inside: { kind: "list", list: node as YAMLSeq.Parsed, index: step, around } };
+  if (typeof step === "number")
+    return isList(node) && node.items[step] !== undefined ? inList(around, node, step) : null;
+  const pair = isMap(node) ? node.items.findLast(({ key }) => keyText(key) === step) : undefined;
+  return isMap(node) && pair !== undefined && isPlainKey(pair.key) ? inMap(around, node, pair) : null;
+}
+
+/** The place of a pair's value in the map at `around`. */
+export const inMap = (around: Place, map: ParsedMap, pair: ParsedPair): Place => ({
+  node: pair.value,
+  inside: { kind: "map", map, pair, around },
+});
+
+const inList = (around: Place, list: ParsedList, index: number): Place => ({
+  node: list.items[index] ?? null,
+  inside: { kind: "list", list, index, around },
+});
+
+/** The map one of whose keys starts at the offset, with the place it stands at; null where a shared node is on the way. */
+export function mapWithKeyAt({ contents }: YamlSource, start: number): { map: ParsedMap; place: Place } | null {
+  let place: Place = { node: contents, inside: null };
+  for (;;) {
+    const { node } = place;
+    if (!mayEdit(place)) return null;
+    if (isMap(node)) {
+      const pair = node.items[pairAt(node, start)];
+      if (pair === undefined) return null;
+      if (pair.key.range[0] === start) return { map: node, place };
+      place = inMap(place, node, pair);
+    } else if (isList(node)) {
+      const index = node.items.findLastIndex(({ range }) => range[0] <= start);
+      if (index === -1) return null;
+      place = inList(place, node, index);
+    } else return null;
   }
-  if (node === null || !isMap(node)) return null;
-  const map = node as ParsedMap;
-  const pair = (map.items as readonly ParsedPair[]).findLast(({ key }) => isScalar(key) && key.source === step);
-  if (pair === undefined || !isPlainKey(pair.key)) return null;
-  return { node: pair.value, inside: { kind: "map", map, pair, around } };
+}
+
+/** The index of the last pair whose key starts at the offset or before it, or -1. A map may have thousands of pairs. */
+export function pairAt({ items }: ParsedMap, start: number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.key.range[0] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 export const isPlainKey = (key: ParsedNode): key is Scalar.Parsed =>
@@ -81,13 +102,9 @@ export const mayEdit = ({ node }: Place): boolean => !isShared(node);
 /** True for what stands between brackets, or will: a collection written in flow style, or inside one. */
 export function isFlow(place: Place): boolean {
   for (let at: Place | null = place; at !== null; at = at.inside?.around ?? null)
-    if ((isMap(at.node) || isSeq(at.node)) && at.node.flow === true) return true;
+    if ((isMap(at.node) || isList(at.node)) && at.node.flow === true) return true;
   return false;
 }
-
-/** True for `key:` with nothing behind it. */
-export const isNothing = (node: ParsedNode | null): boolean =>
-  node === null || (isScalar(node) && node.source === "" && node.type === "PLAIN");
 
 /** Where what is written of a pair ends, without a comment behind it. */
 export function endOfPair(text: string, { key, value }: ParsedPair): number {
@@ -98,13 +115,9 @@ export function endOfPair(text: string, { key, value }: ParsedPair): number {
 }
 
 export function endOfNode(text: string, node: ParsedNode): number {
-  if (isMap(node) && node.flow !== true) {
-    const last = (node.items as readonly ParsedPair[]).at(-1);
-    if (last !== undefined) return endOfPair(text, last);
-  }
-  if (isSeq(node) && node.flow !== true) {
-    const last = node.items.at(-1) as ParsedNode | undefined;
-    if (last !== undefined) return endOfNode(text, last);
+  if ((isMap(node) || isList(node)) && node.flow !== true) {
+    const last = node.items.at(-1);
+    if (last !== undefined) return "key" in last ? endOfPair(text, last) : endOfNode(text, last);
   }
   return node.range[1];
 }

@@ -1,19 +1,10 @@
 /** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
-import {
-  Composer,
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  type Pair,
-  type ParsedNode,
-  Parser,
-  type YAMLError,
-} from "yaml";
+import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../../shared/errors.js";
 import { type Locate, printable } from "../../files/position.js";
 import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
 import { lexemesOf } from "./lexemes.js";
+import { lastChild } from "./nodes.js";
 import { Refusals, unprintable } from "./refusals.js";
 import { hasStray } from "./stray.js";
 
@@ -56,7 +47,7 @@ const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length
 function composeLexemes(file: string, text: string, lexemes: Iterable<string>, locate: Locate): ComposedText {
   const parser = new Parser();
   const refusals = new Refusals();
-  const parts: unknown[] = [];
+  const parts: CST.Token[] = [];
   let tokens = 0;
   for (const lexeme of lexemes) {
     if (lexeme.length > longestLexeme)
@@ -75,14 +66,14 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     uniqueKeys: false,
     prettyErrors: false,
   });
-  const documents = [...composer.compose(parts as Parameters<Composer["compose"]>[0], true, text.length)];
+  const documents = [...composer.compose(parts, true, text.length)];
   for (const document of documents) document.errors = document.errors.filter((error) => !isComment(text, error));
   if (refusals.first !== null) {
     documents[0]?.errors.push(refusals.first);
     documents[0]?.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   }
   endBlockScalar(documents.at(-1)?.contents, text);
-  return { documents: documents as Document.Parsed<ParsedNode>[], tokens, cut: refusals.cut };
+  return { documents, tokens, cut: refusals.cut };
 }
 
 /** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
@@ -90,11 +81,10 @@ const isComment = (text: string, { code, pos: [start] }: YAMLError): boolean =>
   code === "MISSING_CHAR" && text.charAt(start) === "#";
 
 /** A block scalar in the text's last line, where that has no end: to go-yaml, neither has the scalar then. */
-function endBlockScalar(contents: unknown, text: string): void {
+function endBlockScalar(contents: ParsedNode | null | undefined, text: string): void {
   if (text.slice(text.lastIndexOf("\n") + 1).trim() === "") return;
   let last = contents;
-  while (isMap(last) || isSeq(last))
-    last = isMap(last) ? (last.items.at(-1) as Pair | undefined)?.value : last.items.at(-1);
+  for (let below = last; below !== undefined; below = lastChild(below)) last = below;
   if (isScalar(last) && last.type?.startsWith("BLOCK") === true && last.range?.[1] === text.length)
     last.value = String(last.value).replace(/\n$/, "");
 }

@@ -1,7 +1,8 @@
 /** YAML nodes → the tree of values: anchors and merge keys resolved, growth through aliases bounded. */
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
+import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
 import type { Locate, Position } from "../../files/position.js";
 import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
+import { isList, isMap, isNothing, type ParsedPair } from "./nodes.js";
 import { resolvePlainScalar } from "./scalars.js";
 import type { MapEntry, MapValue, ScalarValue, Value } from "./values.js";
 
@@ -34,7 +35,7 @@ export function buildTree(
   let aliased = false;
 
   const build = (node: ParsedNode | null, path: string, fallback: Position, depth: number): Value => {
-    const position = node === null || isEmptyScalar(node) ? fallback : locate(node.range[0], node.range[1]);
+    const position = node === null || isNothing(node) ? fallback : locate(node.range[0], node.range[1]);
     if (depth > deepestNesting) throw tooDeep(position);
     if (node === null) return { kind: "scalar", value: null, source: "", position };
     if (isAlias(node)) {
@@ -47,30 +48,25 @@ export function buildTree(
     if (node.anchor !== undefined) anchors.set(node.anchor, null);
     const value = isMap(node)
       ? buildMap(node.items, path, position, depth)
-      : isSeq(node)
+      : isList(node)
         ? bounded({
             kind: "list",
-            items: node.items.map((item, i) => build(item as ParsedNode, `${path}[${i}]`, position, depth + 1)),
+            items: node.items.map((item, i) => build(item, `${path}[${i}]`, position, depth + 1)),
             position,
           })
-        : scalar(node as Scalar.Parsed, position);
+        : scalar(node, position);
     if (node.anchor !== undefined) anchors.set(node.anchor, anchors.get(node.anchor) ?? value);
     return value;
   };
 
-  const buildMap = (
-    pairs: readonly { readonly key: unknown; readonly value: unknown }[],
-    path: string,
-    position: Position,
-    depth: number,
-  ): MapValue => {
+  const buildMap = (pairs: readonly ParsedPair[], path: string, position: Position, depth: number): MapValue => {
     const entries = new Map<string, MapEntry>();
     let own: Set<string> | null = null; // the keys written here, from where a merge brings others in
     const isWritten = (key: string): boolean => (own ?? entries).has(key);
     for (const pair of pairs) {
-      const key = keyOf(pair.key as ParsedNode, position);
+      const key = keyOf(pair.key);
       const here = path === "" ? key.text : `${path}.${key.text}`;
-      const value = build(pair.value as ParsedNode | null, here, key.position, depth + 1);
+      const value = build(pair.value, here, key.position, depth + 1);
       if (key.merges) {
         own ??= new Set(entries.keys());
         for (const source of mergeSources(value, key.position))
@@ -85,13 +81,13 @@ export function buildTree(
     return bounded({ kind: "map", entries, position });
   };
 
-  const keyOf = (node: ParsedNode | null, fallback: Position) => {
-    const position = node === null ? fallback : locate(node.range[0], node.range[1]);
-    if (node !== null && isScalar(node) && !isNull(node))
+  const keyOf = (node: ParsedNode) => {
+    const position = locate(node.range[0], node.range[1]);
+    if (isScalar(node) && !isNull(node))
       return { text: node.source, position, merges: node.type === "PLAIN" && node.source === "<<" };
-    const target = node !== null && isAlias(node) ? anchors.get(node.source) : undefined;
+    const target = isAlias(node) ? anchors.get(node.source) : undefined;
     if (target?.kind === "scalar" && target.value !== null) return { text: target.source, position, merges: false };
-    if (node === null || isScalar(node) || target?.kind === "scalar")
+    if (isScalar(node) || target?.kind === "scalar")
       throw unreadable(position, "a key that is nothing (empty, ~ or null)");
     throw unreadable(position, "a key that is a map or list; an unquoted {{ … }} looks like one");
   };
@@ -123,8 +119,6 @@ export function buildTree(
 
   return { value: build(root, "", locate(0), 0), duplicates };
 }
-
-const isEmptyScalar = (node: ParsedNode): boolean => isScalar(node) && node.source === "" && node.type === "PLAIN";
 
 const isNull = (node: Scalar.Parsed): boolean =>
   node.type === "PLAIN" && node.tag === undefined && resolvePlainScalar(node.source) === null;
