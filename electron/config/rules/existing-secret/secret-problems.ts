@@ -1,7 +1,8 @@
 /** What is wrong with the Secret manifests that values name. */
 import type { NamedSecret } from "../../helm/existing-secret.js";
 import type { ManifestKey, SecretManifest } from "../../helm/secret-manifest.js";
-import { isNear, plainly } from "../../keys/nearest.js";
+import { isNear } from "../../keys/edit-distance.js";
+import { plainly } from "../../keys/nearest.js";
 import type { HelmSubject } from "../../subject/subject.js";
 
 /** A named Secret that a manifest was given for. */

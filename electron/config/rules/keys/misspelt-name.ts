@@ -1,6 +1,7 @@
 /** A name of a `.env` that is nearly one that login depends on. */
 
-import { isNear, plainly } from "../../keys/nearest.js";
+import { isNear } from "../../keys/edit-distance.js";
+import { plainly } from "../../keys/nearest.js";
 import { loginNames } from "../compose/reached.js";
 import { fixOf } from "../offers.js";
 import { onCompose, type Problem, type Rule } from "../rule.js";
