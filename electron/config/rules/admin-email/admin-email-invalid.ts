@@ -1,5 +1,4 @@
-/** The email of the initial Organization Admin is not an email address. */
-
+/** The email must have the form that invitations ask for; a placeholder is left to placeholder-email. */
 import { isEmail } from "../../../../shared/email.js";
 import { isPlaceholderEmail } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";

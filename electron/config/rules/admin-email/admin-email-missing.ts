@@ -1,4 +1,4 @@
-/** There is no email of the initial Organization Admin. */
+/** This is for a compose `.env`; the chart's own condition is chart-admin-email-missing. */
 import { absent, onCompose, type Rule } from "../rule.js";
 
 export const adminEmailMissing: Rule = {

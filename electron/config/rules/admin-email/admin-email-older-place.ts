@@ -1,5 +1,4 @@
-/** The admin's email is in its older place only. */
-
+/** The rule looks only at values without the newer place, which wins where both are set. */
 import { newerEmailPath, olderEmailPath } from "../../subject/helm.js";
 import { releaseOf } from "../../subject/release.js";
 import { moveIt } from "../offers.js";

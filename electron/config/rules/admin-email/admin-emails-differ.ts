@@ -1,5 +1,4 @@
-/** The two places for the admin's email name different people. */
-
+/** Both places are compared by the key under which an email is unique, so case makes no difference. */
 import { emailKey } from "../../../../shared/email.js";
 import { newerEmailPath, olderEmailPath, settingAt } from "../../subject/helm.js";
 import { releaseOf } from "../../subject/release.js";

@@ -1,4 +1,4 @@
-/** There is no email of the initial Organization Admin. */
+/** This is the chart's own condition for basic auth; a compose `.env` has admin-email-missing. */
 import { newerEmailPath } from "../../subject/helm.js";
 import { absent, onHelm, type Rule } from "../rule.js";
 

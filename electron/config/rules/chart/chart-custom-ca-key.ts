@@ -1,4 +1,4 @@
-/** config.customCa.secretName is set without config.customCa.secretKey. */
+/** This is a condition of the chart's own, which takes any text for set, even one of spaces. */
 import { truthySettingAt } from "../../subject/helm.js";
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";

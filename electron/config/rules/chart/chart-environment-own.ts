@@ -1,4 +1,4 @@
-/** An environment name that the chart sets itself, from values. */
+/** The names are those that the chart sets from values of login and database (services.ts). */
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "./environment-names.js";

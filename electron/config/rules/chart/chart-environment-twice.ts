@@ -1,4 +1,4 @@
-/** The same environment name across commonEnv and a service's extraEnv. */
+/** commonEnv is compared with each service's extraEnv, and each list with itself. */
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments, repeated } from "./environment-names.js";

@@ -1,5 +1,4 @@
-/** This key has moved. */
-
+/** The rule looks at the three gateways, whose host and path are settings of config now. */
 import { entryAt } from "../../yaml/values.js";
 import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";

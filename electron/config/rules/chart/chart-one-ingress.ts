@@ -1,4 +1,4 @@
-/** More than one of ingress, gateway and istioGateway is enabled. */
+/** The first of the three that is enabled has no finding, each further one has. */
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 import { gateways } from "./gateways.js";

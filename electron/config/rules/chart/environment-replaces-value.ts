@@ -1,4 +1,4 @@
-/** An environment name that silently takes the place of a value. */
+/** The names are those of the chart's ConfigMap, which a service's own environment overrides in silence. */
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "./environment-names.js";

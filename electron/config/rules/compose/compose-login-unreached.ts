@@ -1,4 +1,4 @@
-/** No service gets a name that login depends on. */
+/** This is an error beside compose-name-unreached, because without these names nobody can log in. */
 import { atEntry } from "../env/entry.js";
 import { onCompose, type Rule } from "../rule.js";
 import { loginNames, unreachedEntries } from "./reached.js";

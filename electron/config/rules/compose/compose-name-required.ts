@@ -1,4 +1,4 @@
-/** A name that the compose file requires has no value. */
+/** The rule looks for `${NAME:?…}` anywhere in the compose file, as compose does before it starts anything. */
 import { onCompose, type Problem, type Rule } from "../rule.js";
 
 export const composeNameRequired: Rule = {

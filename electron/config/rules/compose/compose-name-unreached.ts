@@ -1,4 +1,4 @@
-/** No service gets this name. */
+/** Names that login depends on are left to compose-login-unreached. */
 import { atEntry } from "../env/entry.js";
 import { onCompose, type Rule } from "../rule.js";
 import { loginNames, unreachedEntries } from "./reached.js";

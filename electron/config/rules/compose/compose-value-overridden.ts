@@ -1,4 +1,4 @@
-/** A service has a value of its own for a name of the `.env`. */
+/** A service's value that refers to the name does not count as its own. */
 import { referencesIn } from "../../env/interpolation.js";
 import { onCompose, type Problem, type Rule } from "../rule.js";
 import { isSet } from "./reached.js";

@@ -1,4 +1,4 @@
-/** A backslash in double quotes that compose reads as an escape. */
+/** Only secrets are looked at: in other values an escape may be meant. */
 import { isSecretName } from "../../../../shared/secret-names.js";
 import { keepBackslashes } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** A # that cut a value off. */
+/** A # with no space behind it may be part of a secret; in other values it is taken for a comment. */
 import { isSecretName } from "../../../../shared/secret-names.js";
 import { keepRestOfLine } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";

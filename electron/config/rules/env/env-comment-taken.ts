@@ -1,4 +1,4 @@
-/** Compose takes the comment after the = for the value. */
+/** In `NAME= # comment` no value comes before the comment, so compose takes the comment. */
 import { liftComment } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";

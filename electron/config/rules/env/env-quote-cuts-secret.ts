@@ -1,4 +1,4 @@
-/** Words behind the closing quote of a secret. */
+/** This is an error where env-quote-cuts is a warning, because a secret that is cut is another secret. */
 import { isSecretName } from "../../../../shared/secret-names.js";
 import { joinTail } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";

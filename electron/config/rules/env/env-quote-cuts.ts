@@ -1,4 +1,4 @@
-/** Words behind the closing quote of a value. */
+/** Secrets are left to env-quote-cuts-secret. */
 import { isSecretName } from "../../../../shared/secret-names.js";
 import { joinTail } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** Quotes that became part of a value. */
+/** The usual cause is a script that quotes a value which had quotes already. */
 import { rewriteValue } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";

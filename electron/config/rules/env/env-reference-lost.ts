@@ -1,4 +1,4 @@
-/** A $ in this value starts a reference to a name that is not set in the file. */
+/** A name counts as set where this file or one before it sets it; the process's environment does not count. */
 import { keepDollars } from "../env-offers.js";
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";

@@ -1,4 +1,4 @@
-/** Spaces around the = of a line. */
+/** This is a note only, because compose reads the line as it was meant. */
 import { onCompose, type Rule } from "../rule.js";
 import { atEntry } from "./entry.js";
 

@@ -1,4 +1,4 @@
-/** The secrets come from an existing Secret. */
+/** Where the Secret's manifest is given, its keys are checked one by one instead. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";
 

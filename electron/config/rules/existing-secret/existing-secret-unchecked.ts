@@ -1,4 +1,4 @@
-/** The chart does not check the password in an existing Secret. */
+/** Where the Secret's manifest is given, the password is checked here instead. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 
 export const existingSecretUnchecked: Rule = {

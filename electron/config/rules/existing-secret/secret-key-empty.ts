@@ -1,4 +1,4 @@
-/** A key of the Secret is empty. */
+/** Only keys that the chart reads are looked at; blanks count as empty. */
 import { onHelm, type Rule } from "../rule.js";
 import { isLoginKey, neededKeys } from "./secret-problems.js";
 

@@ -1,4 +1,4 @@
-/** The Secret lacks a key that the chart reads. */
+/** A key that stands there misspelt is left to secret-key-misspelt. */
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { givenSecrets, isLoginKey, keyMeant } from "./secret-problems.js";
 

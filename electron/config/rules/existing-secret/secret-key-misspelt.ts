@@ -1,4 +1,4 @@
-/** A key of the Secret is not called what the chart reads. */
+/** A key counts as misspelt where it is a spelling, another usual name or a near word of the right one. */
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { givenSecrets, isLoginKey, keyMeant } from "./secret-problems.js";
 

@@ -1,4 +1,4 @@
-/** The Secret is not called what the values say. */
+/** Such a manifest was matched with the values by the keys it holds. */
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";
 import { givenSecrets } from "./secret-problems.js";

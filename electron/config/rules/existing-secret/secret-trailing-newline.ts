@@ -1,4 +1,4 @@
-/** A value of the Secret ends with a line break. */
+/** The usual cause is `echo` without -n before the encoding. */
 import { onHelm, type Rule } from "../rule.js";
 import { neededKeys } from "./secret-problems.js";
 

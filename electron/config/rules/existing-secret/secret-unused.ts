@@ -1,4 +1,4 @@
-/** The values name no such Secret. */
+/** A manifest that holds the right keys under another name is left to secret-name-differs. */
 import { onHelm, type Rule } from "../rule.js";
 
 export const secretUnused: Rule = {

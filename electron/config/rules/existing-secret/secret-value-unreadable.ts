@@ -1,4 +1,4 @@
-/** The cluster will not take a value of the Secret. */
+/** The manifest is read as the cluster reads it, and the message says which of three mistakes it is. */
 import type { ManifestFault } from "../../helm/secret-manifest.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { givenSecrets, isLoginKey } from "./secret-problems.js";

@@ -1,4 +1,4 @@
-/** A value that the chart leaves to the existing Secret. */
+/** This is a note only: a copy in the values lets Gatehouse read the secrets. */
 import { settingAt } from "../../subject/helm.js";
 import { atSetting, onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";

@@ -1,4 +1,4 @@
-/** A value needed to bootstrap is in an existing Secret. */
+/** The rule looks at the two secrets that Gatehouse needs itself: admin password and JWT secret. */
 import type { HelmSubject } from "../../subject/subject.js";
 import { absent, onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";

@@ -1,4 +1,4 @@
-/** A key that the chart knows elsewhere. */
+/** The place is named only where a single map has such a key; otherwise the key is left to unknown-key. */
 import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";

@@ -1,4 +1,4 @@
-/** A key that is nearly one that the chart knows. */
+/** Other spellings come first, then other names in use, then near words (keys/nearest.ts). */
 import { moveIt } from "../offers.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";

@@ -1,5 +1,4 @@
-/** A name of a `.env` that is nearly one that login depends on. */
-
+/** The rule is silent where the name that was meant is set too, or the compose file refers to this one. */
 import { isNear } from "../../keys/edit-distance.js";
 import { plainly } from "../../keys/nearest.js";
 import { loginNames } from "../compose/reached.js";

@@ -1,4 +1,4 @@
-/** A key of an earlier chart. */
+/** keys/retired.ts lists the keys with what took their place. */
 import { retiredKeys } from "../../keys/retired.js";
 import { entryAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";

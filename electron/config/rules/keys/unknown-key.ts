@@ -1,4 +1,4 @@
-/** A key that the chart does not know, with nothing near it. */
+/** This is a note only, because the list of keys (keys/known.ts) ends with chart 0.17. */
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { unknownKeys } from "./unknown-keys.js";
 

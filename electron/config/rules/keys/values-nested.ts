@@ -1,4 +1,4 @@
-/** Values one level too deep, as for a chart that holds this one. */
+/** The rule looks one level down for a config that has keys of the chart. */
 import { knownKeys } from "../../keys/known.js";
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** Values for email/password login without its switch. */
+/** A switch that says false is a decision and has no finding. */
 import { basicSwitchPath } from "../../subject/helm.js";
 import { entryAt, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** This value is for email/password login, which is not enabled. */
+/** The rule looks at the settings that count, in both formats. */
 import { atSetting, type Rule } from "../rule.js";
 
 export const basicAuthUnused: Rule = {

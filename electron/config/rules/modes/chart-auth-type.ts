@@ -1,5 +1,4 @@
-/** config.authType is neither mixed nor oauth. */
-
+/** The fix is offered where basic auth is on, because only mixed goes with it. */
 import { textOf, valueAt } from "../../yaml/values.js";
 import { setTo } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";

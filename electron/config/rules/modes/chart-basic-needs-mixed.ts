@@ -1,5 +1,4 @@
-/** Basic auth is enabled, but config.authType is oauth. */
-
+/** Any type but oauth is left to chart-auth-type. */
 import { basicSwitchPath, settingAt } from "../../subject/helm.js";
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { setTo } from "../offers.js";

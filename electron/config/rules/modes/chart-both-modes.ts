@@ -1,4 +1,4 @@
-/** Basic auth and OAuth are both enabled. */
+/** The finding is at basic auth, though either of the two can be turned off. */
 import { basicSwitchPath } from "../../subject/helm.js";
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** Neither basic auth nor OAuth is enabled. */
+/** A chart always has a login; only the compose file has a mode without. */
 import { basicSwitchPath } from "../../subject/helm.js";
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";

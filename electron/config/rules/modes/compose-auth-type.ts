@@ -1,5 +1,4 @@
-/** AUTH_TYPE is none of none, mixed and oauth. */
-
+/** A name that is left out counts as none, the compose file's default. */
 import { authTypeOf, basicAuthSwitch } from "../../subject/compose.js";
 import { setTo } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";

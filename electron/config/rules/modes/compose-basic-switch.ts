@@ -1,4 +1,4 @@
-/** BASIC_AUTH_ENABLED is neither true nor false. */
+/** The words are those that the services' settings read as true and false. */
 import { basicAuthSwitch } from "../../subject/compose.js";
 import { onCompose, type Rule } from "../rule.js";
 

@@ -1,5 +1,4 @@
-/** AUTH_TYPE and BASIC_AUTH_ENABLED contradict each other. */
-
+/** Values that cannot be read are left to compose-auth-type and compose-basic-switch. */
 import { authTypeOf, basicAuthSwitch } from "../../subject/compose.js";
 import { fixOf } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";

@@ -1,5 +1,4 @@
-/** An OAuth setting is left beside email/password login. */
-
+/** Removing it is safe only where it is a placeholder: a real value may be needed again. */
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import { removeIt, textAt } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** This is an OIDC installation, which Gatehouse does not administer. */
+/** This is a note, so that nobody waits for findings on email/password login. */
 import { oauthSwitchPath } from "../../subject/helm.js";
 import { valueAt } from "../../yaml/values.js";
 import type { Rule } from "../rule.js";

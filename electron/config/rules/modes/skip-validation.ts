@@ -1,5 +1,4 @@
-/** config.skipValidation turns the chart's checks off. */
-
+/** With it the findings of the chart's own conditions become warnings (check.ts). */
 import { truthySettingAt } from "../../subject/helm.js";
 import { removeIt } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** This switch is a text that does not say true, and Helm's templates take every non-empty text for true. */
+/** The setting is then the opposite of what its text says, where switch-text does no harm yet. */
 import { setTo, textAt } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";

@@ -1,4 +1,4 @@
-/** This switch is a text in quotes, not true or false. */
+/** The rule looks at texts that say true; all others are left to switch-text-false. */
 import { setTo } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { textSwitches } from "./switches.js";

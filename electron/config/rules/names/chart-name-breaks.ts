@@ -1,4 +1,4 @@
-/** A name or email that the chart's own YAML breaks on. */
+/** The name is tried in a line of YAML, as the chart's template prints it (printed.ts). */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { printedUnquoted } from "./printed.js";
 

@@ -1,5 +1,4 @@
-/** A name of the organization or workspace that is empty. */
-
+/** A key with nothing behind its colon counts as empty too. */
 import { nullAt, textOf, valueAt } from "../../yaml/values.js";
 import { removeIt } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** A name or email that becomes something else in the chart's own YAML. */
+/** The name is tried as for chart-name-breaks, and what is read is compared with it. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { printedUnquoted } from "./printed.js";
 

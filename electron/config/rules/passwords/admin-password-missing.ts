@@ -1,4 +1,4 @@
-/** There is no initial admin password. */
+/** This is for a compose `.env`; the chart's own condition is chart-password. */
 import { generateSecret } from "../offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 

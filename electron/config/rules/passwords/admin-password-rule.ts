@@ -1,5 +1,4 @@
-/** The initial admin password breaks the password rule. */
-
+/** Faults that chart-password reports already are left out. */
 import { describePasswordFaults, findPasswordFaults } from "../../../../shared/password.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";

@@ -1,5 +1,4 @@
-/** There is no initial admin password. */
-
+/** This is the chart's own condition, which counts bytes (chart-faults.ts). */
 import { describePasswordFaults } from "../../../../shared/password.js";
 import { generateSecret } from "../offers.js";
 import { absent, atSetting, onHelm, type Rule } from "../rule.js";

@@ -1,5 +1,4 @@
-/** The installation's host name is nobody's. */
-
+/** Names reserved for examples (RFC 2606) count, and so does the vendor's host in its samples. */
 import type { Setting } from "../../keys/setting.js";
 import { isPlaceholderHost } from "../../secrets/placeholders.js";
 import { settingAt } from "../../subject/helm.js";

@@ -1,4 +1,4 @@
-/** The admin's email is a placeholder. */
+/** The rule is silent in the modes that do not read the email. */
 import { isPlaceholderEmail } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 

@@ -1,5 +1,4 @@
-/** A placeholder was left in. */
-
+/** The rule looks at the secrets of the mode in use; filled.ts lists them with what to fill in. */
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";

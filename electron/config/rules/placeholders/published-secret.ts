@@ -1,5 +1,4 @@
-/** This is a published sample, or as good as one. */
-
+/** The texts are those that stand in the product's, its chart's and its documents' samples. */
 import { isPublishedSecret } from "../../secrets/placeholders.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";

@@ -1,5 +1,4 @@
-/** A Postgres client certificate is set without customTls. */
-
+/** The fix needs a decision, because the server must offer TLS as well. */
 import { truthySettingAt } from "../../subject/helm.js";
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { fixOf } from "../offers.js";

@@ -1,4 +1,4 @@
-/** Postgres outside with a password everybody knows. */
+/** A host inside the cluster or the compose network is left alone, where nobody else reaches it. */
 import { isPublishedSecret } from "../../secrets/placeholders.js";
 import { atSetting, type Rule } from "../rule.js";
 import { addressOf, isInside } from "./external.js";

@@ -1,5 +1,4 @@
-/** This holds one of @ : / ? # % as it is. */
-
+/** This is for values that give user and password apart; a URL has postgres-url-encoding. */
 import { encodePart, isEncodedInPart, needsEncoding } from "../../subject/postgres-url.js";
 import { rewriteValue } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";

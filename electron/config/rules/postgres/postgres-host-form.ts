@@ -1,4 +1,4 @@
-/** A Postgres host that is more than a host. */
+/** An IPv6 address in brackets counts as a host. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { joinedFields } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** The Postgres URL is in an existing Secret. */
+/** Where the Secret's manifest is given, the URL is read from it instead. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { externalAt, isExternal } from "./external.js";
 

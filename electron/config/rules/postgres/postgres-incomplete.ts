@@ -1,4 +1,4 @@
-/** An external Postgres is enabled, but neither its URL nor its host is given. */
+/** The chart has a default for every other field. */
 import { absent, onHelm, type Rule } from "../rule.js";
 import { external, externalAt, isExternal } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** Postgres at an address that is the service's own container. */
+/** The address comes from the URL or from the fields, whichever the product uses. */
 import { atSetting, type Rule } from "../rule.js";
 import { addressOf } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** An external Postgres that is described, but not switched on. */
+/** The rule looks at URL and host, which are written for an external Postgres only. */
 import { atSetting, onHelm, type Problem, type Rule } from "../rule.js";
 import { externalAt, isExternal } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** The database's address holds a placeholder. */
+/** Each part of the address is looked at on its own, in a URL as well as in fields. */
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { isUnfilledPart, joinedFields, urlProblems } from "./external.js";
 

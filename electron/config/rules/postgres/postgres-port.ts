@@ -1,4 +1,4 @@
-/** The Postgres port is not a number from 1 to 65535. */
+/** Only the separate field is looked at, not the port of a URL. */
 import { portOf } from "../../subject/postgres-url.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";
 import { joinedFields } from "./external.js";

@@ -1,4 +1,4 @@
-/** An sslmode in the Postgres URL that Postgres does not know. */
+/** Where a URL has several, the last counts. */
 import type { Rule } from "../rule.js";
 import { sslModeOf, urlProblems } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** A Postgres URL to the outside, without TLS that is sure to be used. */
+/** Hosts inside the cluster are left alone, and values with customTls. */
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { atSetting, type Rule } from "../rule.js";
 import { addressOf, external, isInside, sslModeOf } from "./external.js";

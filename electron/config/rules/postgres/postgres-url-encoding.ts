@@ -1,5 +1,4 @@
-/** User or password in the Postgres URL hold one of @ : / ? # % as they are. */
-
+/** The fix is offered only where it is clear where user and password end. */
 import { encodeUrl, isEncodedInPart } from "../../subject/postgres-url.js";
 import { rewriteValue } from "../offers.js";
 import type { Rule } from "../rule.js";

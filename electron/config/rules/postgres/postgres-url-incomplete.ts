@@ -1,4 +1,4 @@
-/** A Postgres URL without host or database. */
+/** A URL that cannot be split is left to postgres-url-encoding. */
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** The Postgres URL has a scheme. */
+/** Every scheme counts, not only postgres://. */
 import { rewriteValue } from "../offers.js";
 import type { Rule } from "../rule.js";
 import { urlProblems } from "./external.js";

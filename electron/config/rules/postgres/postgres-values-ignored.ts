@@ -1,4 +1,4 @@
-/** Postgres settings that another one replaces. */
+/** The findings are at the settings that lose, and name the one that wins. */
 import { atSetting, onHelm, type Problem, type Rule } from "../rule.js";
 import { external, externalAt, isExternal } from "./external.js";
 

@@ -1,4 +1,4 @@
-/** An image tag that means another release tomorrow. */
+/** The tags are those that registries move by custom, such as latest and main. */
 import { onCompose, onHelm, type Problem, type Rule } from "../rule.js";
 import { productTags, tagPlace } from "./tags.js";
 

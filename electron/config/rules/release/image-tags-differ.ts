@@ -1,4 +1,4 @@
-/** The product's images are of different releases. */
+/** The first image is the measure; other vendors' images are left out (subject/release.ts). */
 import { onHelm, type Rule } from "../rule.js";
 import { productTags } from "./tags.js";
 

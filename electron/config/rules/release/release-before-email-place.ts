@@ -1,4 +1,4 @@
-/** The newer place of the admin's email with a release whose chart does not read it. */
+/** Charts and releases have numbers of their own: 0.11.36 is the first release with such a chart. */
 import { newerEmailPath, olderEmailPath, settingAt } from "../../subject/helm.js";
 import { releaseOf } from "../../subject/release.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";

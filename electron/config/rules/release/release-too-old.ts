@@ -1,4 +1,4 @@
-/** A release without the migration to email/password login. */
+/** Only email/password login is looked at, the one mode that an installation can be moved to. */
 import { releaseOf } from "../../subject/release.js";
 import type { Rule } from "../rule.js";
 import { isBefore, tagPlace } from "./tags.js";

@@ -1,4 +1,4 @@
-/** There is no API key salt. */
+/** This is for a compose `.env`; the chart's own condition is chart-api-key-salt-missing. */
 import { generateSecret } from "../offers.js";
 import { absent, onCompose, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";

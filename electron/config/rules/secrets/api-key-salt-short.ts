@@ -1,5 +1,4 @@
-/** The API key salt has few characters. */
-
+/** The limit is Gatehouse's own. */
 import { isPlaceholder, isPublishedSecret } from "../../secrets/placeholders.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";

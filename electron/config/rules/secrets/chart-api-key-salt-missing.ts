@@ -1,4 +1,4 @@
-/** There is no API key salt. */
+/** This is a condition of the chart's own (chart-needs.ts). */
 import type { Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
 import { chartNeeds } from "./chart-needs.js";

@@ -1,4 +1,4 @@
-/** There is no license key. */
+/** This is a condition of the chart's own (chart-needs.ts). */
 import type { Rule } from "../rule.js";
 import { chartNeeds } from "./chart-needs.js";
 

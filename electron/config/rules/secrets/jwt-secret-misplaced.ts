@@ -1,5 +1,4 @@
-/** config.jwtSecret is silently ignored. */
-
+/** The rule stands beside misplaced-key because moving this key is safe. */
 import { settingAt } from "../../subject/helm.js";
 import { moveIt } from "../offers.js";
 import { atSetting, onHelm, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** There is no JWT secret. */
+/** Both formats are looked at; a secret in an existing Secret is judged by its manifest. */
 import { generateSecret } from "../offers.js";
 import { absent, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";

@@ -1,4 +1,4 @@
-/** The JWT secret has fewer than ${recommendedLength} characters. */
+/** The length is the product's recommendation (advice.ts). */
 import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne, recommendedLength } from "./advice.js";

@@ -1,4 +1,4 @@
-/** There is no license key. */
+/** This is for a compose `.env`; the chart's own condition is chart-license-key-missing. */
 import { absent, onCompose, type Rule } from "../rule.js";
 
 export const licenseKeyMissing: Rule = {

@@ -1,4 +1,4 @@
-/** A secret written into a service's environment. */
+/** Every list of environment names is looked at, for names that shared/secret-names.ts knows. */
 import { isSecretName } from "../../../../shared/secret-names.js";
 import { valueAt } from "../../yaml/values.js";
 import { type EnvironmentName, environmentNames, extraEnvironments } from "../chart/environment-names.js";

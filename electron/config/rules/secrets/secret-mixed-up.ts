@@ -1,4 +1,4 @@
-/** A secret in another's place: the license key, the signing keys, the JWT secret and the salt are easily mixed up. */
+/** License key, signing keys, JWT secret and salt each have a form of their own by which they are told apart. */
 import type { Setting } from "../../keys/setting.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 

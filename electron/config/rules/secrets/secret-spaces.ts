@@ -1,4 +1,4 @@
-/** A secret that begins or ends with a space or line break. */
+/** The usual causes are a copied line break and a YAML block that starts with |. */
 import { rewriteValue } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { everySecret } from "./every-secret.js";

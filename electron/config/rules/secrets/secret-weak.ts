@@ -1,5 +1,4 @@
-/** A secret that is easily guessed, however long. */
-
+/** License key and OAuth settings are left out, because others chose them. */
 import { isPlaceholder, isPublishedSecret } from "../../secrets/placeholders.js";
 import { weaknessOf } from "../../secrets/strength.js";
 import { generateSecret } from "../offers.js";

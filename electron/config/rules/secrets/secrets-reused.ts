@@ -1,5 +1,4 @@
-/** Two secrets have the same value. */
-
+/** The later of two equal secrets has the finding; equal placeholders have none. */
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";

@@ -1,4 +1,4 @@
-/** The chart joins environment lists that are none. */
+/** The templates fail on these lists even where config.skipValidation is set. */
 import { nullAt, type Value, valueAt } from "../../yaml/values.js";
 import { extraEnvironments } from "../chart/environment-names.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";

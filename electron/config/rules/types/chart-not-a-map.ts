@@ -1,4 +1,4 @@
-/** The chart's templates look inside maps that are none, or gone. */
+/** A null counts too, because Helm deletes the chart's own map with it. */
 import { entryAt, nullAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 

@@ -1,5 +1,4 @@
-/** YAML reads a secret as a number, boolean, collection or nothing. */
-
+/** The values are those that the chart encodes for its Secret. */
 import type { HelmSubject } from "../../subject/subject.js";
 import { isTruthy, nullAt, type Value, valueAt } from "../../yaml/values.js";
 import { quoteValue } from "../offers.js";

@@ -1,4 +1,4 @@
-/** This key is written twice in the same map. */
+/** Such keys are noted while the tree of values is built (yaml/tree.ts). */
 import { removeEarlier } from "../offers.js";
 import { onHelm, type Rule } from "../rule.js";
 

@@ -1,4 +1,4 @@
-/** This name is set twice in the same file. */
+/** Several files may set a name in turn; only one file that sets it twice has the finding. */
 import { removeEarlier } from "../offers.js";
 import { onCompose, type Rule } from "../rule.js";
 

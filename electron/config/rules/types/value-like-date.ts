@@ -1,4 +1,4 @@
-/** A text that some YAML readers take for a date. */
+/** Only texts without quotes are looked at, among the settings that must be texts (texts.ts). */
 import { isPlain, textOf, valueAt } from "../../yaml/values.js";
 import { onHelm, type Rule } from "../rule.js";
 import { texts } from "./texts.js";

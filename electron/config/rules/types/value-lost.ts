@@ -1,5 +1,4 @@
-/** YAML takes a value's first sign for that of a tag, an anchor or a comment. */
-
+/** The setting's line in the file is looked at, because the tree of values holds nothing of it. */
 import { locator, type Position } from "../../../files/position.js";
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import type { HelmSubject } from "../../subject/subject.js";

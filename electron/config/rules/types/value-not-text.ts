@@ -1,5 +1,4 @@
-/** A number, boolean or collection where a text is meant. */
-
+/** Secrets that the chart encodes are left to chart-secret-not-text. */
 import type { HelmSubject } from "../../subject/subject.js";
 import { printsAsWritten, type Value, valueAt } from "../../yaml/values.js";
 import { quoteValue } from "../offers.js";
