@@ -44,9 +44,8 @@ function unreadableDocuments(error: GatehouseError, file: string): CheckedDocume
     message: error instanceof UnreadableError ? error.reason : error.message,
     remedy: error.remedy,
   };
-  const report = { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] } as const;
   return {
-    report: { ...report, findings: [finding] },
+    report: { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] },
     marks: [position === null ? null : markOf(position)],
     fixes: [null],
     secrets: [],

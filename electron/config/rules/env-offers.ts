@@ -29,12 +29,7 @@ export const keepDollars: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote === "'" || (written.quote === '"' && written.raw.includes("\\"))) return null;
   const safe = isSecretName(path) && !written.raw.includes("${") && !written.raw.includes("$$");
-  return fixOf("Quote the value so that $ stays", safe, {
-    kind: "set",
-    path,
-    value: written.raw,
-    quoted: true,
-  });
+  return fixOf("Quote the value so that $ stays", safe, { kind: "set", path, value: written.raw, quoted: true });
 };
 
 /** A `#` behind a space that belongs to the value. */

@@ -12,7 +12,7 @@ export interface Problem {
   readonly position: Position | null;
   /** In place of the rule's `what` and `why`. Never holds a secret. */
   readonly message?: string;
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
   /** The path where it belongs instead, for a key in the wrong place. */
   readonly belongs?: string;
   /** True where no bootstrap or migration is possible with it. */

@@ -49,9 +49,7 @@ export function subjectOf(
     ? new GatehouseError(
         "CONFIGURATION_NOT_VALUES",
         `${printable(first)} holds a Secret, and no values file names it.`,
-        {
-          remedy: "Give the values file whose config.existingSecretName names the Secret, and this file after it.",
-        },
+        { remedy: "Give the values file whose config.existingSecretName names the Secret, and this file after it." },
       )
     : new GatehouseError("CONFIGURATION_NOT_VALUES", `${printable(first)} is a compose file, not Helm values.`, {
         remedy: "Give the .env file beside it.",

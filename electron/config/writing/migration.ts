@@ -93,9 +93,7 @@ export function writeInto(
         throw new GatehouseError(
           "CONFIGURATION_UNREADABLE",
           `${setting[0]} cannot be written into this file in place.`,
-          {
-            remedy: "Name a new file after init: for Helm values it is layered over the others.",
-          },
+          { remedy: "Name a new file after init: for Helm values it is layered over the others." },
         );
       return applyEdits(done, edits);
     }, now);

@@ -42,46 +42,51 @@ export const makeSecrets = (): LoginSecrets => ({
 
 const licenseKeyOf = ({ licenseKey }: WantedConfiguration): string => licenseKey?.reveal() ?? licensePlaceholder;
 
+/** The settings that have a value, in their order. */
+const given = <Value>(
+  ...settings: readonly (readonly [path: string, value: Value | null])[]
+): readonly (readonly [path: string, value: Value])[] =>
+  settings.flatMap(([path, value]) => (value === null ? [] : [[path, value] as const]));
+
 export function helmSettings(wanted: WantedConfiguration): readonly WantedSetting[] {
   const { secretName, secrets, postgresUrl } = wanted;
-  const held = (path: string, value: string): WantedSetting[] => (secretName === null ? [[path, value]] : []);
-  const optional = (path: string, value: string | null): WantedSetting[] => (value === null ? [] : [[path, value]]);
-  return [
+  /** A secret, where the values themselves hold it. */
+  const held = (value: string | undefined): string | null => (secretName === null ? (value ?? null) : null);
+  return given<string | boolean>(
     ["config.authType", "mixed"],
-    ...optional("config.hostname", wanted.hostname),
+    ["config.hostname", wanted.hostname],
     ["config.initialOrgAdminEmail", wanted.adminEmail],
-    ...optional("config.initialOrgName", wanted.organizationName),
-    ...optional("config.defaultWorkspaceName", wanted.workspaceName),
-    ...optional("config.existingSecretName", secretName),
-    ...held("config.langsmithLicenseKey", licenseKeyOf(wanted)),
-    ...held("config.apiKeySalt", secrets.apiKeySalt.reveal()),
+    ["config.initialOrgName", wanted.organizationName],
+    ["config.defaultWorkspaceName", wanted.workspaceName],
+    ["config.existingSecretName", secretName],
+    ["config.langsmithLicenseKey", held(licenseKeyOf(wanted))],
+    ["config.apiKeySalt", held(secrets.apiKeySalt.reveal())],
     ["config.basicAuth.enabled", true],
-    ...held("config.basicAuth.initialOrgAdminPassword", secrets.adminPassword.reveal()),
-    ...held("config.basicAuth.jwtSecret", secrets.jwtSecret.reveal()),
-    ...(postgresUrl === null ? [] : ([["postgres.external.enabled", true]] as const)),
-    ...(postgresUrl === null ? [] : held("postgres.external.connectionUrl", postgresUrl.reveal())),
-    ...(postgresUrl === null ? [] : optional("postgres.external.existingSecretName", secretName)),
-    ...(postgresUrl === null || secretName === null
-      ? []
-      : ([["postgres.external.connectionUrlSecretKey", connectionUrlKey]] as const)),
-  ];
+    ["config.basicAuth.initialOrgAdminPassword", held(secrets.adminPassword.reveal())],
+    ["config.basicAuth.jwtSecret", held(secrets.jwtSecret.reveal())],
+    ["postgres.external.enabled", postgresUrl === null ? null : true],
+    ["postgres.external.connectionUrl", held(postgresUrl?.reveal())],
+    ["postgres.external.existingSecretName", postgresUrl === null ? null : secretName],
+    ["postgres.external.connectionUrlSecretKey", postgresUrl === null || secretName === null ? null : connectionUrlKey],
+  );
 }
 
 const connectionUrlKey = "connection_url";
 
 /** Keys and values of the Secret that the values name. */
-export const secretContents = (wanted: WantedConfiguration): readonly (readonly [key: string, value: string])[] => [
-  [secretKeys.licenseKey, licenseKeyOf(wanted)],
-  [secretKeys.apiKeySalt, wanted.secrets.apiKeySalt.reveal()],
-  [secretKeys.adminPassword, wanted.secrets.adminPassword.reveal()],
-  [secretKeys.jwtSecret, wanted.secrets.jwtSecret.reveal()],
-  ...(wanted.postgresUrl === null ? [] : ([[connectionUrlKey, wanted.postgresUrl.reveal()]] as const)),
-];
+export const secretContents = (wanted: WantedConfiguration): readonly (readonly [key: string, value: string])[] =>
+  given<string>(
+    [secretKeys.licenseKey, licenseKeyOf(wanted)],
+    [secretKeys.apiKeySalt, wanted.secrets.apiKeySalt.reveal()],
+    [secretKeys.adminPassword, wanted.secrets.adminPassword.reveal()],
+    [secretKeys.jwtSecret, wanted.secrets.jwtSecret.reveal()],
+    [connectionUrlKey, wanted.postgresUrl?.reveal() ?? null],
+  );
 
 export function composeSettings(wanted: WantedConfiguration): readonly (readonly [name: string, value: string])[] {
   const { secrets, hostname, release, postgresUrl } = wanted;
-  return [
-    ...(release === null ? [] : ([["_LANGSMITH_IMAGE_VERSION", release]] as const)),
+  return given<string>(
+    ["_LANGSMITH_IMAGE_VERSION", release],
     ["LANGSMITH_LICENSE_KEY", licenseKeyOf(wanted)],
     ["API_KEY_SALT", secrets.apiKeySalt.reveal()],
     ["AUTH_TYPE", "mixed"],
@@ -89,7 +94,7 @@ export function composeSettings(wanted: WantedConfiguration): readonly (readonly
     ["BASIC_AUTH_JWT_SECRET", secrets.jwtSecret.reveal()],
     ["INITIAL_ORG_ADMIN_EMAIL", wanted.adminEmail],
     ["INITIAL_ORG_ADMIN_PASSWORD", secrets.adminPassword.reveal()],
-    ...(hostname === null ? [] : ([["LANGSMITH_URL", `https://${hostname}`]] as const)),
-    ...(postgresUrl === null ? [] : ([["POSTGRES_DATABASE_URI", postgresUrl.reveal()]] as const)),
-  ];
+    ["LANGSMITH_URL", hostname === null ? null : `https://${hostname}`],
+    ["POSTGRES_DATABASE_URI", postgresUrl?.reveal() ?? null],
+  );
 }

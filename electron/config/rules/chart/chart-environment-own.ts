@@ -41,7 +41,11 @@ const own = (names: readonly EnvironmentName[], taken: ReadonlySet<string>): rea
   names
     .filter(({ name }) => taken.has(name))
     .map(({ name, path, position }) => {
-      const source = sources.get(name);
-      const remedy = source === undefined ? {} : { remedy: `Remove it, and set ${source}.` };
-      return { path, position, message: `The chart sets ${name} itself, and refuses it here.`, ...remedy };
+      const message = `The chart sets ${name} itself, and refuses it here.`;
+      return {
+        path,
+        position,
+        message,
+        remedy: `Remove it, and set ${sources.get(name) ?? "the value it comes from"}.`,
+      };
     });

@@ -11,7 +11,7 @@ export interface GivenSecret extends NamedSecret {
 }
 
 export const givenSecrets = ({ secrets: { login, postgres } }: HelmSubject): readonly GivenSecret[] =>
-  [login, postgres].flatMap((secret) => (secret?.manifest ? [{ ...secret, manifest: secret.manifest }] : []));
+  [login, postgres].filter((secret): secret is GivenSecret => secret !== null && secret.manifest !== null);
 
 /** The keys that the chart reads and the manifest has, as written there. */
 export const neededKeys = (subject: HelmSubject): readonly ManifestKey[] =>

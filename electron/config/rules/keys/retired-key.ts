@@ -13,9 +13,8 @@ export const retiredKey: Rule = {
   check: onHelm(function* ({ values }): Iterable<Problem> {
     for (const { path, now } of retiredKeys) {
       const entry = entryAt(values, path);
-      if (entry === null) continue;
-      const remedy = now === null ? {} : { remedy: `Since then it belongs in ${now}.` };
-      yield { path, position: entry.keyPosition, ...remedy };
+      const belongs = now === null ? undefined : `Since then it belongs in ${now}.`;
+      if (entry !== null) yield { path, position: entry.keyPosition, remedy: belongs };
     }
   }),
 };

@@ -17,8 +17,10 @@ export const postgresValuesIgnored: Rule = {
     const url = externalAt(subject, "connectionUrl");
     const winner = secret === null ? "connectionUrl" : "existingSecretName";
     if (secret === null && url === null) return;
-    for (const setting of [...(secret === null ? [] : [url]), ...fields.map((key) => externalAt(subject, key))])
+    for (const key of secret === null ? fields : ["connectionUrl", ...fields]) {
+      const setting = externalAt(subject, key);
       if (setting !== null)
         yield atSetting(setting, { message: `${setting.path} is ignored, because ${external}.${winner} is set.` });
+    }
   }),
 };

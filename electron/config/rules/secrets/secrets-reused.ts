@@ -3,6 +3,7 @@ import { isPlaceholder } from "../../secrets/placeholders.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Rule } from "../rule.js";
 import { makeOne } from "./advice.js";
+import { everySecret } from "./every-secret.js";
 
 export const secretsReused: Rule = {
   id: "secrets-reused",
@@ -11,13 +12,11 @@ export const secretsReused: Rule = {
   what: "Two secrets have the same value.",
   why: "They do different jobs: who learns one has the other, and neither can be changed alone.",
   remedy: `Give each its own value; ${makeOne}`,
-  check: ({ settings: { jwtSecret, apiKeySalt, licenseKey, adminPassword } }) => {
-    const settings = [licenseKey, apiKeySalt, jwtSecret, adminPassword].flatMap((setting) => setting ?? []);
-    return settings.flatMap((setting, index) => {
-      const earlier = settings.slice(0, index).find(({ text }) => text === setting.text);
+  check: (subject) =>
+    everySecret(subject).flatMap((setting, index, secrets) => {
+      const earlier = secrets.slice(0, index).find(({ text }) => text === setting.text);
       if (earlier === undefined || isPlaceholder(setting.text)) return [];
       return [atSetting(setting, { message: `This secret has the same value as ${earlier.path}.` })];
-    });
-  },
+    }),
   fix: generateSecret,
 };

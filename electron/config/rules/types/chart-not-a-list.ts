@@ -14,7 +14,7 @@ export const chartNotAList: Rule = {
   check: onHelm(({ values }) => {
     const lists: (readonly [path: string, value: Value | null])[] = [
       ["commonEnv", valueAt(values, "commonEnv") ?? nullAt(values, "commonEnv")],
-      ...[...extraEnvironments(values)].map(({ path, value }) => [path, value] as const),
+      ...extraEnvironments(values).map(({ path, value }) => [path, value] as const),
     ];
     return lists.flatMap(([path, value]): readonly Problem[] =>
       value === null || value.kind === "list" ? [] : [{ path, position: value.position }],
