@@ -1,4 +1,4 @@
-/** What the rest of the console knows of a configuration: its settings with secrets sealed, and what is wrong with it. */
+/** Reading a configuration for the rest of the console: its settings with secrets sealed, and what is wrong with it. */
 import type {
   AuthMode,
   ConfigurationDocument,
@@ -35,13 +35,13 @@ export interface InstallationConfiguration {
   readonly release: string | null;
   readonly postgres: PostgresSetting | null;
   readonly report: ConfigurationReport;
-  /** The report's findings in the same order, with their places and fixes. */
+  /** The report's findings in their order, each with its position and its fix. */
   readonly found: readonly CheckedFinding[];
-  /** Where secrets are written, for whoever shows the text. */
+  /** Where secrets are written, so that they can be masked. */
   readonly secrets: readonly Position[];
-  /** Where settings are written that an installation is compared with. */
+  /** Where those settings are written that are compared with an installation. */
   readonly places: Places;
-  /** The findings that make a bootstrap or migration impossible: missing or invalid email, password against the rule, … */
+  /** The findings that make a bootstrap or migration impossible, such as an invalid email. */
   readonly blockers: readonly Finding[];
 }
 
@@ -60,8 +60,8 @@ export async function readConfiguration(
 }
 
 /**
- * The same for texts already read; a pure function. With `blocks` an edited text costs what changed in it, and the
- * fixes are good only until the next time.
+ * Understands texts that were read before; a pure function. With `blocks`, an edited text costs only what changed in
+ * it, and the fixes found are good only until the blocks are used again.
  */
 export function understandConfiguration(
   texts: readonly ConfigurationDocument[],

@@ -1,4 +1,4 @@
-/** Checking texts that are being edited: every answer is a report, also where a text cannot be read at all. */
+/** Checking texts that are being edited. The answer is always a report, even for a text that cannot be read. */
 import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../shared/contract/configuration.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Position } from "../files/position.js";
@@ -8,7 +8,7 @@ import type { CheckedFinding } from "./rules/check.js";
 import type { ConfigurationFormat } from "./subject/format.js";
 import type { ComposedBlocks } from "./yaml/blocks.js";
 
-/** A pure function of the texts, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */
+/** Checks the texts; a pure function, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */
 export function checkDocuments(
   documents: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,

@@ -7,9 +7,10 @@ import { maskedDiffs } from "./secrets/masked-diff.js";
 import { type Draft, draftConfiguration } from "./writing/draft.js";
 
 /**
- * Drafts the files, and writes them unless it is a `dryRun`: new ones for their owner only (mode 0600), never over one
- * that is there, all or none; the administrator's own in one step with the original kept beside it. Secrets are made up
- * anew each time. Errors: those of draftConfiguration, FILE_EXISTS, FILE_NOT_WRITABLE, FILE_CHANGED.
+ * Drafts the files and, unless it is a `dryRun`, writes them. New files are for their owner only (mode 0600), never
+ * replace another file, and are written all or none. An administrator's own file is replaced in one step, with the
+ * original kept beside it. Secrets are made up anew each time. Errors: those of draftConfiguration, FILE_EXISTS,
+ * FILE_NOT_WRITABLE, FILE_CHANGED.
  */
 export async function initConfiguration(input: InitInput): Promise<InitResult> {
   const draft = await draftConfiguration(input);
@@ -17,7 +18,7 @@ export async function initConfiguration(input: InitInput): Promise<InitResult> {
   return describe(input, draft, originals);
 }
 
-/** New files first: where one cannot be made, the administrator's own are as they were. The originals kept. */
+/** Writes the new files first: where one cannot be made, nothing has changed. Returns where originals are kept. */
 async function write({ made, edited }: Draft): Promise<readonly (string | null)[]> {
   await writeSecretFiles(made);
   const originals: (string | null)[] = [];
@@ -28,12 +29,12 @@ async function write({ made, edited }: Draft): Promise<readonly (string | null)[
 
 function describe(input: InitInput, draft: Draft, originals: readonly (string | null)[]): InitResult {
   const { made, edited, wanted, whole, format } = draft;
-  const changed = edited.map(({ before, text }, place) => {
+  const changed = edited.map(({ before, text }, index) => {
     const [diff = null] = maskedDiffs([before], [{ file: before.file, text }], format);
     return {
       file: before.file,
       action: "edited" as const,
-      original: originals[place] ?? null,
+      original: originals[index] ?? null,
       diff,
     };
   });

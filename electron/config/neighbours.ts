@@ -1,5 +1,4 @@
-/** Finding what compose itself would read beside the file given: its own file beside a `.env`, and the other way round. */
-
+/** Finding the files that compose reads beside a given one: its own beside a `.env`, and the other way round. */
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ConfigurationDocument, ReadDocument } from "../../shared/contract/configuration.js";
@@ -7,7 +6,7 @@ import { readTextFiles } from "../files/text-file.js";
 import { detectFormat } from "./subject/format.js";
 import { isComposeFile, parseDocuments } from "./yaml/read.js";
 
-// The first that is there counts, in compose's own order; an override is merged over it.
+// The first name that exists counts, in compose's own order; an override is merged over it.
 const names = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 const overrides = [
   "compose.override.yaml",
@@ -16,7 +15,7 @@ const overrides = [
   "docker-compose.override.yml",
 ];
 
-/** The texts to read besides those given; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
+/** Reads the texts that belong to these; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
 export async function readNeighbours(texts: readonly ConfigurationDocument[]): Promise<readonly ReadDocument[]> {
   const envs = texts.filter(({ file, text }) => detectFormat(file, text) === "compose");
   const [first] = envs.length > 0 ? envs : texts;
@@ -34,7 +33,7 @@ export async function readNeighbours(texts: readonly ConfigurationDocument[]): P
 }
 
 function isCompose(document: ConfigurationDocument): boolean {
-  if (!/services["']?\s*:/.test(document.text)) return false; // most are not, and need not be parsed to know it
+  if (!/services["']?\s*:/.test(document.text)) return false; // most files are not, and need not be parsed to know it
   const [only, other] = parseDocuments(document);
   return only !== undefined && other === undefined && isComposeFile(only.value);
 }

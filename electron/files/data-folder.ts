@@ -1,4 +1,4 @@
-/** Where the console keeps what is its own on this machine: log and backups. */
+/** The folders in which the console keeps its own files on this machine, such as log and backups. */
 import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";

@@ -2,7 +2,7 @@
 import { structuredPatch } from "diff";
 import { printable } from "./position.js";
 
-/** A text, and its lines as they may be shown: as many of them. */
+/** A text, with the lines to show in place of its own, one for each. */
 export interface ShownText {
   readonly text: string;
   readonly lines: readonly string[];
@@ -10,7 +10,7 @@ export interface ShownText {
 
 const context = 2;
 
-/** As `diff -u` prints it, without its last line end; line ends other than LF are not shown. */
+/** The difference as `diff -u` prints it, without its last line end. Line ends other than LF are not shown. */
 export function unifiedDiff(file: string, before: ShownText, after: ShownText): string {
   const { hunks } = structuredPatch(file, file, before.text, after.text, "", "", { context });
   const shown = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => {
@@ -18,7 +18,7 @@ export function unifiedDiff(file: string, before: ShownText, after: ShownText): 
     let newLine = newStart - 1;
     const own = lines.map((line) => {
       const sign = line.charAt(0);
-      if (sign === "\\") return line; // about the last line end, by the diff itself
+      if (sign === "\\") return line; // a remark of the diff itself on the last line end
       const [from, at] = sign === "+" ? [after, newLine] : [before, oldLine];
       if (sign !== "+") oldLine += 1;
       if (sign !== "-") newLine += 1;

@@ -6,7 +6,7 @@ import { dataDirectory } from "./data-folder.js";
 
 const secretKeys = ["password", "initialPassword", "secret", "jwtSecret", "token", "accessToken", "url", "databaseUrl"];
 
-/** An error without what may quote input: its name, code and redacted message; the stack only names our own code. */
+/** The error without what may quote input. Its stack names only our own code. */
 const serializeError = (error: unknown): unknown => {
   if (!(error instanceof Error)) return redactText(String(error));
   const code = "code" in error ? error.code : undefined;

@@ -1,8 +1,10 @@
-/** Where in a file something stands, so that every finding can point at it. */
+/** Positions in a file's text, so that every finding can point at its place. */
 
 /**
- * `line` and `column` are 1-based; columns count UTF-16 units, as editors do. `start` and `end` are offsets into the
- * file's text, in the same units: the first character and the one behind the last; equal where nothing is written.
+ * A stretch of a file's text with the line and column of its start. `line` and `column` are 1-based, and columns count
+ * UTF-16 units, as editors do. `start` and `end` are offsets into the text in those units; `end` is behind the last
+ * character, and equals `start` where nothing is written. A TextMark in the contract is the stretch without line and
+ * column.
  */
 export interface Position {
   readonly file: string;
@@ -14,7 +16,7 @@ export interface Position {
 
 export type Locate = (start: number, end?: number) => Position;
 
-/** Turns offsets into positions of one file's text; lines end with LF or CRLF. */
+/** Makes a function that turns offsets into positions of one file's text. Lines end with LF or CRLF. */
 export function locator(file: string, text: string): Locate {
   const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

@@ -1,4 +1,4 @@
-/** Reading what the administrator names: text files of a sane size, and pipes such as <(sops -d values.yaml). */
+/** Reading the files that the administrator names: text of a sane size, and pipes such as <(sops -d values.yaml). */
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { printable } from "./position.js";
 const mebibyte = 1024 * 1024;
 export const largestFile = 8 * mebibyte;
 const pipeChunk = 64 * 1024;
-const slowWriterMilliseconds = 60_000; // whoever fills the pipe may be asking for a passphrase
+const slowWriterMilliseconds = 60_000; // the command that fills the pipe may ask for a passphrase
 const lateWriterMilliseconds = 2_000;
 
 /**
@@ -53,7 +53,7 @@ function refuseUnreadable(path: string, stats: Stats): void {
   if (stats.size > largestFile) throw tooLarge(path);
 }
 
-/** Bounded although the size is known: files in /proc say 0, and a file may grow while it is read. */
+/** Counts the bytes although the size is known: files in /proc have size 0, and a file may grow while it is read. */
 async function readRegular(path: string, handle: FileHandle): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let total = 0;
@@ -66,7 +66,7 @@ async function readRegular(path: string, handle: FileHandle): Promise<Uint8Array
   }
 }
 
-/** A pipe opened without blocking gives nothing before its writer comes and after it left, and EAGAIN in between. */
+/** Reads a pipe without blocking: it gives nothing before its writer comes and after it left, and EAGAIN in between. */
 async function readPipe(path: string, handle: FileHandle): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let total = 0;

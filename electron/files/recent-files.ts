@@ -1,25 +1,25 @@
-/** The configuration files opened last on this machine: their paths and nothing of what is in them. */
+/** The list of the configuration files opened last on this machine: their paths and none of their contents. */
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { dataDirectory } from "./data-folder.js";
 
-/** How many are kept. */
+/** The number of files that are kept. */
 export const mostRecentFiles = 12;
 
 const listFile = "recent-files.json";
 const list = z.object({ files: z.array(z.string()) });
 
-/** Absolute paths, the last opened first; those that are gone are left out. A list that cannot be read is an empty one. */
+/** Absolute paths, the last opened first, without files that are gone. A list that cannot be read counts as empty. */
 export async function listRecentFiles(): Promise<readonly string[]> {
   const files = await readList();
   const there = await Promise.all(files.map((file) => isFile(file)));
-  return files.filter((_, place) => there[place]);
+  return files.filter((_, index) => there[index]);
 }
 
 let writing: Promise<void> = Promise.resolve();
 
-/** Puts the files at the head of the list (mode 0600). It is a convenience: a list that cannot be kept is only logged. */
+/** Puts the files at the head of the list (mode 0600). A list that cannot be kept is only logged. */
 export function rememberFiles(paths: readonly string[]): Promise<void> {
   writing = writing
     .then(async () => {
@@ -42,7 +42,7 @@ async function readList(): Promise<readonly string[]> {
   }
 }
 
-/** Beside the old list first, so that a power cut leaves one of the two. */
+/** Writes beside the old list first, so that a power cut leaves one of the two. */
 async function writeList(files: readonly string[]): Promise<void> {
   const path = join(dataDirectory(), listFile);
   const next = `${path}.${process.pid}`;

@@ -1,4 +1,4 @@
-/** Saving an administrator's own file: in one step, only over what was read, with the original kept beside it. */
+/** Saving an administrator's own file in one step, only over what was read, and with the original kept beside it. */
 import { randomUUID } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { revisionOf } from "./text-file.js";
 
 export interface Saved {
   readonly revision: string;
-  /** Where the text that was there is kept; null where it is what was to be saved. */
+  /** The file in which the original is kept; null where the text was the same already. */
   readonly original: string | null;
 }
 
@@ -24,7 +24,7 @@ const mostOriginals = 1_000;
  * FILE_NOT_TEXT, FILE_TOO_LARGE, and those of readTextFile.
  */
 export async function saveTextFile(path: string, text: string, revision: string): Promise<Saved> {
-  const target = await realpath(path).catch(() => path); // what is not there, reading says
+  const target = await realpath(path).catch(() => path); // reading says that it is missing
   const before = await regularFile(path, target);
   const { bytes, readOnly } = await readToReplace(path, target);
   if (revisionOf(bytes) !== revision) throw changed(path);
@@ -87,7 +87,7 @@ function encode(path: string, text: string, marked: boolean): Buffer {
   return bytes;
 }
 
-/** Made for this user only and opened up to the mode of the file it stands for once that is its owner's. */
+/** Writes a new file for this user only, which gets the mode of `like` once it has its owner. */
 async function writeNew(path: string, bytes: Uint8Array, like: Stats): Promise<void> {
   const handle = await open(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
   try {
@@ -107,12 +107,12 @@ async function resemble(handle: FileHandle, { mode, uid, gid }: Stats): Promise<
   const own = await handle.stat();
   if (own.uid !== uid || own.gid !== gid)
     await handle.chown(uid, gid).catch(() => handle.chown(own.uid, gid).catch(() => undefined));
-  // Where the group could not be kept, another one must not get what was meant for it.
+  // Where the group could not be kept, another group must not get its permissions.
   const kept = (await handle.stat()).gid === gid;
   await handle.chmod(mode & (kept ? 0o777 : 0o707));
 }
 
-/** `values.yaml.orig`, or the first of `.orig.2`, `.orig.3`, … that is free: an earlier original is never lost. */
+/** Keeps the original as `.orig`, or the first of `.orig.2`, `.orig.3`, … that is free: no earlier one is lost. */
 async function keepOriginal(target: string, bytes: Uint8Array, like: Stats): Promise<string> {
   for (let count = 1; count <= mostOriginals; count += 1) {
     const path = `${target}.orig${count === 1 ? "" : `.${count}`}`;

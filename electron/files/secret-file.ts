@@ -1,4 +1,4 @@
-/** Files that hold secrets: always new, for this user only, and on disk before anything counts on them. */
+/** Writing files that hold secrets: always new, for this user only, and on disk before anything counts on them. */
 import { constants } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -26,7 +26,7 @@ export const openNewFile = (file: string): Promise<FileHandle> =>
     throw openFailure(file, error);
   });
 
-/** Writes several new files, all or none. Errors: as for one. */
+/** Writes several new files, all or none. Errors: those of writeSecretFile. */
 export async function writeSecretFiles(
   files: readonly { readonly file: string; readonly text: string }[],
 ): Promise<void> {
@@ -53,7 +53,7 @@ const openFailure = (file: string, error: unknown): GatehouseError => {
 export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(directory, "r").catch(() => undefined);
-  if (handle === undefined) return; // a folder that may be written to but not listed
+  if (handle === undefined) return; // the folder may be written to, but not listed
   await handle.sync().catch(() => undefined);
   await handle.close();
 }

@@ -1,12 +1,13 @@
-/** A new file written piece by piece as its contents come: for this user only, whole or not there at all. */
+/** Writing a new file piece by piece as its contents come: for this user only, and whole or not at all. */
 import { rm } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { GatehouseError } from "../../shared/errors.js";
 import { openNewFile, syncDirectory } from "./secret-file.js";
 
 /**
- * Writes every piece to a new file (mode 0600), syncs it and gives its full path. The next piece is asked for when the one
- * before is written. Taken away again where anything fails. Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and the pieces' own.
+ * Writes every piece to a new file (mode 0600), syncs it and returns its full path. The next piece is asked for once
+ * the last one is written, and the file is removed where anything fails. Errors: FILE_EXISTS, FILE_NOT_WRITABLE, and
+ * those of the pieces.
  */
 export async function writeStreamedFile(path: string, pieces: AsyncIterable<string>): Promise<string> {
   const file = resolve(path);

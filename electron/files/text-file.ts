@@ -1,4 +1,4 @@
-/** Text files that are read in order to be changed: each with the revision that says whether it is still the same. */
+/** Reading text files in order to change them: each comes with the revision that tells whether it is still the same. */
 import { createHash } from "node:crypto";
 import type { ReadDocument } from "../../shared/contract/configuration.js";
 import { readTextAndBytes } from "./read.js";

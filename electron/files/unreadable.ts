@@ -1,11 +1,11 @@
-/** The one form in which a configuration's syntax is refused: a place and a reason, never the text itself. */
+/** Refusing a configuration's syntax: the error has a position and a reason, never the text itself. */
 import { GatehouseError } from "../../shared/errors.js";
 import { at, type Position } from "./position.js";
 
-/** A configuration that cannot be read as YAML or .env, and the place where that shows. */
+/** A configuration that cannot be read as YAML or as a `.env`, with the position at which that shows. */
 export class UnreadableError extends GatehouseError {
   readonly position: Position;
-  /** The message without its place. */
+  /** The message without its position. */
   readonly reason: string;
 
   constructor(position: Position, why: string) {
@@ -15,7 +15,7 @@ export class UnreadableError extends GatehouseError {
   }
 }
 
-/** `why` is half a sentence without its full stop; it must not quote the file, which may hold a secret there. */
+/** Makes the error. `why` is half a sentence without full stop and must not quote the file, which may hold secrets. */
 export const unreadable = (position: Position, why: string): UnreadableError => new UnreadableError(position, why);
 
 export const deepestNesting = 100;

@@ -1,5 +1,4 @@
-/** A docker-compose.yaml as far as it says which names of the `.env` reach which service, and what they get without. */
-
+/** Reading a docker-compose.yaml: which names of a `.env` reach which service, and what a service gets without. */
 import type { Position } from "../../files/position.js";
 import { unreadable } from "../../files/unreadable.js";
 import { InterpolationError, type NamedReference, referencesIn } from "../env/interpolation.js";
@@ -9,7 +8,7 @@ import { entryAt, type MapValue, type ScalarValue, textOf, type Value, valueAt }
 export interface ServiceVariable {
   readonly service: string;
   readonly name: string;
-  /** As written, before `${…}` is replaced; null for a name without a value, which compose takes from the `.env`. */
+  /** The text before `${…}` is replaced; null for a name without a value, which compose takes from the `.env`. */
   readonly template: string | null;
   readonly position: Position;
 }
@@ -22,14 +21,14 @@ export interface ComposeFile {
   readonly variables: readonly ServiceVariable[];
   /** Every `$NAME` anywhere in the file: image tags, ports and extension fields too. */
   readonly references: readonly ComposeReference[];
-  /** Paths under `env_file:`, as written: all their names reach the service. */
+  /** The paths under `env_file:` as they are written. All names of such a file reach the service. */
   readonly envFiles: readonly string[];
   readonly images: readonly string[];
-  /** False where other files take part that were not read: `include:`, `extends: {file: …}`. */
+  /** False where the file takes in others that were not read, by `include:` or `extends: {file: …}`. */
   readonly complete: boolean;
 }
 
-/** Anchors and merge keys are resolved already. Throws CONFIGURATION_UNREADABLE for a `$` that compose cannot read. */
+/** Reads the tree of a compose file. Throws CONFIGURATION_UNREADABLE for a `$` that compose cannot read. */
 export function readComposeFile(root: MapValue): ComposeFile {
   const services = entriesOf(valueAt(root, "services"));
   return {
@@ -42,7 +41,7 @@ export function readComposeFile(root: MapValue): ComposeFile {
   };
 }
 
-/** Several files as compose merges them: of a service's variable the last file's stands. */
+/** Merges several files as compose does: a variable that two files set for one service has the last file's value. */
 export function mergeComposeFiles(files: readonly ComposeFile[]): ComposeFile {
   const variables = new Map(
     files.flatMap((file) => file.variables.map((variable) => [`${variable.service} ${variable.name}`, variable])),

@@ -1,5 +1,4 @@
-/** What the services get for a name by the compose file: its default, or a value of its own, where the `.env`'s is not it. */
-
+/** What the services get for a name where the compose file has a default or a value of its own for it. */
 import type { Position } from "../../files/position.js";
 import { InterpolationError, interpolate, referencesIn } from "../env/interpolation.js";
 import type { EnvEntry } from "../env/read.js";
@@ -7,7 +6,7 @@ import type { ComposeFile } from "./file.js";
 
 type Entries = ReadonlyMap<string, EnvEntry>;
 
-/** The names that decide about login. The database's is left out: its default is a host inside compose's own network. */
+/** The names that decide about login, without the database's: its default is a host in compose's own network. */
 const judgedNames = [
   "AUTH_TYPE",
   "BASIC_AUTH_ENABLED",
@@ -24,7 +23,7 @@ const judgedNames = [
 const releaseName = "_LANGSMITH_IMAGE_VERSION";
 const productImage = /\/langsmith-(?:go-)?backend:([^:@/]+)$/;
 
-/** The `.env`'s entries, with what the compose file puts in their place or adds. */
+/** The entries of the `.env`, with those that the compose file replaces or adds. */
 export function receivedEntries(entries: Entries, file: ComposeFile): Entries {
   const received = new Map(entries);
   for (const name of judgedNames) {
@@ -36,7 +35,7 @@ export function receivedEntries(entries: Entries, file: ComposeFile): Entries {
   return received;
 }
 
-/** Null where the `.env`'s own value, or none, is what the services get. */
+/** The entry that the compose file makes of a name; null where the services get the `.env`'s value or none. */
 function receivedEntry(name: string, entries: Entries, file: ComposeFile): EnvEntry | null {
   for (const variable of file.variables) {
     if (variable.name !== name || variable.template === null) continue;
@@ -58,7 +57,7 @@ function releaseEntry(entries: Entries, file: ComposeFile): EnvEntry | null {
   return null;
 }
 
-/** Null where compose would refuse it. */
+/** The template's text with its references replaced; null where compose would refuse it. */
 function resolve(template: string, entries: Entries): string | null {
   try {
     return interpolate(template, (name) => entries.get(name)?.value).text;
@@ -68,7 +67,7 @@ function resolve(template: string, entries: Entries): string | null {
   }
 }
 
-/** Where the one name that a template refers to is set, so that a finding points at what is to be changed. */
+/** Where the only name in a template is set, so that a finding points at the text to change. */
 function sourceOf(template: string, entries: Entries): Position | null {
   const [only, other] = referencesIn(template);
   const entry = only === undefined || other !== undefined ? undefined : entries.get(only.name);

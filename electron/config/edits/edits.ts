@@ -1,10 +1,10 @@
-/** Changes → edits of the texts, whichever format they have. */
+/** Turning changes of settings into edits of the texts, in either format. */
 import type { Subject } from "../subject/subject.js";
 import { envEdits } from "./env-edits.js";
 import type { Change, TextEdit } from "./fix.js";
 import { yamlEdits } from "./yaml-edits.js";
 
-/** Null where one of the changes cannot be made in place, or two of them touch the same text. */
+/** The edits that make all the changes; null where one cannot be made in place, or two of them touch the same text. */
 export function editsOf(subject: Subject, changes: readonly Change[]): readonly TextEdit[] | null {
   const edits: TextEdit[] = [];
   for (const change of changes) {

@@ -1,5 +1,4 @@
-/** Changes of a compose `.env` → edits of its own text: comments, order, `export`, quotes and line ends stay. */
-
+/** Turning changes into edits of a `.env`. Comments, order, `export`, quotes and line ends stay as they are. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { locator } from "../../files/position.js";
 import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env/read.js";
@@ -7,7 +6,7 @@ import { tailBehind } from "../env/tail.js";
 import type { Change, TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
 
-/** The edits of one change, of files layered left to right. Null where it cannot be made in place. */
+/** The edits of one change in files layered left to right; null where it cannot be made in place. */
 export function envEdits(sources: readonly ConfigurationDocument[], change: Change): readonly TextEdit[] | null {
   switch (change.kind) {
     case "set":
@@ -43,7 +42,7 @@ export function envEdits(sources: readonly ConfigurationDocument[], change: Chan
   }
 }
 
-/** Kept for as long as the text is: a file with many findings is looked at once for each. */
+/** The statements of each text, kept as long as the text: a file with many findings is asked for each of them. */
 const statements = new WeakMap<ConfigurationDocument, ReadonlyMap<string, readonly Statement[]>>();
 
 function named(source: ConfigurationDocument, wanted: string): readonly Statement[] {
@@ -62,7 +61,7 @@ function byName({ file, text }: ConfigurationDocument): ReadonlyMap<string, read
   return names;
 }
 
-/** The last file that has it is the one that counts, and in it the last line. */
+/** The statement that counts for a name: the last one in the last file that has it. Null where no file has it. */
 export function counting(sources: readonly ConfigurationDocument[], name: string) {
   for (const source of sources.toReversed()) {
     const statement = named(source, name).at(-1);
@@ -95,14 +94,14 @@ function setEdits(sources: readonly ConfigurationDocument[], change: Set) {
     return [{ file, start, end: tail === null || tail.assigns ? end : tail.end, text: written }];
   }
   const line = source.text.slice(start, end).trimEnd();
-  // What compose took for a comment is not left behind where it has become a part of the value.
+  // A comment that compose took off has become part of the value, so the edit covers it too.
   const bare = value === line ? line : text;
   return [{ file, start, end: start + bare.length, text: written }];
 }
 
 /**
- * The value as compose reads it back unchanged: in the quotes it had, else none, single, or double ones with escapes.
- * Null where no way of writing it holds it. Never \' in single quotes: compose before 2.24 keeps that backslash.
+ * The value written so that compose reads it back unchanged: in the quotes it had, else in none, single or double ones.
+ * Null where no way of writing holds it. Single quotes never hold \', because compose before 2.24 keeps that backslash.
  */
 export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string | null {
   const single = value.includes("'") ? [] : [`'${value}'`];
@@ -122,7 +121,7 @@ export function writeEnvValue(value: string, quote: EnvEntry["quote"]): string |
   return ways.find((written) => read(written) === value) ?? null;
 }
 
-/** Its whole line, unless something else stands there too. */
+/** Removes the statement's whole line, or only the statement where something else stands in the line. */
 function removal({ file, text }: ConfigurationDocument, { name, value }: Statement): TextEdit {
   const start = startOfLine(text, name.start);
   const end = startOfNextLine(text, value.end);

@@ -1,4 +1,4 @@
-/** What a fix is: a change of the configuration, made in the administrator's own text so that every other byte stays. */
+/** What a fix is: changes of settings that are made in the administrator's own text, where every other byte stays. */
 
 /** Replaces `start` to `end` (UTF-16 offsets into the text as read) of one file. */
 export interface TextEdit {
@@ -8,10 +8,12 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** Paths are those of findings: `config.basicAuth.jwtSecret`, `commonEnv[2]`, or the name in a `.env`. */
+/** A change at a path, as findings have it: `config.basicAuth.jwtSecret`, `commonEnv[2]`, or a name in a `.env`. */
 export type Change =
-  /** Sets the value where it counts; a new one goes beside its nearest kin. `quoted` puts it in quotes in any case;
-   * with `whole` it also takes the place of what a `.env` has lost behind the closing quote. */
+  /**
+   * Sets the value in the file that counts; a new key goes beside its siblings. With `quoted`, the value is written in
+   * quotes in any case. With `whole`, it also replaces what stands behind the closing quote in a `.env`.
+   */
   | {
       readonly kind: "set";
       readonly path: string;
@@ -21,26 +23,26 @@ export type Change =
     }
   /** Removes it from every file that has it. */
   | { readonly kind: "remove"; readonly path: string }
-  /** Moves a key with all that is below and behind it; nothing must be at the new place. */
+  /** Moves a key with everything below it and the comment behind it. The new path must be free. */
   | { readonly kind: "move"; readonly path: string; readonly to: string }
-  /** Removes the last of the same name before the one that starts there, in the same map or `.env`. */
+  /** Removes the nearest earlier entry of the key or name that starts at `start`, in the map or `.env` it stands in. */
   | { readonly kind: "remove-earlier"; readonly path: string; readonly file: string; readonly start: number }
-  /** Values only: what YAML took for a tag, an anchor or a comment behind the key becomes the value, in quotes. */
+  /** Values only: puts in quotes what YAML took for a tag, an anchor or a comment behind the key. */
   | { readonly kind: "recover"; readonly path: string; readonly value: string }
-  /** `.env` only: a comment that compose takes for the value gets a line of its own. */
+  /** `.env` only: moves a comment that compose takes for the value to a line of its own. */
   | { readonly kind: "lift-comment"; readonly path: string };
 
 /** Gives the text of a new secret: a password that meets the password rule, or a random key. */
 export type MakeSecret = (kind: "password" | "key") => string;
 
 export interface Fix {
-  /** What it does, in the imperative, without its full stop: "Put the value in quotes". Never holds a secret. */
+  /** What the fix does, as a command without a full stop: "Put the value in quotes". It never holds a secret. */
   readonly title: string;
   /**
-   * Safe means: it cannot change what the installation does except as the finding asks, and needs no decision. Making
-   * up a secret is safe only in place of a placeholder.
+   * True for a fix that needs no decision, since it changes only what the finding asks for. A fix that makes up a
+   * secret is safe only where it replaces a placeholder.
    */
   readonly safe: boolean;
-  /** The same each time but for the secrets, all of which come from `makeSecret`. */
+  /** The changes, which are equal each time but for the secrets: those come from `makeSecret`. */
   readonly changes: (makeSecret: MakeSecret) => readonly Change[];
 }

@@ -4,14 +4,14 @@ import { resolvePlainScalar } from "../yaml/scalars.js";
 
 export type Quoting = "plain" | "single" | "double";
 
-// Narrower than YAML: what needs thought is put in quotes.
+// This is narrower than YAML: a value that needs thought is put in quotes.
 const plain = /^[A-Za-z0-9_./][\w./+=@%~$-]*(?::[\w./+=@%~$-]+)*$/;
 const printable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]*$/u;
 
 export const quotingOf = (type: Scalar["type"]): Quoting =>
   type === "QUOTE_SINGLE" ? "single" : type === "QUOTE_DOUBLE" ? "double" : "plain";
 
-/** The value as it is to be written; `like` is the style to keep where it can hold the value. */
+/** The value as a scalar. `like` is the style to keep where it can hold the value. */
 export function writeScalar(value: string | boolean, like: Quoting): string {
   if (typeof value === "boolean") return String(value);
   if (like === "plain" && plain.test(value) && resolvePlainScalar(value) === value) return value;
@@ -25,5 +25,5 @@ const doubleQuoted = (value: string): string =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 
-/** A key as it is to be written. */
+/** The key as it is written in a map. */
 export const writeKey = (key: string): string => writeScalar(key, "plain");

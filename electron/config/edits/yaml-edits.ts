@@ -1,4 +1,4 @@
-/** Changes of Helm values → edits of the files' own text. Null means that a change cannot be made in place. */
+/** Turning changes into edits of the text of Helm values. Null means that a change cannot be made in place. */
 import { isScalar, type ParsedNode } from "yaml";
 import { lostBehind } from "../yaml/lost-value.js";
 import { isList, isMap, isNothing, keyText, type ParsedPair } from "../yaml/nodes.js";
@@ -22,7 +22,7 @@ import { quotingOf, writeKey, writeScalar } from "./written.js";
 import { type Content, insertEdit, scalarContent, wouldGoBelow } from "./yaml-insert.js";
 import { removeEdits } from "./yaml-remove.js";
 
-/** The edits of one change, of files layered left to right. */
+/** The edits of one change in files layered left to right. */
 export function yamlEdits(sources: readonly YamlSource[], change: Change): readonly TextEdit[] | null {
   switch (change.kind) {
     case "set":
@@ -40,11 +40,11 @@ export function yamlEdits(sources: readonly YamlSource[], change: Change): reado
   }
 }
 
-/** The last file that has it is the one that counts. */
+/** The file that counts for a path: the last one that has it. */
 const counting = (sources: readonly YamlSource[], steps: readonly Step[]) =>
   sources.toReversed().find((source) => isWritten(source, steps));
 
-/** Also true where it is written by way of an anchor, which then may not be edited. */
+/** True where the file has the path, also through an anchor, in which case the text must not be edited. */
 const isWritten = (source: YamlSource, steps: readonly Step[]): boolean => {
   const { place, depth } = wouldGoBelow(source, steps);
   return depth === steps.length || !mayEdit(place);
@@ -58,7 +58,7 @@ function setEdits(sources: readonly YamlSource[], path: string, value: string | 
   return place === null ? null : replaceEdits(source, place, value, quoted);
 }
 
-/** Into the file that has the most of the way there; of several the last. */
+/** Adds the path to the file that has most of the maps on the way, and of several such files to the last. */
 function addEdits(sources: readonly YamlSource[], steps: readonly Step[], value: string | boolean, quoted: boolean) {
   const [best] = sources
     .map((source, index) => ({ source, index, depth: wouldGoBelow(source, steps).depth }))
@@ -85,7 +85,7 @@ function replaceEdits(source: YamlSource, place: Place, value: string | boolean,
     : null;
 }
 
-/** Its anchor is the value itself and names nothing, so that it does not stand in the way. */
+/** Puts a lost value in quotes. The anchor that YAML takes it for names nothing else, and so is no obstacle. */
 function recoverEdits(sources: readonly YamlSource[], steps: readonly Step[], value: string) {
   const source = counting(sources, steps);
   if (source === undefined) return null;
@@ -96,7 +96,7 @@ function recoverEdits(sources: readonly YamlSource[], steps: readonly Step[], va
   return [{ file: source.file, start: lost.start, end: lost.end, text: writeScalar(value, "double") }];
 }
 
-/** A comment behind the head of a block (`key: | # why`) stays behind what takes the block's place. */
+/** Replaces a scalar. The comment behind the head of a block (`key: | # why`) stays behind the new value. */
 function scalarEdits({ file, text }: YamlSource, node: ParsedNode, written: string): readonly TextEdit[] {
   const { start, end } = scalarRange(text, node);
   const [, head = "", comment = ""] = /^([|>][-+\d]*)([ \t]+#[^\r\n]*)/.exec(text.slice(start, end)) ?? [];
@@ -108,7 +108,7 @@ function scalarEdits({ file, text }: YamlSource, node: ParsedNode, written: stri
   ];
 }
 
-/** A block scalar's range ends behind its last line end, which stays. */
+/** The scalar's text without its last line end, which is in a block scalar's range and stays. */
 function scalarRange(
   text: string,
   { range: [start, end] }: ParsedNode,
@@ -162,7 +162,7 @@ function moveEdits(sources: readonly YamlSource[], from: readonly Step[], to: re
   const removed = removeEdits(source, place, target.node === around.node);
   if (added === null || removed === null) return null;
   const [lines] = removed.slice(-1);
-  // Comments above it go with it, but stay where they are if between braces there is no room for them.
+  // Comments above the key go with it, except between braces, where there is no room for them.
   const stay = isFlow(around) || isFlow(target);
   const above = lines === undefined || stay ? null : commentsAbove(source.text, pair.key.range[0]);
   return above === null || lines === undefined || lines.text !== ""
@@ -170,7 +170,7 @@ function moveEdits(sources: readonly YamlSource[], from: readonly Step[], to: re
     : [...removed.slice(0, -1), { ...lines, start: Math.min(lines.start, above) }, added];
 }
 
-/** Where the lines start that hold nothing but comments, directly above a key and as far in as it is. */
+/** Where the comment lines directly above a key start, if they are indented as the key is. */
 function commentsAbove(text: string, key: number): number {
   let start = startOfLine(text, key);
   const indentation = text.slice(start, key);
@@ -182,7 +182,7 @@ function commentsAbove(text: string, key: number): number {
   return start;
 }
 
-/** A key with its value, its comments and the block below it, to be put in elsewhere. */
+/** A key with its value, its comments and the block below it, ready to be put in elsewhere. */
 function contentOf(source: YamlSource, place: Place, target: Place): Content {
   const { text } = source;
   const { inside, node } = place;

@@ -1,4 +1,4 @@
-/** Putting a key into a values file: into the map it belongs to, in that map's style, making the maps that are missing. */
+/** Putting a key into a values file: into its map, in that map's style, with the maps that are missing. */
 import { isScalar } from "yaml";
 import { isMap, isNothing } from "../yaml/nodes.js";
 import type { Step } from "../yaml/path.js";
@@ -7,7 +7,7 @@ import type { TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine } from "./lines.js";
 import { writeKey } from "./written.js";
 
-/** What is put in: its lines, each after that many spaces, or the same between brackets where it can be. */
+/** What is put in: as lines with an indentation, or in one piece between brackets where that can be done. */
 export interface Content {
   readonly lines: (key: string, indentation: number) => readonly string[];
   readonly inFlow: ((key: string) => string) | null;
@@ -20,7 +20,7 @@ export const scalarContent = (written: string): Content => ({
 
 const usualIndentation = 2;
 
-/** Null where there is no such place: something that is no map is in the way, or several places share it. */
+/** The edit that adds the path; null where a value that is no map is in the way, or several places share the text. */
 export function insertEdit(source: YamlSource, steps: readonly Step[], content: Content): TextEdit | null {
   const { place, rest } = deepest(source, steps);
   const keys = rest.filter((step): step is string => typeof step === "string");
@@ -76,7 +76,7 @@ function nested(source: YamlSource, content: Content, keys: readonly string[], c
   });
 }
 
-/** How far the file indents: as its first nested map does. */
+/** How far the file's first nested map is indented. */
 export function indentationOf({ text, contents }: YamlSource): number {
   if (!isMap(contents)) return usualIndentation;
   for (const { value } of contents.items) {
@@ -86,7 +86,7 @@ export function indentationOf({ text, contents }: YamlSource): number {
   return usualIndentation;
 }
 
-/** The place below which a path would be put. */
+/** The deepest place on the way to the path that is written here, and how many steps lead to it. */
 export const wouldGoBelow = (
   source: YamlSource,
   steps: readonly Step[],

@@ -1,5 +1,4 @@
-/** Taking a key or a list's item out of a values file: its own lines, or, between brackets, it and its comma. */
-
+/** Taking a key or a list's item out of a values file: its own lines, or its text and comma between brackets. */
 import { isMap } from "../yaml/nodes.js";
 import { endOfNode, endOfPair, isFlow, type Place, type YamlSource } from "../yaml/places.js";
 import type { TextEdit } from "./fix.js";
@@ -11,8 +10,8 @@ interface Member {
 }
 
 /**
- * Null where it cannot be taken out alone. A map or list that would be left with nothing becomes `{}` or `[]`, since
- * nothing at all would be a null, with which Helm deletes the chart's own; `refilled` says that something else goes in.
+ * The edits that remove the place; null where it cannot be taken out alone. A map or list that is left empty becomes
+ * `{}` or `[]`, because a null would delete the chart's own, unless it is `refilled` by another edit.
  */
 export function removeEdits(source: YamlSource, place: Place, refilled = false): readonly TextEdit[] | null {
   const { inside } = place;
@@ -33,7 +32,7 @@ export function removeEdits(source: YamlSource, place: Place, refilled = false):
   const lineStart = startOfLine(text, own.start);
   const first = inside.kind === "map" ? own.start : text.lastIndexOf("-", own.start);
   if (text.slice(lineStart, first).trim() !== "") {
-    // The first key behind a list's dash: what follows takes its place.
+    // This is the first key behind a list's dash, and what follows takes its place.
     if (next !== undefined) return [cut(own.start, next.start)];
     return [cut(first, own.end, empty)];
   }

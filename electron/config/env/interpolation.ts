@@ -1,16 +1,16 @@
-/** Compose's `$NAME`, `${NAME:-default}` and `$$` in values, by the rules of compose-go's template package. */
+/** Replacing `$NAME`, `${NAME:-default}` and `$$` in values by the rules of compose-go's template package. */
 import { deepestNesting } from "../../files/unreadable.js";
 
 export interface Interpolated {
   readonly text: string;
-  /** True where a reference named nothing that is set, and so became nothing: often a `$` meant literally. */
+  /** True where a reference names nothing that is set and so becomes nothing. Often the `$` was meant literally. */
   readonly lost: boolean;
 }
 
-/** Why compose itself would refuse the file. */
+/** The reason for which compose itself would refuse the file. */
 export class InterpolationError extends Error {}
 
-/** Characters: Linux gives a process no longer string of its environment (MAX_ARG_STRLEN, execve(2)). */
+/** Characters. Linux gives a process no longer string in its environment (MAX_ARG_STRLEN, execve(2)). */
 export const longestValue = 128 * 1024;
 const name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const operator = /:?[-+?]/y;
@@ -58,7 +58,7 @@ export function interpolate(template: string, lookup: (name: string) => string |
 /** A name that a template refers to. */
 export interface NamedReference {
   readonly name: string;
-  /** True for `${NAME:?…}`: compose refuses to go where it has no value. */
+  /** True for `${NAME:?…}`: compose does not start while the name has no value. */
   readonly required: boolean;
   /** True where an empty value counts as none: an operator with a colon. */
   readonly emptyIsNone: boolean;
@@ -124,7 +124,7 @@ function match(pattern: RegExp, text: string, from: number): string {
   return pattern.exec(text)?.[0] ?? "";
 }
 
-/** The brace that closes the one at `open`, or, where they do not pair up, `last`: the line's last one. */
+/** The brace that closes the one at `open`, or `last`, the last of the line, where the braces do not pair up. */
 function closingBrace(text: string, open: number, last: number): number {
   let depth = 0;
   for (let i = open; i <= last; i += 1) {

@@ -11,13 +11,13 @@ export interface EnvEntry {
   readonly value: string;
   readonly position: Position;
   readonly quote: '"' | "'" | null;
-  /** A `$NAME` in the value named nothing that is set, and so became nothing. */
+  /** True where a `$NAME` in the value names nothing that is set and so became nothing. */
   readonly lostReference: boolean;
-  /** The comment after `NAME= # …` that compose takes for the value. */
+  /** True where compose takes the comment in `NAME= # …` for the value. */
   readonly commentTaken: boolean;
-  /** The unquoted value ends at a ` #` with no space behind it, which may have been meant as a part of it. */
+  /** True where the unquoted value ends at a ` #` with no space behind it, which may be meant as part of the value. */
   readonly cutOff: boolean;
-  /** Spaces stand before or behind the `=`. */
+  /** True where spaces stand before or behind the `=`. */
   readonly spaced: boolean;
   /** The words behind the closing quote, which are no part of the value. */
   readonly tail: Position | null;
@@ -25,14 +25,14 @@ export interface EnvEntry {
 
 export interface EnvFile {
   readonly source: ConfigurationDocument;
-  /** By name; of a name written twice the last stands. */
+  /** The entry that counts for each name: the last one written. */
   readonly entries: ReadonlyMap<string, EnvEntry>;
   readonly duplicates: readonly EnvEntry[];
 }
 
 const mostStatements = 50_000;
 const space = /[\t\v\f\r \u0085\u00a0]*/y;
-// Not \s, which holds the byte order mark and lacks U+0085.
+// This is not \s, which has the byte order mark in it and lacks U+0085.
 const anySpace = /\p{White_Space}*/uy;
 const trailingSpace = /\p{White_Space}/u;
 const exported = /export(?=[\t\n\f\r ])[\t\v\f\r \u0085\u00a0]*/y;
@@ -51,8 +51,9 @@ const escaped: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parses a `.env`; `earlier` holds what files before it set. The process's own environment takes no part: the answer
- * is about the file. Throws CONFIGURATION_UNREADABLE where compose would refuse it, without quoting it.
+ * Parses a `.env`; `earlier` holds what the files before it set. The process's own environment is not looked at,
+ * because the answer is about the file. Throws CONFIGURATION_UNREADABLE where compose would refuse the file, without
+ * quoting it.
  */
 export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string, EnvEntry> = new Map()): EnvFile {
   const locate = locator(file, text);
@@ -97,13 +98,13 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
   return { source: { file, text }, entries, duplicates };
 }
 
-/** One NAME=VALUE as it is written: offsets into the text. */
+/** One NAME=VALUE as it is written, with offsets into the text. */
 export interface Statement {
   readonly name: Name;
   readonly value: RawValue;
 }
 
-/** The assignments of a `.env` in their order. Throws CONFIGURATION_UNREADABLE and FILE_TOO_LARGE. */
+/** The assignments of a `.env` in their order. Throws CONFIGURATION_UNREADABLE or FILE_TOO_LARGE. */
 export function* readStatements(file: string, text: string, locate: Locate): Iterable<Statement> {
   let statements = 0;
   const first = nextStatement(text, text.startsWith("\uFEFF") ? 1 : 0);
@@ -145,7 +146,7 @@ interface Name {
   readonly start: number;
   /** Where the value starts, or the next statement. */
   readonly end: number;
-  /** A name alone on its line: compose takes its value from its own environment. */
+  /** True for a name alone on its line, whose value compose takes from its own environment. */
   readonly inherited: boolean;
 }
 
@@ -165,7 +166,7 @@ function readName(text: string, from: number, locate: Locate): Name {
   return { name, start, end: inherited ? end : skip(space, text, end + 1), inherited };
 }
 
-/** Nobody sees what was pasted along, or the byte order mark that `cat` leaves between two files. */
+/** Names the character: nobody sees one that was pasted along, or a byte order mark left by `cat`. */
 const nameless = (character: string): string =>
   /\p{Cf}/u.test(character)
     ? `an invisible character (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")})`

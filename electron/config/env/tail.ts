@@ -1,18 +1,18 @@
-/** What stands behind a value's closing quote in a `.env`, where compose ends the value. */
+/** Finding what stands behind a value's closing quote in a `.env`, where compose ends the value. */
 
 export interface Tail {
   /** Offsets into the text, without the blanks around it. */
   readonly start: number;
   readonly end: number;
-  /** No blank stands between it and the quote. */
+  /** True where no blank stands between it and the quote. */
   readonly attached: boolean;
-  /** It is a NAME=VALUE, which compose reads as such; of anything else nothing is left. */
+  /** True for a NAME=VALUE, which compose reads as one; compose drops anything else. */
   readonly assigns: boolean;
 }
 
 /**
- * The words behind the quote that ends before `quoteEnd`; null for blanks, a comment, and a NAME=VALUE behind a blank. A
- * word directly behind `"#` is one all the same: with a comment hardly anybody leaves out both blanks.
+ * The words behind the quote that ends before `quoteEnd`; null for blanks, a comment, and a NAME=VALUE behind a blank.
+ * A word directly behind `"#` counts as words, because hardly anybody leaves out both blanks of a comment.
  */
 export function tailBehind(text: string, quoteEnd: number): Tail | null {
   const newline = text.indexOf("\n", quoteEnd);

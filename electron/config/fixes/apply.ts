@@ -1,4 +1,4 @@
-/** Applying fixes to texts: in rounds, since what one mends may bring up or settle another. */
+/** Applying fixes to texts in rounds, because one fix may bring up or settle another finding. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { generatePassword } from "../../security/passwords.js";
 import { generateSecret } from "../../security/random-secret.js";
@@ -10,7 +10,7 @@ import { subjectOf } from "../subject/sources.js";
 import { Claims } from "./claims.js";
 import { doSayTheSame, saidBy, withChanges } from "./intended.js";
 
-/** The places of findings in the report, all that are safe, or all there are. */
+/** The indexes of findings in the report, or all findings whose fix is safe, or all findings. */
 export type ChosenFixes = readonly number[] | "safe" | "all";
 
 type Fixable = CheckedFinding & { readonly fix: Fix };
@@ -25,8 +25,8 @@ const mostRounds = 12;
 const makeSecret: MakeSecret = (kind) => (kind === "password" ? generatePassword() : generateSecret()).reveal();
 
 /**
- * The texts with the fixes of the chosen findings applied. A finding that an earlier fix already mended is passed over,
- * and so is a fix that would make anything else of the configuration than it says. Errors: those of subjectOf.
+ * The texts with the chosen findings' fixes applied. A finding that another fix has mended is passed over, and so is a
+ * fix whose edits would change anything besides what it says. Errors: those of subjectOf.
  */
 export function fixDocuments(
   documents: readonly ConfigurationDocument[],
@@ -40,7 +40,7 @@ export function fixDocuments(
   for (let round = 0; round < mostRounds; round += 1) {
     const subject = subjectOf(fixed, format);
     const { found } = checkSubject(subject);
-    if (given !== null && wanted === null) wanted = new Set(found.filter((_, place) => given.has(place)).map(nameOf));
+    if (given !== null && wanted === null) wanted = new Set(found.filter((_, index) => given.has(index)).map(nameOf));
     const now = found.filter(
       (one): one is Fixable =>
         one.fix !== null &&
@@ -68,7 +68,7 @@ export function fixDocuments(
 
 const nameOf = ({ finding: { rule, path, file } }: CheckedFinding): string => JSON.stringify([rule, path, file]);
 
-/** All at once, or, where together they would not do what they say, those that alone do. */
+/** Applies all fixes at once or, where together they would change anything else, one after the other. */
 function applyPlanned(
   documents: readonly ConfigurationDocument[],
   planned: readonly Planned[],
@@ -87,7 +87,7 @@ function applyPlanned(
   }, documents);
 }
 
-/** Null where the texts would not say exactly what the changes say. */
+/** The texts with the edits made. A text without edits stays the same object. Edits of one file must not overlap. */
 export function tryChanges(
   documents: readonly ConfigurationDocument[],
   changes: readonly Change[],
@@ -100,7 +100,7 @@ export function tryChanges(
     const after = saidBy(subjectOf(edited, format));
     return doSayTheSame(after, withChanges(saidBy(before), changes, before.format)) ? edited : null;
   } catch {
-    return null; // what cannot be read any more says nothing
+    return null; // the edited text cannot be read
   }
 }
 

@@ -1,14 +1,14 @@
-/** What the fixes of one round have claimed of the texts and keys, so that the next one that meets them waits its turn. */
+/** What the fixes of one round have claimed of texts and keys. A fix that meets a claim waits for the next round. */
 import type { Change, TextEdit } from "../edits/fix.js";
 
-/** Thousands may be asked, so neither question looks at all that was claimed. */
+/** Keeps the claims sorted, because thousands of fixes may ask. */
 export class Claims {
-  /** By file, in order; they do not overlap, so their ends are in order too. */
+  /** The claimed edits of each file in order. They do not overlap, so their ends are in order too. */
   readonly #edits = new Map<string, TextEdit[]>();
   readonly #paths = new Set<string>();
   readonly #above = new Set<string>();
 
-  /** True for what edits the same text, or writes one key: each alone would make its own, and the first were lost. */
+  /** True where a fix edits claimed text or writes a claimed key, which would undo the claim. */
   meet(changes: readonly Change[], edits: readonly TextEdit[]): boolean {
     return (
       edits.some((edit) => this.#overlaps(edit)) ||
@@ -16,11 +16,11 @@ export class Claims {
     );
   }
 
-  /** For what `meet` is false of. */
+  /** Claims what `meet` has found free. */
   add(changes: readonly Change[], edits: readonly TextEdit[]): void {
     for (const edit of edits) {
       const own = this.#edits.get(edit.file) ?? [];
-      own.splice(placeOf(own, edit.start), 0, edit);
+      own.splice(indexBehind(own, edit.start), 0, edit);
       this.#edits.set(edit.file, own);
     }
     for (const path of writtenBy(changes)) {
@@ -31,13 +31,13 @@ export class Claims {
 
   #overlaps({ file, start, end }: TextEdit): boolean {
     const own = this.#edits.get(file) ?? [];
-    const next = own[placeOf(own, start)];
+    const next = own[indexBehind(own, start)];
     return next !== undefined && next.start < end;
   }
 }
 
-/** The first that ends behind `start`. */
-function placeOf(edits: readonly TextEdit[], start: number): number {
+/** The index of the first edit that ends behind `start`. */
+function indexBehind(edits: readonly TextEdit[], start: number): number {
   let [low, high] = [0, edits.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -55,5 +55,5 @@ const writtenBy = (changes: readonly Change[]): readonly string[] =>
 /** `a.b.c`, `a.b` and `a`. */
 const pathsAbove = (path: string): readonly string[] => {
   const steps = path.split(".");
-  return steps.map((_, place) => steps.slice(0, place + 1).join("."));
+  return steps.map((_, index) => steps.slice(0, index + 1).join("."));
 };

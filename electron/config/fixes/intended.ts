@@ -1,17 +1,16 @@
 /**
- * What a configuration must say after a change, and whether it does: an edit that would make anything else of it is not
- * made. So no fix can damage a file that is written in a way nobody thought of.
+ * Comparing what a configuration says after a change with what it must say. No other edit is made, so that no fix can
+ * damage a file that is written in a way nobody thought of.
  */
-
 import type { Change } from "../edits/fix.js";
 import type { Subject } from "../subject/subject.js";
 import { type Step, stepsOf } from "../yaml/path.js";
 import type { Value } from "../yaml/values.js";
 
-/** Maps as Map, lists as arrays, scalars as what Helm reads; a text stays apart from the number it looks like. */
+/** A tree to compare, of maps, lists, and what Helm reads of scalars. A text differs from the number it looks like. */
 type Plain = Map<string, Plain> | Plain[] | string;
 
-/** All that the layered files say, by name and path. */
+/** Everything that the layered files say, by name and path. */
 export const saidBy = (subject: Subject): Plain =>
   subject.format === "helm"
     ? plainOf(subject.values)
@@ -25,7 +24,7 @@ function plainOf(value: Value): Plain {
   return typeof value.value === "string" ? textPlain(value.value) : `${value.value} ${value.source}`;
 }
 
-/** The same with the changes made. */
+/** The tree as it must be once the changes are made. */
 export function withChanges(before: Plain, changes: readonly Change[], format: Subject["format"]): Plain {
   const after = copyOf(before);
   for (const change of changes) {
@@ -42,7 +41,7 @@ export function withChanges(before: Plain, changes: readonly Change[], format: S
   return after;
 }
 
-/** structuredClone would copy the texts too, which may be megabytes. */
+/** Copies maps and lists only: structuredClone would copy the texts too, which may be megabytes. */
 function copyOf(plain: Plain): Plain {
   if (plain instanceof Map) return new Map([...plain].map(([key, value]) => [key, copyOf(value)]));
   return Array.isArray(plain) ? plain.map(copyOf) : plain;

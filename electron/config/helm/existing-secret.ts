@@ -1,11 +1,11 @@
-/** The Secrets that values name instead of holding the secrets themselves, and the manifests given for them. */
+/** Matching the Secrets that values name instead of holding the secrets with the manifests given for them. */
 import type { AuthMode } from "../../../shared/contract/configuration.js";
 import { plainly } from "../keys/nearest.js";
 import type { Setting } from "../keys/setting.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "../yaml/values.js";
 import type { ManifestKey, SecretManifest } from "./secret-manifest.js";
 
-/** The keys the chart reads from config.existingSecretName. */
+/** The keys that the chart reads from the Secret named by config.existingSecretName. */
 export const secretKeys = {
   adminPassword: "initial_org_admin_password",
   jwtSecret: "jwt_secret",
@@ -15,26 +15,26 @@ export const secretKeys = {
 
 /** A Secret that the values name; `manifest` is null where none was given. */
 export interface NamedSecret {
-  /** Where the values name it. */
+  /** The setting that names the Secret. */
   readonly setting: Setting;
   readonly manifest: SecretManifest | null;
-  /** The keys that must be there. */
+  /** The keys that the chart reads. */
   readonly needs: readonly string[];
 }
 
 export interface ExistingSecrets {
   readonly login: NamedSecret | null;
   readonly postgres: NamedSecret | null;
-  /** Manifests that are no named Secret's, also not by what they hold. */
+  /** The manifests that match no named Secret, by name or by keys. */
   readonly unused: readonly SecretManifest[];
 }
 
-/** The first key that is needed and not the mode's alone: license key and salt are for every mode. */
+/** The keys that the mode needs. License key and salt are needed in every mode. */
 const loginNeeds = (mode: AuthMode | null): readonly string[] =>
   mode === "basic" ? Object.values(secretKeys) : [secretKeys.licenseKey, secretKeys.apiKeySalt];
 
 /**
- * A manifest belongs to the Secret of its name; one of another name to the Secret whose keys it holds, so that its other
+ * Matches manifests with Secrets by name, and a manifest of another name by the keys it holds, so that its other
  * mistakes show at the same time as the wrong name.
  */
 export function existingSecretsOf(

@@ -1,4 +1,4 @@
-/** Kubernetes Secrets as manifests hold them: `stringData` in the clear, `data` in base64, each value at its place. */
+/** Reading manifests of Kubernetes Secrets: `stringData` in the clear, `data` in base64. */
 import type { Position } from "../../files/position.js";
 import { isKubernetesObject } from "../yaml/read.js";
 import { type MapValue, textOf, type Value, valueAt } from "../yaml/values.js";
@@ -12,20 +12,20 @@ export interface ManifestKey {
   readonly path: string;
   readonly keyPosition: Position;
   readonly position: Position;
-  /** As a service gets it; null where it cannot be read. */
+  /** The text as a service gets it; null where it cannot be read. */
   readonly text: string | null;
   readonly fault: ManifestFault | null;
 }
 
 export interface SecretManifest {
   readonly name: string | null;
-  /** Of the name, or of the object where it has none. */
+  /** The position of the name, or of the object where it has no name. */
   readonly position: Position;
-  /** What is in `stringData` wins, as in the cluster. */
+  /** The keys of both maps. `stringData` wins, as it does in the cluster. */
   readonly keys: ReadonlyMap<string, ManifestKey>;
 }
 
-/** The Secrets among a file's objects, those in a `kind: List` too; null where it holds something else. */
+/** The Secrets among a file's objects, including those in a `kind: List`; null where the file holds anything else. */
 export function secretManifestsOf(documents: readonly Value[]): readonly SecretManifest[] | null {
   if (documents.length === 0 || !documents.every(isKubernetesObject)) return null;
   const objects = documents.flatMap((object) => {
@@ -41,23 +41,23 @@ const isOf = (object: MapValue, kind: string): boolean => textOf(valueAt(object,
 function readSecret(object: MapValue): SecretManifest {
   const name = valueAt(object, "metadata.name");
   const keys = new Map<string, ManifestKey>();
-  for (const place of ["data", "stringData"] as const) {
-    const map = valueAt(object, place);
+  for (const field of ["data", "stringData"] as const) {
+    const map = valueAt(object, field);
     if (map?.kind !== "map") continue;
     for (const [key, { keyPosition, value }] of map.entries)
-      keys.set(key, { key, path: `${place}.${key}`, keyPosition, position: value.position, ...read(place, value) });
+      keys.set(key, { key, path: `${field}.${key}`, keyPosition, position: value.position, ...read(field, value) });
   }
   return { name: textOf(name), position: name?.position ?? object.position, keys };
 }
 
-function read(place: "data" | "stringData", value: Value): Pick<ManifestKey, "text" | "fault"> {
+function read(field: "data" | "stringData", value: Value): Pick<ManifestKey, "text" | "fault"> {
   if (value.kind !== "scalar") return { text: null, fault: "not-text" };
   if (value.value === null) return { text: "", fault: null };
   if (typeof value.value !== "string") return { text: null, fault: "not-text" };
-  return place === "stringData" ? { text: value.value, fault: null } : decode(value.value);
+  return field === "stringData" ? { text: value.value, fault: null } : decode(value.value);
 }
 
-/** As the cluster decodes it: standard alphabet, padded, line breaks passed over. */
+/** Decodes as the cluster does: standard alphabet, padding required, line breaks ignored. */
 function decode(encoded: string): Pick<ManifestKey, "text" | "fault"> {
   const packed = encoded.replace(/[\r\n]/g, "");
   if (packed.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(packed)) return { text: null, fault: "not-base64" };

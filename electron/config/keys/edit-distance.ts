@@ -1,7 +1,6 @@
 /**
- * Telling whether one word may be a misspelling of another. The distance is our own: of the packages that count swapped
- * neighbours, damerau-levenshtein (1.0.8, of 2021) is the usual one and gives the same results at the same speed, but
- * it has no types, its limit throws on words longer than the limit, and nobody has released it since.
+ * Telling whether one word may be a misspelling of another. The distance is our own: damerau-levenshtein 1.0.8 (2021),
+ * the usual package, gives the same results at the same speed, but has no types, and its limit throws.
  */
 
 /** True for words that are one edit apart, or two where they are long. Words of less than five letters must be equal. */

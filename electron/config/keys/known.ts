@@ -1,6 +1,6 @@
 /**
- * The keys that the chart knows in the maps judged here: those of its values files and templates from chart 0.6 to 0.17
- * (langchain-ai/helm), without those that are gone. What stands in no map here is free-form, or not ours to judge.
+ * The keys that the chart (langchain-ai/helm, 0.6 to 0.17) knows in the maps that are judged, taken from its values
+ * files and templates. A map that is not listed here is free-form or none of our business.
  */
 
 const certificate = "secretName certSecretKey keySecretKey";

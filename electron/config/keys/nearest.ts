@@ -1,13 +1,13 @@
-/** What a key that the chart does not know was probably meant to be. */
+/** Guessing which key was meant by one that the chart does not know. */
 import { isNear } from "./edit-distance.js";
 import { knownKeys } from "./known.js";
 
 export type Meant =
   | { readonly how: "misspelt" | "misplaced"; readonly path: string }
-  /** Not known, and nothing known is near. */
+  /** The key is unknown and no known key is near. */
   | { readonly how: "unknown" };
 
-/** Names people use for what the chart calls otherwise, by map. */
+/** Names that people use for the chart's keys, for each map. */
 const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   config: {
     licensekey: "langsmithLicenseKey",
@@ -34,20 +34,20 @@ const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** Keys that may mean anything where they stand, so that another map which has them says nothing. */
+/** Keys with a general meaning: that another map has such a key says nothing about what was meant. */
 const generic = new Set(
   `enabled name namespace host port user password database schema tls labels annotations cluster endpoint env settings
    security deployment service services external registry secretname secretkey config logs metrics traces hybrid engine
    insights`.split(/\s+/),
 );
 
-/** By own names only: a file may well have a key `constructor`. */
+/** Looks at own properties only, because a file may have a key named `constructor`. */
 const otherNameIn = (path: string, plain: string): string | undefined => {
   const names = otherNames[path] ?? {};
   return Object.hasOwn(names, plain) ? names[plain] : undefined;
 };
 
-/** Null for a key that is known in the map at `path` ("" is the whole file), or where the map is not judged. */
+/** Guesses what a key in the map at `path` ("" is the file) means; null for known keys and maps that are not judged. */
 export function meantBy(path: string, key: string): Meant | null {
   const siblings = knownKeys.get(path);
   if (siblings === undefined || siblings.includes(key)) return null;
@@ -55,30 +55,30 @@ export function meantBy(path: string, key: string): Meant | null {
   const sibling =
     siblings.find((candidate) => plainOf(candidate) === plain) ??
     otherNameIn(path, plain) ??
-    (placesOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainOf(candidate))) : undefined);
+    (holdersOf(plain).length === 0 ? siblings.find((candidate) => isNear(plain, plainOf(candidate))) : undefined);
   if (sibling !== undefined) return { how: "misspelt", path: joined(path, sibling) };
   const place = misplaced(path, plain);
   return place === null ? { how: "unknown" } : { how: "misplaced", path: place };
 }
 
-/** A key without case, hyphens, underscores and dots. */
+/** The key in lower case, without hyphens, underscores, spaces and dots. */
 export const plainly = (key: string): string => key.toLowerCase().replace(/[-_. ]/g, "");
 
 const joined = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 
-// A file may have hundreds of keys that the chart does not know, and each is held against all that it does.
+// A file may have hundreds of unknown keys, and each is compared with all known ones.
 const plainKeys: ReadonlyMap<string, string> = new Map(
   [...knownKeys.values()].flat().map((key) => [key, plainly(key)]),
 );
 const plainOf = (knownKey: string): string => plainKeys.get(knownKey) ?? "";
-const places = new Map<string, (readonly [map: string, key: string])[]>();
+const holders = new Map<string, (readonly [map: string, key: string])[]>();
 for (const [map, keys] of knownKeys)
-  for (const key of keys) places.set(plainOf(key), [...(places.get(plainOf(key)) ?? []), [map, key]]);
-const placesOf = (plain: string): readonly (readonly [map: string, key: string])[] => places.get(plain) ?? [];
+  for (const key of keys) holders.set(plainOf(key), [...(holders.get(plainOf(key)) ?? []), [map, key]]);
+const holdersOf = (plain: string): readonly (readonly [map: string, key: string])[] => holders.get(plain) ?? [];
 
-/** The one map that has it: first among those above and below, then anywhere if the name says enough. */
+/** The key's path in the only map that has it: one above or below first, then any if the name is specific enough. */
 function misplaced(path: string, plain: string): string | null {
-  const all = placesOf(plain);
+  const all = holdersOf(plain);
   const related = all.filter(([map]) => path.startsWith(`${map}.`) || map.startsWith(`${path}.`));
   const [only, other] = related.length > 0 ? related : all;
   if (only === undefined || other !== undefined) return null;

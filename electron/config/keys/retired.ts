@@ -1,8 +1,8 @@
-/** Keys of earlier charts that a newer one refuses or no longer reads, and where what they said belongs now. */
+/** Keys of earlier charts that a newer chart refuses or no longer reads, with the keys that took their place. */
 
 export interface RetiredKey {
   readonly path: string;
-  /** Null where nothing took its place. */
+  /** The path that is used now; null where nothing took its place. */
   readonly now: string | null;
 }
 
@@ -16,7 +16,7 @@ const toBackendImage = [
   "agentBuilderTriggerServerImage",
 ];
 
-/** Only these services' autoscaling is judged; the agents' keeps `autoscaling.enabled`. */
+/** The services whose autoscaling changed; the agents keep `autoscaling.enabled`. */
 const autoscaledServices: readonly string[] = [
   "aceBackend",
   "backend",

@@ -1,7 +1,7 @@
 /** The settings that matter for login and database, in either format. */
 import type { Position } from "../../files/position.js";
 
-/** A value that is there and not empty. */
+/** A value that is set and not empty, with the text as the administrator wrote it. */
 export interface Setting {
   /** `config.basicAuth.jwtSecret`, or the name in `.env`. */
   readonly path: string;
@@ -14,11 +14,11 @@ export interface Settings {
   readonly apiKeySalt: Setting | null;
   readonly jwtSecret: Setting | null;
   readonly adminPassword: Setting | null;
-  /** The one that counts where there are two places. */
+  /** The email that counts where both places have one. */
   readonly adminEmail: Setting | null;
   readonly organizationName: Setting | null;
   readonly workspaceName: Setting | null;
-  /** Client id, secret and issuer. */
+  /** Client id, secret and issuer, those that are set. */
   readonly oauth: readonly Setting[];
   readonly postgresUrl: Setting | null;
 }

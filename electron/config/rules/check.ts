@@ -1,4 +1,4 @@
-/** Running every rule over a configuration: the report for people, and what stands in the way of a bootstrap. */
+/** Running every rule over a configuration: the report for people, and the findings that stop a bootstrap. */
 import type { ConfigurationReport, Finding } from "../../../shared/contract/configuration.js";
 import type { Position } from "../../files/position.js";
 import { editsOf } from "../edits/edits.js";
@@ -9,10 +9,10 @@ import { isTruthy, valueAt } from "../yaml/values.js";
 import type { Problem, Rule } from "./rule.js";
 import { rules } from "./table.js";
 
-/** One finding with what an editor needs beside it. */
+/** A finding with what an editor needs beside it. */
 export interface CheckedFinding {
   readonly finding: Finding;
-  /** Null where it is about something that is not there. */
+  /** Null for a finding about a setting that is missing. */
   readonly position: Position | null;
   readonly fix: Fix | null;
   readonly blocks: boolean;
@@ -58,17 +58,17 @@ const isChecked = (rule: Rule, skipped: boolean): boolean => isRefusal(rule) && 
 
 const isRefusal = ({ source, severity }: Rule): boolean => source === "chart" && severity === "error";
 
-/** Fixes know how values and `.env` files are written; in a Secret manifest or compose file nothing is edited. */
+/** True where fixes can edit the file: values and `.env` files, but not Secret manifests and compose files. */
 function isEdited(subject: Subject, position: Position | null): boolean {
   if (position === null) return true;
   if (subject.format === "helm") return !subject.manifests.some((manifest) => manifest.position.file === position.file);
   return [...subject.written.values()].some((entry) => entry.position.file === position.file);
 }
 
-/** Stands for a secret while the check asks whether a fix can be made; a generated one has no sign that is harder to write. */
+/** Stands for a secret while the check asks whether a fix can be made; a generated one is no harder to write. */
 const placeholderSecret: MakeSecret = () => "placeholder";
 
-/** Null also where the text is written in a way that the fix cannot be made in place. */
+/** The fix that the rule offers; null where there is none, or where the text cannot be edited in place. */
 function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null {
   const fix = rule.fix !== undefined && isEdited(subject, problem.position) ? rule.fix(subject, problem) : null;
   return fix === null || editsOf(subject, fix.changes(placeholderSecret)) === null ? null : fix;
@@ -77,7 +77,7 @@ function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null 
 function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
   const unchecked = isRefusal(rule) && !isChecked(rule, skipped);
   const path = shownPath(problem.path);
-  // A message names its path, if anything of the file.
+  // Of what stands in the file a message quotes only the path.
   const said = path === problem.path ? problem.message : problem.message?.replaceAll(problem.path, path);
   const message = said ?? `${rule.what} ${rule.why}`;
   return {

@@ -1,5 +1,4 @@
-/** The fixes that rules of `.env` files offer: what was written, in quotes that keep it. */
-
+/** The fixes that rules on `.env` files offer. Most put what was written in quotes that keep it. */
 import { isSecretName } from "../../../shared/secret-names.js";
 import { counting } from "../edits/env-edits.js";
 import { tailBehind } from "../env/tail.js";
@@ -9,7 +8,7 @@ import type { Rule } from "./rule.js";
 
 type Offer = NonNullable<Rule["fix"]>;
 
-/** What stands behind the = of the line that counts, as it is written, and all of the line where it has no quotes. */
+/** The value that counts, as it is written: `raw` without its quotes, `line` with all that follows it in the line. */
 function writtenAt(subject: Subject, name: string) {
   const found = subject.format === "compose" ? counting(subject.sources, name) : null;
   if (found === null) return null;
@@ -24,7 +23,7 @@ function writtenAt(subject: Subject, name: string) {
   };
 }
 
-/** A `$` meant literally. In a secret nobody means another one's value; elsewhere somebody may. */
+/** Keeps every `$` as it is. This is safe for a secret, in which nobody refers to another value. */
 export const keepDollars: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote === "'" || (written.quote === '"' && written.raw.includes("\\"))) return null;
@@ -32,14 +31,14 @@ export const keepDollars: Offer = (subject, { path }) => {
   return fixOf("Quote the value so that $ stays", safe, { kind: "set", path, value: written.raw, quoted: true });
 };
 
-/** A `#` behind a space that belongs to the value. */
+/** Keeps the `#` behind a space as part of the value. */
 export const keepRestOfLine: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote !== null) return null;
   return fixOf("Put the whole line in quotes", false, { kind: "set", path, value: written.line, quoted: true });
 };
 
-/** Backslashes meant literally. */
+/** Keeps every backslash as it is. */
 export const keepBackslashes: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote !== '"') return null;
@@ -51,13 +50,13 @@ export const keepBackslashes: Offer = (subject, { path }) => {
   });
 };
 
-/** A word directly behind the closing quote, as a shell would join it; one behind a blank may be a remark. */
+/** Joins a word directly behind the closing quote with the value, as a shell would. Behind a blank it is a remark. */
 export const joinTail: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.tail === null) return null;
   const { raw, quote, tail } = written;
   if (!tail.attached || tail.assigns) return null;
-  if (quote === '"' && /[$\\]/.test(raw)) return null; // which say something else than they are
+  if (quote === '"' && /[$\\]/.test(raw)) return null; // they mean something else than they are
   return fixOf("Put the whole in one pair of quotes", false, {
     kind: "set",
     path,
@@ -67,7 +66,7 @@ export const joinTail: Offer = (subject, { path }) => {
 };
 
 export const liftComment: Offer = (_subject, { path }) =>
-  // Of a secret or the email that leaves nothing, which is for somebody to fill in.
+  // This leaves a secret or the email with nothing, and somebody has to fill it in.
   fixOf("Move the comment to a line of its own", !isSecretName(path) && !path.endsWith("_EMAIL"), {
     kind: "lift-comment",
     path,

@@ -22,7 +22,7 @@ const names: Readonly<Record<(typeof settingsMadeUp)[number], string>> = {
   adminPassword: "initial admin password",
 };
 
-const placesOf: Readonly<Record<Subject["format"], Readonly<Record<(typeof settingsMadeUp)[number], string>>>> = {
+const pathsOf: Readonly<Record<Subject["format"], Readonly<Record<(typeof settingsMadeUp)[number], string>>>> = {
   helm: {
     jwtSecret: "config.basicAuth.jwtSecret",
     apiKeySalt: "config.apiKeySalt",
@@ -36,11 +36,11 @@ const placesOf: Readonly<Record<Subject["format"], Readonly<Record<(typeof setti
 };
 
 /**
- * A generated secret for whichever the problem is about; none for a license key, which cannot be made up. Safe only in
- * place of a placeholder: whatever else is there may be in use, and where nothing is, it may come from elsewhere.
+ * Sets a generated secret; there is none for a license key, which cannot be made up. The fix is safe only in place of a
+ * placeholder: another value may be in use, and a missing one may come from elsewhere.
  */
 export const generateSecret: Offer = (subject, { path }) => {
-  const setting = settingsMadeUp.find((name) => placesOf[subject.format][name] === path);
+  const setting = settingsMadeUp.find((name) => pathsOf[subject.format][name] === path);
   if (setting === undefined) return null;
   const now: Setting | null = subject.settings[setting];
   const kind = setting === "adminPassword" ? "password" : "key";
@@ -51,7 +51,7 @@ export const generateSecret: Offer = (subject, { path }) => {
   };
 };
 
-/** What is written there, in quotes, so that it is read as a text. */
+/** Puts the value in quotes, so that it is read as a text. */
 export const quoteValue: Offer = (subject, { path }) => {
   if (subject.format !== "helm") return null;
   const value = valueAt(subject.values, path);
@@ -59,7 +59,7 @@ export const quoteValue: Offer = (subject, { path }) => {
   return fixOf("Put the value in quotes", true, { kind: "set", path, value: value.source, quoted: true });
 };
 
-/** What YAML took for a tag, an anchor or a comment, in quotes. */
+/** Puts in quotes what YAML took for a tag, an anchor or a comment. */
 export const recoverValue =
   (safe: (path: string, value: string) => boolean): Offer =>
   (subject, { path, position }) => {
@@ -69,7 +69,7 @@ export const recoverValue =
     return fixOf("Put the value in quotes", safe(path, value), { kind: "recover", path, value });
   };
 
-/** Another text in place of the value; null leaves the finding without a fix. */
+/** Replaces the value by another text; where `rewrite` gives null there is no fix. */
 export const rewriteValue =
   (title: string, safe: (text: string) => boolean, rewrite: (text: string) => string | null): Offer =>
   (subject, { path }) => {
@@ -79,7 +79,7 @@ export const rewriteValue =
     return fixOf(title, safe(text), { kind: "set", path, value: next });
   };
 
-/** The text that counts there, as the administrator wrote it. */
+/** The text that counts at a path, as the administrator wrote it; null where there is none. */
 export function textAt(subject: Subject, path: string): string | null {
   if (subject.format === "compose") return subject.written.get(path)?.value ?? null;
   const value = valueAt(subject.values, path);
@@ -96,7 +96,7 @@ export const removeIt =
   (_subject, { path }) =>
     fixOf(title, safe, { kind: "remove", path });
 
-/** Of a name written twice, all but the one that counts. */
+/** Removes the earlier of two entries of one name, which does not count. */
 export const removeEarlier: Offer = (_subject, { path, position }) =>
   position === null
     ? null
@@ -107,7 +107,7 @@ export const removeEarlier: Offer = (_subject, { path, position }) =>
         start: position.start,
       });
 
-/** To where the problem says that it belongs; where something is there already, what is here can only go. */
+/** Moves the key to where the problem says that it belongs; removes it where something is there already. */
 export const moveIt =
   (safe: boolean): Offer =>
   (subject, { path, belongs }: Problem) => {

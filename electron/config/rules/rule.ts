@@ -1,4 +1,4 @@
-/** What a rule is: a row of the table, with the check that finds where it is broken. */
+/** What a rule is: its words, and the check that finds where it is broken. */
 import type { Finding } from "../../../shared/contract/configuration.js";
 import type { Position } from "../../files/position.js";
 import type { Fix } from "../edits/fix.js";
@@ -8,12 +8,12 @@ import type { ComposeSubject, HelmSubject, Subject } from "../subject/subject.js
 /** One place where a rule is broken. */
 export interface Problem {
   readonly path: string;
-  /** Null where it is about something that is not there. */
+  /** Null for a problem with a setting that is missing. */
   readonly position: Position | null;
-  /** In place of the rule's `what` and `why`. Never holds a secret. */
+  /** Said in place of the rule's `what` and `why`. Never holds a secret. */
   readonly message?: string;
   readonly remedy?: string | undefined;
-  /** The path where it belongs instead, for a key in the wrong place. */
+  /** The path where a misplaced key belongs. */
   readonly belongs?: string;
   /** True where no bootstrap or migration is possible with it. */
   readonly blocks?: boolean;
@@ -32,10 +32,10 @@ export interface Rule {
   /** Why it matters, one sentence. */
   readonly why: string;
   readonly remedy: string;
-  /** Of a chart rule: the templates fail on it themselves, whatever config.skipValidation says. */
+  /** True for a chart rule that holds even with config.skipValidation, because the templates themselves fail. */
   readonly unskippable?: boolean;
   readonly check: (subject: Subject) => Iterable<Problem>;
-  /** How this problem could be mended in place, or null where only a person can. */
+  /** The fix for the problem, or null where only a person can mend it. */
   readonly fix?: (subject: Subject, problem: Problem) => Fix | null;
 }
 
@@ -58,5 +58,5 @@ export const atSetting = (setting: Setting, more: Partial<Problem> = {}): Proble
   ...more,
 });
 
-/** A problem about something absent. */
+/** A problem with a setting that is missing. */
 export const absent = (path: string, more: Partial<Problem> = {}): Problem => ({ path, position: null, ...more });

@@ -1,5 +1,4 @@
 /** Every rule there is, in the order the report's page shows them. */
-
 import { adminEmailInvalid } from "./admin-email/admin-email-invalid.js";
 import { adminEmailMissing } from "./admin-email/admin-email-missing.js";
 import { adminEmailOlderPlace } from "./admin-email/admin-email-older-place.js";

@@ -1,7 +1,4 @@
-/**
- * What a change of files looks like, line by line, with dots for every secret and for whatever stands under a key or name
- * that nothing is known of; comments are left out.
- */
+/** Showing a change of files with dots for secrets and for values under unknown keys, and without comments. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { unifiedDiff } from "../../files/diff.js";
 import type { Position } from "../../files/position.js";
@@ -11,10 +8,7 @@ import { maskedLines } from "./masking.js";
 import { secretPlaces } from "./places.js";
 import { unknownPlaces } from "./unknown-places.js";
 
-/**
- * Of each file that differs, as `diff -u` prints it; `after` are the same files in the same order. Errors: those of
- * subjectOf.
- */
+/** The difference of each changed file, as `diff -u` has it; `after` has the files of `before`. Errors: subjectOf's. */
 export function maskedDiffs(
   before: readonly ConfigurationDocument[],
   after: readonly ConfigurationDocument[],
@@ -37,7 +31,7 @@ function showing(texts: readonly ConfigurationDocument[], format: ConfigurationF
       text,
       hidden.filter((place) => place.file === file),
     );
-    // A comment may hold an earlier secret, which nothing marks.
+    // A comment may hold an earlier secret, which nothing marks as one.
     return { text, lines: lines.map((line) => line.replace(/(^|\s)#[^\n]*$/, "$1# …")) };
   };
 }

@@ -1,17 +1,17 @@
-/** A configuration's text for whoever looks over a shoulder or at a ticket: as it is, with dots for what may be a secret. */
+/** Masking a configuration's text, so that it can be shown to others: dots stand for what may be a secret. */
 import type { TextMark } from "../../../shared/contract/configuration.js";
 
 const dots = "••••";
 
-/** Passwords in URLs, and what follows a secret's name, also in a comment: `# password: hunter`. */
+/** What follows a secret's name, also in a comment: `# password: hunter`. */
 const named =
   /((?:pass(?:word|wd)?|secret|token|salt|(?:license|private|access|api)[-_ ]?key|jwt)[\w-]*["']?\s*[:=]\s*)("[^"\n]*"?|'[^'\n]*'?|[^\s#]+)/gi;
 
-/** Letters and digits mixed, or long and with nothing of a sentence: more may be taken for a secret than is one. */
+/** Long words. One that mixes letters and digits is masked, though it may be no secret. */
 const word = /[^\s"'<>,{}[\]]{6,}/g;
 const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/i.test(text);
 
-/** The text's lines, as many as it has, with the marked stretches and all that looks like a secret as dots. */
+/** The lines of the text, one for one, with dots for the marked stretches and for all that looks like a secret. */
 export function maskedLines(text: string, secrets: readonly TextMark[]): readonly string[] {
   let masked = "";
   let at = 0;

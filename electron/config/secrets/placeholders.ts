@@ -1,4 +1,4 @@
-/** Telling values nobody has filled in, and secrets everybody has read, from real ones. */
+/** Recognising values that nobody has filled in, and secrets that are published. */
 
 const unfilled: readonly RegExp[] = [
   /^<.*>$/,
@@ -17,7 +17,7 @@ const unfilledEmails: readonly RegExp[] = [
   /@(your|my)[-_.]?(company|domain|org|organization|corp|email|site)\b/i,
 ];
 
-/** Published with the product, its chart or its documents: whoever wants in tries these first. Lower case. */
+/** Secrets published with the product, its chart or its documents, in lower case. An attacker tries these first. */
 const published = new Set([
   "testlangsmith123!",
   "secure-password",
@@ -34,16 +34,16 @@ const published = new Set([
   "postgres",
 ]);
 
-/** `<…>`, YOUR_JWT_SECRET, your-password, CHANGE_ME, an unrendered template. */
+/** True for `<…>`, YOUR_JWT_SECRET, your-password, CHANGE_ME and templates that were not rendered. */
 export const isPlaceholder = (text: string): boolean => unfilled.some((pattern) => pattern.test(text.trim()));
 
-/** The same, and youremail@corp.dev or admin@yourcompany.com; admin@example.com may be anybody's test. */
+/** True for placeholders, youremail@corp.dev and admin@yourcompany.com; admin@example.com may be a test. */
 export const isPlaceholderEmail = (text: string): boolean =>
   unfilledEmails.some((pattern) => pattern.test(text.trim()));
 
 export const isPublishedSecret = (text: string): boolean => published.has(text.trim().toLowerCase());
 
-/** A host or URL that is a placeholder, reserved for examples (RFC 2606), or the vendor's own in its samples. */
+/** True for a host or URL that is a placeholder, reserved for examples (RFC 2606), or the vendor's own. */
 export function isPlaceholderHost(text: string): boolean {
   const bare = text.trim().replace(/^[a-z]+:\/\//i, "");
   const host = (bare.split(/[/:?#]/)[0] ?? "").toLowerCase();

@@ -1,4 +1,4 @@
-/** Where a configuration's text holds secrets, so that an editor can mask them. */
+/** Finding where a configuration's text holds secrets, so that an editor can mask them. */
 import { isScalar } from "yaml";
 import { isSecretName } from "../../../shared/secret-names.js";
 import { locator, type Position } from "../../files/position.js";
@@ -10,8 +10,8 @@ import type { Value } from "../yaml/values.js";
 import { findValues, type Search } from "../yaml/written-values.js";
 
 /**
- * Every place, also where a later file or line counts instead; a switch (`enabled`) or an empty value is none. The
- * places of one file are in the order of its text.
+ * The positions of all secrets, including those that a later file or line overrides; a switch (`enabled`) or an empty
+ * value is no secret. The positions in one file are in the order of its text.
  */
 export function secretPlaces(subject: Subject): readonly Position[] {
   const places = subject.format === "helm" ? helmPlaces(subject) : [...composePlaces(subject)];
@@ -24,12 +24,12 @@ export function secretPlaces(subject: Subject): readonly Position[] {
 function helmPlaces({ values, sources, manifests }: HelmSubject): readonly Position[] {
   const written = sources.flatMap((source) => findValues(source, underSecretKeys));
   const inManifests = manifests.flatMap((manifest) => [...manifest.keys.values()].map(({ position }) => position));
-  const meant: Position[] = []; // for what an alias makes a secret
+  const meant: Position[] = []; // a value becomes a secret through an alias too
   findMeant(values, "", meant);
   return [...written, ...meant, ...inManifests];
 }
 
-/** By the nearest key above; the `value` of a map with a `name`, as in extraEnv, stands under that name. */
+/** Looks for values under a secret's name. The `value` of a map with a `name`, as in extraEnv, is under that name. */
 const underSecretKeys: Search<string> = {
   top: "",
   below: ({ items }) => {

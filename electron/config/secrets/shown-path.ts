@@ -1,13 +1,13 @@
-/** Paths as findings show them: a password pasted where a key belongs is a secret too, and must not be in a report. */
+/** Writing paths for findings. A password pasted where a key belongs is a secret too, and must not be in a report. */
 import { knownKeys } from "../keys/known.js";
 import { retiredKeys } from "../keys/retired.js";
 
 const dots = "••••";
 
-/** Made of words, each with a short number at most: `extraEnv`, `BASIC_AUTH_ENABLED`, `my-app-2`, `app.kubernetes.io/name`. */
+/** A word with a short number at most, or nothing: parts of `extraEnv`, `my-app-2` and `app.kubernetes.io/name`. */
 const word = /^(?:[A-Za-z]+\d{0,3}|\d{1,3})?$/;
 
-/** True for what reads like a name that somebody gave something; false where it may as well be a secret. */
+/** True for a text that reads like a name; false where it may as well be a secret. */
 export function looksLikeName(text: string): boolean {
   if (text.length > 64 || !text.split(/[-_./]/).every((part) => word.test(part))) return false;
   const capitals = text.match(/[a-z][A-Z]/g)?.length ?? 0;
@@ -21,7 +21,7 @@ export const shownPath = (path: string): string =>
   path
     .split(".")
     .map((step) => {
-      const [, key = "", places = ""] = /^(.*?)((?:\[\d+\])*)$/s.exec(step) ?? [];
-      return known.has(key) || looksLikeName(key) ? step : dots + places;
+      const [, key = "", indexes = ""] = /^(.*?)((?:\[\d+\])*)$/s.exec(step) ?? [];
+      return known.has(key) || looksLikeName(key) ? step : dots + indexes;
     })
     .join(".");

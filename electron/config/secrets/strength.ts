@@ -1,12 +1,12 @@
-/** How easily a secret is guessed, roughly: what it is made of, not where it came from. */
+/** Judging roughly how easily a secret is guessed, by its characters alone. */
 
 const fewestCharacters = 8;
 const words = ["password", "secret", "langsmith", "langchain", "qwerty", "letmein", "welcome", "administrator"];
 const runs = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /**
- * Why a secret is weak, as half a sentence, or null. Weak is one of few different characters, one that repeats a piece, and
- * one that is a known word or a run of the keyboard with little around it.
+ * Why a secret is weak, as half a sentence, or null. A weak secret has few different characters, repeats a piece, or is
+ * a known word or a run of the keyboard with little around it.
  */
 export function weaknessOf(secret: string): string | null {
   const text = secret.trim().toLowerCase();
@@ -28,7 +28,7 @@ function withoutKnown(text: string): string {
   return pieces.join("");
 }
 
-/** How many characters from here are a piece of a run. */
+/** The length of the keyboard run that starts at an offset. */
 function runLength(text: string, at: number): number {
   let length = 0;
   while (at + length < text.length && runs.some((run) => run.includes(text.slice(at, at + length + 1)))) length += 1;

@@ -1,4 +1,4 @@
-/** Where values stand under keys and names that nothing is known of: any of them may be a secret. */
+/** Finding values under keys and names that nothing is known of. Any of them may be a secret. */
 import { locator, type Position } from "../../files/position.js";
 import { readStatements } from "../env/read.js";
 import { tailBehind } from "../env/tail.js";
@@ -19,13 +19,13 @@ const harmlessNames = new Set([
   "_LANGSMITH_IMAGE_VERSION",
 ]);
 
-/** Keys that the chart knows elsewhere now, and fixes move. */
+/** Keys that stand elsewhere in newer charts, and that fixes move. */
 const movedKeys = new Set(["hostname", "subdomain"]);
 
-/** What any key of these names holds, also in maps that are not judged. */
+/** Keys whose values are no secrets, also in maps that are not judged. */
 const harmlessKeys = new Set([...[...knownKeys.values()].flat(), ...movedKeys, "tag", "repository", "pullPolicy"]);
 
-/** Every such place, of each file as it is written; a switch (`true`) or an empty value is none. */
+/** The positions of all such values in each file; a switch (`true`) or an empty value is none. */
 export const unknownPlaces = (subject: Subject): readonly Position[] =>
   subject.format === "helm" ? helmPlaces(subject) : [...composePlaces(subject)];
 

@@ -1,4 +1,4 @@
-/** A compose `.env` → the settings that matter and the mode they ask for. */
+/** Making the subject of a compose `.env`: its settings, and the mode they ask for. */
 import type { AuthMode } from "../../../shared/contract/configuration.js";
 import type { ComposeFile } from "../compose/file.js";
 import { receivedEntries } from "../compose/received.js";
@@ -9,8 +9,8 @@ import type { ComposeSubject } from "./subject.js";
 type Entries = ReadonlyMap<string, EnvEntry>;
 
 /**
- * `layers` in the order given to compose (`--env-file` may be repeated; the later file wins), at least one. With the
- * compose file, what the services get without the `.env` counts too.
+ * The subject of at least one `.env`, in the order given to compose (`--env-file` may be repeated, and the later file
+ * wins). With the compose file, values that services get without the `.env` count too.
  */
 export function composeSubject(
   files: readonly string[],
@@ -50,10 +50,10 @@ function settingOf(entries: Entries, name: string): Setting | null {
     : { path: name, text: entry.value, position: entry.position };
 }
 
-/** Compose's default: the file says `${AUTH_TYPE:-none}`. */
+/** The auth type, with the default of the compose file: `${AUTH_TYPE:-none}`. */
 export const authTypeOf = (entries: Entries): string => entries.get("AUTH_TYPE")?.value || "none";
 
-/** True or false as the product's settings read it; null for any other word. */
+/** The switch as the product's settings read it; null for a word that they do not know. */
 export function basicAuthSwitch(entries: Entries): boolean | null {
   const word = (entries.get("BASIC_AUTH_ENABLED")?.value || "false").toLowerCase();
   if (["true", "1", "yes", "on", "t", "y"].includes(word)) return true;

@@ -1,4 +1,4 @@
-/** Helm values, layered → the settings that matter and the mode they ask for. */
+/** Making the subject of Helm values: their settings, and the mode they ask for. */
 import type { AuthMode } from "../../../shared/contract/configuration.js";
 import { type ExistingSecrets, existingSecretsOf, secretKeys, secretSetting } from "../helm/existing-secret.js";
 import type { SecretManifest } from "../helm/secret-manifest.js";
@@ -13,7 +13,7 @@ export const oauthSwitchPath = "config.oauth.enabled";
 export const newerEmailPath = "config.initialOrgAdminEmail";
 export const olderEmailPath = "config.basicAuth.initialOrgAdminEmail";
 
-/** `layers` in the order given to helm, at least one; `manifests` are the Secrets given beside them. */
+/** The subject of one or more values files in the order given to helm, with the Secrets given beside them. */
 export function helmSubject(
   files: readonly string[],
   layers: readonly ValuesFile[],
@@ -38,7 +38,7 @@ export function helmSubject(
   };
 }
 
-/** What the named Secrets hold counts before what the values say: the chart looks nowhere else then. */
+/** Settings in a named Secret count before those in the values: the chart looks nowhere else then. */
 function withSecrets(settings: Settings, { login, postgres }: ExistingSecrets): Settings {
   const at = (setting: keyof typeof secretKeys) => secretSetting(login, secretKeys[setting]) ?? settings[setting];
   return {
@@ -51,20 +51,20 @@ function withSecrets(settings: Settings, { login, postgres }: ExistingSecrets): 
   };
 }
 
-/** The value at a path as a setting; null where it is absent, empty or no scalar. */
+/** The scalar at a path as a setting; null where it is absent, empty or a collection. */
 export function settingAt(values: MapValue, path: string): Setting | null {
   const value = valueAt(values, path);
   const text = textOf(value);
   return value === null || text === null || text.trim() === "" ? null : { path, text, position: value.position };
 }
 
-/** What the chart's templates take for set: not false, 0 or empty, though it may be spaces; null otherwise. */
+/** The value at a path if the chart's templates take it for set: not false, 0 or empty, though it may be spaces. */
 export function truthySettingAt(values: MapValue, path: string): Setting | null {
   const value = valueAt(values, path);
   return value === null || !isTruthy(value) ? null : { path, text: textOf(value) ?? "", position: value.position };
 }
 
-/** Judged as the chart's templates do; what the texts "false" and "true" mean there is for a rule to say. */
+/** The mode as the chart's templates see it, to which the texts "false" and "true" are both true. */
 function helmMode(values: MapValue): AuthMode | null {
   const basic = isTruthy(valueAt(values, basicSwitchPath));
   const oauth = isTruthy(valueAt(values, oauthSwitchPath));

@@ -1,5 +1,4 @@
-/** Where the settings that an installation is compared with are written. */
-
+/** Finding where those settings are written that are compared with an installation. */
 import type { Position } from "../../files/position.js";
 import { entryAt } from "../yaml/values.js";
 import { settingAt } from "./helm.js";
@@ -12,7 +11,7 @@ export interface Place {
   readonly position: Position;
 }
 
-/** What is written nowhere has no place. */
+/** A setting that is written nowhere is left out. */
 export type Places = Readonly<Partial<Record<Placed, Place>>>;
 
 export function placesOf(subject: Subject): Places {

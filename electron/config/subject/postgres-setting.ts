@@ -1,4 +1,4 @@
-/** The database a configuration names, in the form the connection takes. */
+/** The database that a configuration names, in the form that connecting takes. */
 import { Secret } from "../../security/secret.js";
 import { secretSetting } from "../helm/existing-secret.js";
 import { isTruthy, valueAt } from "../yaml/values.js";
@@ -18,7 +18,7 @@ export type PostgresSetting =
       readonly schema: string | null;
     };
 
-/** Null where the configuration names none, or keeps it in an existing Secret. The URL may lack its scheme. */
+/** The database; null where none is named or an existing Secret has it. The URL may lack its scheme. */
 export function postgresSettingOf(subject: Subject): PostgresSetting | null {
   const url = subject.settings.postgresUrl;
   if (subject.format === "compose")
@@ -30,7 +30,7 @@ export function postgresSettingOf(subject: Subject): PostgresSetting | null {
   return url === null ? fieldsOf(subject, schema) : { by: "url", url: new Secret(url.text.trim()), schema };
 }
 
-/** What is left out has the chart's default: user, password and database `postgres`, port 5432. */
+/** The fields with the chart's defaults: user, password and database `postgres`, port 5432. */
 function fieldsOf({ values }: HelmSubject, schema: string | null): PostgresSetting | null {
   const at = (key: string): string | undefined => settingAt(values, `postgres.external.${key}`)?.text;
   const host = at("host");
@@ -41,7 +41,7 @@ function fieldsOf({ values }: HelmSubject, schema: string | null): PostgresSetti
   return { by: "fields", host: host.trim(), port, user, password, database: at("database") ?? "postgres", schema };
 }
 
-/** The chart joins user and password into a URL as they are, so what is written percent-encoded means what it decodes to. */
+/** Decodes percent-encoding, because the chart joins user and password into a URL as they are. */
 function decoded(text: string): string {
   if (needsEncoding(text)) return text;
   try {

@@ -1,4 +1,4 @@
-/** The parts of a Postgres URL as administrators write it, split without judging, so that rules can say what is off. */
+/** Splitting a Postgres URL as administrators write it, without judging, so that rules can say what is wrong. */
 
 export interface PostgresUrlParts {
   readonly scheme: string | null;
@@ -9,7 +9,7 @@ export interface PostgresUrlParts {
   readonly database: string;
   /** What follows the `?`, or "". */
   readonly options: string;
-  /** True where the credentials hold characters that end them early: @ : / ? # or a bare %. */
+  /** True where user or password hold characters that end them early: @ : / ? # or a bare %. */
   readonly needsEncoding: boolean;
 }
 
@@ -45,22 +45,22 @@ export function splitPostgresUrl(url: string): PostgresUrlParts {
   };
 }
 
-/** 1 to 65535, or null. */
+/** A port from 1 to 65535, or null. */
 export function portOf(text: string): number | null {
   const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
   return port >= 1 && port <= 65_535 ? port : null;
 }
 
-/** True where a part is percent-encoded already, and so may be meant either way. */
+/** True where a part holds percent-encoding, and so may be meant either way. */
 export const isEncodedInPart = (text: string): boolean => /%[0-9a-f]{2}/i.test(text);
 
-/** User or password with what would end it early percent-encoded; what is encoded already stays. */
+/** The user or password with everything percent-encoded that would end it early. Encoding that is there stays. */
 export const encodePart = (part: string): string =>
   part.replace(/[@:/?#\s]|%(?![0-9a-f]{2})/gi, (character) => encodeURIComponent(character));
 
 const behindCredentials = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d+)?(\/[^\s@/?#]*)?(\?[^\s#]*)?$/i;
 
-/** The URL with user and password encoded; null where several places could be where they end. */
+/** The URL with user and password encoded; null where it is unclear where they end. */
 export function encodeUrl(url: string): string | null {
   const text = url.trim();
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0] ?? "";

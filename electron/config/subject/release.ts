@@ -1,11 +1,10 @@
-/** The product's version, as the configuration names it. */
-
+/** Finding the product's release in a configuration. */
 import { type MapValue, printsAsWritten, type Value, valueAt } from "../yaml/values.js";
 import type { Subject } from "./subject.js";
 
 const version = /^v?(\d+\.\d+(?:\.\d+)?(?:[-+.]?[0-9A-Za-z][0-9A-Za-z.+-]*)?)$/;
 
-/** Images of the chart that are not the product's own, and so carry versions of their own. */
+/** Images of other vendors in the chart, which have versions of their own. */
 const foreignImages = new Set([
   "postgresImage",
   "redisImage",
@@ -15,7 +14,7 @@ const foreignImages = new Set([
   "sandboxHostImage",
 ]);
 
-/** Such as 0.10.3; null where nothing, something else (`latest`) or contradicting versions are named. */
+/** The release, such as 0.10.3; null where none, a moving tag (`latest`) or several are named. */
 export function releaseOf(subject: Subject): string | null {
   if (subject.format === "compose") return asVersion(subject.entries.get("_LANGSMITH_IMAGE_VERSION")?.value ?? "");
   const backend = valueAt(subject.values, "images.backendImage.tag");

@@ -1,4 +1,4 @@
-/** Telling what each file given is (values, `.env`, compose file, Secret manifest) and making one subject of them. */
+/** Telling what each file is (values, `.env`, compose file or Secret manifest) and making one subject of them all. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { printable } from "../../files/position.js";
@@ -19,9 +19,9 @@ type Source =
   | { readonly kind: "env"; readonly env: EnvFile };
 
 /**
- * One subject of all the texts; `format` overrules what the files look like; with `blocks` the subject is good only
- * until they are used again. Throws CONFIGURATION_NOT_GIVEN,
- * CONFIGURATION_UNREADABLE, CONFIGURATION_NOT_VALUES or FILE_TOO_LARGE.
+ * Makes one subject of all the texts. `format` overrules what the files look like. With `blocks`, the subject is good
+ * only until the blocks are used again. Throws CONFIGURATION_NOT_GIVEN, CONFIGURATION_UNREADABLE,
+ * CONFIGURATION_NOT_VALUES or FILE_TOO_LARGE.
  */
 export function subjectOf(
   texts: readonly ConfigurationDocument[],
@@ -59,7 +59,7 @@ export function subjectOf(
 interface Reading {
   readonly format: ConfigurationFormat | undefined;
   readonly blocks: ComposedBlocks | undefined;
-  /** What the `.env` files before set. */
+  /** The entries of the `.env` files before this one. */
   readonly earlier: Map<string, EnvEntry>;
 }
 

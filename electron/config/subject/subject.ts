@@ -1,6 +1,6 @@
 /**
- * What rules look at: a configuration of either format, read and boiled down to the settings that matter for login
- * and database. It holds secrets in plain text and never leaves this room; what does is InstallationConfiguration.
+ * What rules look at: a configuration of either format, reduced to the settings of login and database. It holds secrets
+ * in plain text and never leaves electron/config; other rooms get an InstallationConfiguration.
  */
 import type { AuthMode, ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import type { ComposeFile } from "../compose/file.js";
@@ -13,7 +13,7 @@ import type { DuplicateKey } from "../yaml/tree.js";
 import type { MapValue } from "../yaml/values.js";
 
 interface Common {
-  /** In the order given, with those found beside them last. */
+  /** The files in the order given, with those found beside them last. */
   readonly files: readonly string[];
   /** Null where the configuration contradicts itself. */
   readonly mode: AuthMode | null;
@@ -26,18 +26,18 @@ export interface HelmSubject extends Common {
   /** The files as they were parsed, in their order. */
   readonly sources: readonly YamlSource[];
   readonly duplicates: readonly DuplicateKey[];
-  /** The Secret that holds the product's secrets instead of these values. */
+  /** The setting that names the Secret which holds the secrets instead of these values. */
   readonly existingSecret: Setting | null;
-  /** The same and Postgres's, with the manifests given for them. */
+  /** That Secret and Postgres's, with the manifests given for them. */
   readonly secrets: ExistingSecrets;
   readonly manifests: readonly SecretManifest[];
 }
 
 export interface ComposeSubject extends Common {
   readonly format: "compose";
-  /** What the services get: by the `.env`, and by the compose file where one is known. */
+  /** The values that services get from the `.env`, and from the compose file where one is known. */
   readonly entries: ReadonlyMap<string, EnvEntry>;
-  /** What the `.env` alone sets. */
+  /** The values that the `.env` alone sets. */
   readonly written: ReadonlyMap<string, EnvEntry>;
   /** The files as they were read, in their order. */
   readonly sources: readonly ConfigurationDocument[];

@@ -1,4 +1,4 @@
-/** What is to be written, before anything is: the new files' texts and the administrator's own with the change made. */
+/** Drafting what is to be written: new files, and the administrator's own files with the change made. */
 import type { ConfigurationDocument, ReadDocument } from "../../../shared/contract/configuration.js";
 import type { InitInput } from "../../../shared/contract/init.js";
 import { isEmail } from "../../../shared/email.js";
@@ -27,15 +27,18 @@ const defaultSecretName = "gatehouse-login";
 export interface Draft {
   readonly wanted: WantedConfiguration;
   readonly format: ConfigurationFormat;
-  /** Files that are not there yet. */
+  /** New files. */
   readonly made: readonly ConfigurationDocument[];
   /** The administrator's own files with their new texts. */
   readonly edited: readonly { readonly before: ReadDocument; readonly text: string }[];
-  /** All that belongs together then, as it is given to gatehouse validate. */
+  /** All files that belong together afterwards, as they are given to gatehouse validate. */
   readonly whole: readonly ConfigurationDocument[];
 }
 
-/** Errors: USAGE, EMAIL_INVALID, DATABASE_URL_INVALID, PLAN_REFUSED, CONFIGURATION_UNREADABLE and those of reading. */
+/**
+ * Drafts a new configuration, or the change of one. Errors: USAGE, EMAIL_INVALID, DATABASE_URL_INVALID, PLAN_REFUSED,
+ * CONFIGURATION_UNREADABLE and those of reading.
+ */
 export async function draftConfiguration(input: InitInput): Promise<Draft> {
   checkInput(input);
   const draft = input.from.length === 0 ? draftNew(input) : draftMigration(input, await readTextFiles(input.from));
@@ -43,7 +46,7 @@ export async function draftConfiguration(input: InitInput): Promise<Draft> {
   return draft;
 }
 
-/** A file is read by its name: a .env called values.yaml would be written, and never read again. */
+/** Refuses a file name that would be read as the other format, such as values.yaml for a `.env`. */
 function refuseMisnamed({ made, format }: Draft): void {
   const misnamed = made.find(({ file, text }) => detectFormat(file, text) !== format);
   if (misnamed === undefined) return;
@@ -84,7 +87,7 @@ function draftNew(input: InitInput): Draft {
   return { wanted, format, made, edited: [], whole: made };
 }
 
-/** Nothing is written that would be refused later; that the license key is still missing is for validate to say. */
+/** Refuses a draft with errors. A missing license key is left to gatehouse validate. */
 function refuseUnsound(
   texts: readonly ConfigurationDocument[],
   format: ConfigurationFormat,
@@ -131,14 +134,14 @@ function draftMigration(input: InitInput, before: readonly ReadDocument[]): Draf
     const made = [{ file: input.file, text: only.text }];
     return { wanted, format: "compose", made, edited: [], whole: made };
   }
-  const edited = before.flatMap((text, place) => {
-    const now = after[place]?.text ?? text.text;
+  const edited = before.flatMap((text, index) => {
+    const now = after[index]?.text ?? text.text;
     return now === text.text ? [] : [{ before: text, text: now }];
   });
   return { wanted, format: subject.format, made: manifests, edited, whole: [...after, ...manifests] };
 }
 
-/** Where the values name a Secret already, the new secrets belong into that one. */
+/** The Secret's name. Where the values name a Secret already, the new secrets belong into that one. */
 function secretNameFor(input: InitInput, subject: Subject): string | null {
   const existing = subject.format === "helm" ? subject.existingSecret : null;
   if (existing === null) return input.secretManifest === null ? null : (input.secretName ?? defaultSecretName);

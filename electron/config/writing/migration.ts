@@ -1,4 +1,4 @@
-/** The change that turns a configuration without login into one with email/password login, for the one migration there is. */
+/** The change of a configuration without login into one with email/password login, the only migration there is. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -21,7 +21,7 @@ import {
   type WantedSetting,
 } from "./wanted.js";
 
-/** Errors: PLAN_REFUSED where the configuration asks for another mode than none. */
+/** Refuses a configuration that has a login. Errors: PLAN_REFUSED. */
 export function requireNoLogin(subject: Subject): void {
   if (subject.mode === "none") return;
   if (subject.mode === "basic")
@@ -33,7 +33,7 @@ export function requireNoLogin(subject: Subject): void {
   });
 }
 
-/** What the configuration has already that can stay: the salt in any case, since every API key depends on it. */
+/** The secrets that can stay. The salt always stays, because every API key depends on it. */
 export function keptFrom(
   { settings }: Subject,
   made: LoginSecrets,
@@ -54,13 +54,13 @@ export function keptFrom(
   };
 }
 
-/** The admin's email that is written there, if it is one. */
+/** The admin's email in the configuration, if it is a valid one. */
 export function writtenEmail({ settings: { adminEmail } }: Subject): string | null {
   const text = adminEmail?.text.trim() ?? "";
   return isEmail(text) && !isPlaceholderEmail(text) ? text : null;
 }
 
-/** What must be set, and what taken away, in the order of a file. */
+/** The settings to set and to remove, in the order of a file. */
 export function migrationSettings(subject: Subject, wanted: WantedConfiguration): readonly WantedSetting[] {
   if (subject.format === "compose") return composeSettings(wanted);
   const set = helmSettings(wanted);
@@ -78,7 +78,7 @@ const heldPaths = [
 ];
 
 /**
- * The texts with the settings written into them, one after the other, since each may make the map the next belongs in.
+ * Writes the settings into the texts one after the other, because each may make the map that the next belongs in.
  * Errors: CONFIGURATION_UNREADABLE where a file is written in a way that cannot be edited in place.
  */
 export function writeInto(

@@ -1,9 +1,9 @@
-/** New files: settings → Helm values, a `.env`, a Secret manifest. Texts stand in quotes, so that nothing else is read in them. */
+/** Writing new files from settings: Helm values, a `.env` or a Secret manifest. Quotes keep every text a text. */
 import { GatehouseError } from "../../../shared/errors.js";
 import { writeEnvValue } from "../edits/env-edits.js";
 import type { WantedSetting } from "./wanted.js";
 
-/** Settings with dotted paths as YAML, nested; `comment` is its first lines. */
+/** Settings with dotted paths as nested YAML, behind the lines of `comment`. */
 export function valuesText(comment: readonly string[], settings: readonly WantedSetting[]): string {
   const lines = comment.map((line) => `# ${line}`);
   let above: readonly string[] = [];
@@ -20,17 +20,17 @@ export function valuesText(comment: readonly string[], settings: readonly Wanted
   return `${lines.join("\n")}\n`;
 }
 
-/** JSON's way of quoting is YAML's double quotes. */
+/** JSON quotes as YAML's double quotes do. */
 const scalar = (value: string | boolean | null): string => JSON.stringify(value);
 
-/** What belongs into one map beside one another, in the order in which it came. */
+/** The settings of one map beside one another, otherwise in their order. */
 function grouped(settings: readonly WantedSetting[]): readonly WantedSetting[] {
   const heads = [...new Set(settings.map(([path]) => path.split(".")[0] ?? ""))];
   const depthFirst = (a: WantedSetting, b: WantedSetting) => a[0].split(".").length - b[0].split(".").length;
   return heads.flatMap((head) => settings.filter(([path]) => path.split(".")[0] === head).toSorted(depthFirst));
 }
 
-/** Errors: USAGE for a value that no `.env` can hold. */
+/** Settings as a `.env`, behind the lines of `comment`. Errors: USAGE for a value that no `.env` can hold. */
 export function envText(
   comment: readonly string[],
   settings: readonly (readonly [name: string, value: string])[],

@@ -1,4 +1,4 @@
-/** What a configuration to be written says, and the settings that say it in either format. */
+/** What a new configuration is to say, and the settings for it in either format. */
 import { generatePassword } from "../../security/passwords.js";
 import { generateSecret } from "../../security/random-secret.js";
 import type { Secret } from "../../security/secret.js";
@@ -19,19 +19,19 @@ export interface WantedConfiguration {
   readonly workspaceName: string | null;
   /** `.env` only: with Helm the chart's version decides. */
   readonly release: string | null;
-  /** Null: not known yet, a placeholder stands for it. */
+  /** Null where it is not known yet; a placeholder then stands for it. */
   readonly licenseKey: Secret | null;
-  /** Without a scheme; null: the installation brings its own Postgres. */
+  /** Without a scheme; null where the installation brings its own Postgres. */
   readonly postgresUrl: Secret | null;
-  /** The Secret that the values name instead of holding the secrets; null: they hold them. Helm values only. */
+  /** Helm values only: the Secret that holds the secrets; null where the values hold them. */
   readonly secretName: string | null;
   readonly secrets: LoginSecrets;
 }
 
-/** A path or name with its value; null takes away what is there. */
+/** A path or name with its value; null removes what is there. */
 export type WantedSetting = readonly [path: string, value: string | boolean | null];
 
-/** What stands for a license key until the admin fills it in: `gatehouse validate` reports it. */
+/** Stands for a license key until the admin fills it in. `gatehouse validate` reports it. */
 export const licensePlaceholder = "YOUR_LICENSE_KEY";
 
 export const makeSecrets = (): LoginSecrets => ({
@@ -50,7 +50,7 @@ const given = <Value>(
 
 export function helmSettings(wanted: WantedConfiguration): readonly WantedSetting[] {
   const { secretName, secrets, postgresUrl } = wanted;
-  /** A secret, where the values themselves hold it. */
+  /** The secret, unless a Secret holds it. */
   const held = (value: string | undefined): string | null => (secretName === null ? (value ?? null) : null);
   return given<string | boolean>(
     ["config.authType", "mixed"],

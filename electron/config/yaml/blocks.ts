@@ -1,6 +1,6 @@
 /**
- * What an editor's text was composed of the last time, by its top-level blocks, so that a keystroke costs the block it
- * is in and not the whole file. What comes out is what composing the whole text gives.
+ * Remembering what an edited text was composed of, by its top-level blocks, so that a keystroke costs one block and not
+ * the whole file. The result is that of composing the whole text.
  */
 import { isScalar, type ParsedNode, type YAMLError, YAMLMap } from "yaml";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -8,24 +8,24 @@ import { locator } from "../../files/position.js";
 import { eachNode, isMap, type ParsedMap } from "./nodes.js";
 import { composeText, hasTooManyLines, isTooLarge, isWrongAnyway } from "./syntax.js";
 
-/** One or more top-level keys with what is below them; the ranges of its nodes are those of the whole text. */
+/** One or more top-level keys with what is below them. Ranges of nodes are offsets into the whole text. */
 interface Block {
   readonly map: ParsedMap;
   readonly tokens: number;
   readonly cut: boolean;
-  /** Where it stands in the whole text. */
+  /** The block's offset in the whole text. */
   start: number;
 }
 
-/** A text's one top-level map, or its first error and what its place is counted from. */
+/** The only top-level map of a text, or its first error and the offset from which that error counts. */
 export type ComposedMap =
   | { readonly map: ParsedMap }
   | { readonly map: null; readonly error: YAMLError; readonly start: number };
 
-/** The blocks of one file by their texts; what stands there several times has as many. */
+/** The blocks of one file by their texts. A text that occurs several times has several blocks. */
 type Blocks = Map<string, Block[]>;
 
-/** Milliseconds. What was edited holds secrets, and is not kept for longer than somebody may come back to it. */
+/** Milliseconds. Edited texts hold secrets, so they are not kept longer than somebody may come back to them. */
 const forgetAfter = 10 * 60 * 1000;
 
 export class ComposedBlocks {
@@ -33,8 +33,8 @@ export class ComposedBlocks {
   #forgetting: NodeJS.Timeout | undefined;
 
   /**
-   * What composing the whole text gives; null where the text is not simply one map, or holds errors of more than one
-   * block: then the whole is to be composed. The nodes stay this object's: the next call for the file moves them.
+   * Composes the text; null where it is not simply one map, or has errors in more than one block, so that the whole
+   * must be composed. The nodes belong to this object: the next call for the file moves them.
    */
   compose(file: string, text: string): ComposedMap | null {
     clearTimeout(this.#forgetting);
@@ -59,7 +59,7 @@ export class ComposedBlocks {
         tokens += block.tokens;
       }
       start += part.length;
-      if (isTooLarge(tokens)) return null; // what is refused is not worth composing to its end, nor keeping
+      if (isTooLarge(tokens)) return null; // a refused text is not worth composing to its end
     }
     this.#files.set(file, now);
     const [fault, second] = faulty;
@@ -75,25 +75,25 @@ export class ComposedBlocks {
   }
 }
 
-/** Where a line begins with a top-level key; what stands in the lines before the next one belongs to it. */
+/** Where a line begins with a top-level key. The lines up to the next such line belong to the key. */
 const keyLine = /(?:^\uFEFF?|\n)(?=[A-Za-z_][\w.-]*:(?:[ \r\n]|$))/g;
-/** What may stand before the first key: comments and blank lines, behind a byte order mark. */
+/** What may stand before the first key: a byte order mark, comments and blank lines. */
 const preamble = /^\uFEFF?(?: *(?:#.*)?\r?\n)*$/;
 /**
- * Lines after which more depends on what came before: document markers, directives, keys and values told by signs
- * (`? key`), indentation with tabs, and lines that end in a carriage return.
+ * Lines that depend on more than their block: document markers, directives, keys and values told by signs (`? key`),
+ * indentation with tabs, and lines that end in a carriage return.
  */
 const uncut = /(?:^\uFEFF?|\n)(?:---|\.\.\.|%|[?:](?:[ \r\n]|$)| *\t)|\r(?!\n)/;
 
-/** The parts of the text in their order; none where it cannot be cut like this. */
+/** The parts of the text in their order; none where the text cannot be cut into blocks. */
 function splitBlocks(text: string): readonly string[] {
   const starts = Array.from(text.matchAll(keyLine), ({ index, 0: { length } }) => index + length);
   const [first] = starts;
   if (first === undefined || uncut.test(text) || !preamble.test(text.slice(0, first))) return [];
-  return starts.map((start, place) => text.slice(place === 0 ? 0 : start, starts[place + 1]));
+  return starts.map((start, index) => text.slice(index === 0 ? 0 : start, starts[index + 1]));
 }
 
-/** Null for what is no map of its own, or cannot be composed; how that is told is for the whole text. */
+/** Composes one block; null where it is no map or cannot be composed, which is then told from the whole text. */
 function composeBlock(text: string): Block | null {
   try {
     const { documents, tokens, cut } = composeText("", text, locator("", text));
@@ -107,12 +107,13 @@ function composeBlock(text: string): Block | null {
   }
 }
 
-/** Stands for the key that follows a block: as every such key, it begins a line and is plain. */
+/** Stands for the key that follows a block. Such a key begins a line and is plain. */
 const nextKey = "x: x\n";
 
 /**
- * The first error of the only block that has any, which is the whole text's: what comes before it is sound, and what
- * follows is read as without it. `rest` begins with the block. Null where all that does not show.
+ * The first error of the only block that has one, which is the first error of the whole text too: what comes before it
+ * is sound, and what follows is read as if it were not there. `rest` begins with the block. Null where this cannot be
+ * shown.
  */
 function findError(block: string, rest: string): YAMLError | null {
   const isLast = block.length === rest.length;

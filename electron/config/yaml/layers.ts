@@ -1,7 +1,7 @@
 /** Layering values files left to right as Helm does. */
 import type { MapEntry, MapValue } from "./values.js";
 
-/** Maps merge deeply, everything else is replaced, and a null (kept, with its place) deletes when looked up. */
+/** Lays `over` over `base`: maps merge deeply, all else is replaced, and a null stays, to delete when looked up. */
 export function layer(base: MapValue, over: MapValue): MapValue {
   const entries = new Map<string, MapEntry>(base.entries);
   for (const [key, entry] of over.entries) {

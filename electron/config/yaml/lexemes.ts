@@ -1,4 +1,4 @@
-/** The lexemes of a YAML text, where the yaml library's lexer would cut it otherwise than Helm's reader (go-yaml v2). */
+/** Cutting a YAML text into lexemes as Helm's reader (go-yaml v2) does, where the yaml library does otherwise. */
 import { Lexer } from "yaml";
 
 /** The version of the yaml library whose lexer has been looked at; package.json pins it. */
@@ -8,9 +8,9 @@ const yamlVersion = "2.9.1";
 interface LexerState {
   readonly buffer: string;
   readonly pos: number;
-  /** How many brackets are open. */
+  /** The number of open brackets. */
   readonly flowLevel: number;
-  /** The least indentation that continues a scalar or what stands between brackets. */
+  /** The least indentation with which a scalar, or what stands between brackets, goes on. */
   indentNext: number;
 }
 
@@ -28,10 +28,10 @@ export function stateOf(lexer: object): LexerState {
 stateOf(new Lexer()); // fails while the program starts, not in the middle of somebody's file
 
 /**
- * The lexer's own lexemes, but a line that is only a comment (`#like this`) changes nothing: yaml 2.9.1 takes its
- * indentation for the text's, and a plain scalar that begins in a later line then runs on into the next key. With
- * `loose`, lines between quotes or brackets may be indented as they like (a JSON in quotes whose brace stands at the
- * edge): YAML 1.2 does not allow it, go-yaml does.
+ * The lexer's own lexemes, except that a line with only a comment (`#like this`) changes nothing: yaml 2.9.1 takes its
+ * indentation for the text's, and a plain scalar in a later line then runs on into the next key. With `loose`, lines
+ * between quotes or brackets may be indented in any way (a JSON in quotes whose brace stands at the edge). YAML 1.2
+ * does not allow that, go-yaml does.
  */
 export function lexemesOf(text: string, loose: boolean): Iterable<string> {
   const lexer = new Lexer();
@@ -48,7 +48,7 @@ export function lexemesOf(text: string, loose: boolean): Iterable<string> {
     } else if (onlyBlank) onlyBlank = !/\S/.test(lexeme);
   };
   const lexemes = lexer.lex(text);
-  // No generator around the lexer's own: that alone would be a tenth of what lexing takes.
+  // A generator around the lexer's own would be a tenth of the time that lexing takes.
   const next = (): IteratorResult<string, void> => {
     const result = lexemes.next();
     if (result.done !== true) see(result.value);
@@ -57,7 +57,7 @@ export function lexemesOf(text: string, loose: boolean): Iterable<string> {
   return { [Symbol.iterator]: () => ({ next }) };
 }
 
-/** No indentation is asked for between brackets, nor behind a quote that does not begin its line. */
+/** Asks for no indentation between brackets, nor behind a quote that does not begin its line. */
 function loosen(state: LexerState): void {
   let { indentNext } = state;
   const isFree = ({ buffer, pos, flowLevel }: LexerState): boolean =>

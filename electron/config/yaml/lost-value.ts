@@ -1,22 +1,22 @@
-/** A value that is none to YAML, which takes its first sign for that of a tag (!), an anchor (&) or a comment (#). */
+/** Finding values whose first sign YAML takes for that of a tag (!), an anchor (&) or a comment (#). */
 
 export interface LostValue {
   readonly sign: string;
-  /** As it is written, its sign included. */
+  /** The value as it is written, with its sign. */
   readonly text: string;
   /** Offsets into the file's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** One word alone on the line of its key, but for a comment. */
+/** A word alone on the line of its key, with at most a comment behind it. */
 const lost = /[ \t]*:[ \t]+([!&][^\s,[\]{}]+|#[^\s#]\S*)(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:[\r\n]|$))/y;
-/** Those may well stand before nothing: `!!str` is an empty text. */
+/** Tags that may be meant with nothing behind them: `!!str` is an empty text. */
 const yamlTag = /^!(?:<.*|!(?:str|null|bool|int|float|timestamp|binary|map|seq|set|omap|pairs))$/;
 
 /**
- * What may have been meant as the value of a key that has none, given the offset behind the key. Null where nothing is
- * there or more than one word, and for an anchor that something in the text refers to.
+ * The word that may have been meant as the value of a key that has none, given the offset behind the key. Null where
+ * there is no word or more than one, and for an anchor that something in the text refers to.
  */
 export function lostBehind(text: string, keyEnd: number): LostValue | null {
   lost.lastIndex = keyEnd;

@@ -1,13 +1,13 @@
-/** Paths of findings, taken apart. */
+/** Taking paths of findings apart. */
 
-/** A key of a map, or the place in a list. */
+/** A key of a map, or an index in a list. */
 export type Step = string | number;
 
 /** `extraEnv[2].name` → extraEnv, 2, name. */
 export function stepsOf(path: string): readonly Step[] {
   return path.split(".").flatMap((part) => {
     const [, key = part, indexes = ""] = /^(.*?)((?:\[\d+\])*)$/s.exec(part) ?? [];
-    const places = [...indexes.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-    return key === "" ? places : [key, ...places];
+    const items = [...indexes.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+    return key === "" ? items : [key, ...items];
   });
 }

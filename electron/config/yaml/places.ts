@@ -1,16 +1,16 @@
-/** Finding where in a values file's own text a path is written, and refusing what several places share. */
+/** Finding the place in a values file's text where a path is written, and refusing a place that several paths share. */
 import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
 import { isList, isMap, isNothing, keyText, type ParsedList, type ParsedMap, type ParsedPair } from "./nodes.js";
 import type { Step } from "./path.js";
 
-/** A values file as it was parsed. */
+/** A values file with the nodes it was parsed to. */
 export interface YamlSource {
   readonly file: string;
   readonly text: string;
   readonly contents: ParsedNode | null;
 }
 
-/** The node at a place, with the collection around it. */
+/** A place in the tree of nodes: the node, and the collection around it. (A stretch of the text is a Position.) */
 export interface Place {
   readonly node: ParsedNode | null;
   /** Null for the root. */
@@ -20,16 +20,16 @@ export interface Place {
     | null;
 }
 
-/** True where an edit of the node would show in another place too, or comes from one. */
+/** True for an alias or anchor, where an edit would show in another place too. */
 const isShared = (node: ParsedNode | null): boolean => node !== null && (isAlias(node) || node.anchor !== undefined);
 
-/** The place as it is written in this file; null where it is not, or only through an anchor or a merge key. */
+/** The place of a path; null where the file does not have it, or has it only through an anchor or a merge key. */
 export function placeAt(source: YamlSource, steps: readonly Step[]): Place | null {
   const { place, rest } = deepest(source, steps);
   return rest.length === 0 && !isShared(place.node) ? place : null;
 }
 
-/** The deepest place on the way that is written here, and what is missing below it. */
+/** The deepest place on the way to a path that is written here, and the steps that are missing below it. */
 export function deepest(
   source: YamlSource,
   steps: readonly Step[],
@@ -96,20 +96,20 @@ export function pairAt({ items }: ParsedMap, start: number): number {
 export const isPlainKey = (key: ParsedNode): key is Scalar.Parsed =>
   isScalar(key) && key.anchor === undefined && key.tag === undefined;
 
-/** True where the place may be edited: nothing on the way to it is shared. `below` never goes through what is. */
+/** True where the place may be edited. Nothing above it is shared, because `below` does not go through shared nodes. */
 export const mayEdit = ({ node }: Place): boolean => !isShared(node);
 
-/** True for what stands between brackets, or will: a collection written in flow style, or inside one. */
+/** True for a collection in flow style and for everything inside one. */
 export function isFlow(place: Place): boolean {
   for (let at: Place | null = place; at !== null; at = at.inside?.around ?? null)
     if ((isMap(at.node) || isList(at.node)) && at.node.flow === true) return true;
   return false;
 }
 
-/** Where what is written of a pair ends, without a comment behind it. */
+/** The end of a pair's text, without a comment behind it. */
 export function endOfPair(text: string, { key, value }: ParsedPair): number {
   if (value !== null && !isNothing(value)) return endOfNode(text, value);
-  // A tag or anchor of nothing is written all the same, and keeps its blank: to Helm a tag may end in a comma.
+  // A tag or anchor with nothing behind it is written all the same, and keeps its blank: to Helm a tag may end in a comma.
   const isMarked = value !== null && (value.tag !== undefined || ("anchor" in value && value.anchor !== undefined));
   return isMarked ? value.range[0] : Math.max(text.indexOf(":", key.range[1]) + 1, key.range[1]);
 }

@@ -1,5 +1,4 @@
-/** Reading one Helm values file: YAML text → a tree with positions, or a sentence that says why it is none. */
-
+/** Reading a Helm values file: YAML text becomes a tree with positions, or an error that says why it is none. */
 import type { ParsedNode, YAMLError } from "yaml";
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -12,7 +11,7 @@ import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
 import { type MapValue, textOf, type Value, valueAt } from "./values.js";
 
 export interface ValuesFile {
-  /** What was parsed, for whoever edits it; null where the file holds nothing. */
+  /** The nodes that edits are made by; null contents where the file holds nothing. */
   readonly source: YamlSource;
   readonly root: MapValue;
   readonly duplicates: readonly DuplicateKey[];
@@ -27,16 +26,16 @@ export interface YamlDocument {
 
 export interface YamlOptions {
   readonly precedence?: MergePrecedence;
-  /** What the file was composed of before. The documents' nodes are then good only until it is parsed again. */
+  /** What the file was composed of before. The nodes are then good only until the file is parsed again. */
   readonly blocks?: ComposedBlocks | undefined;
 }
 
-/** The nodes of each text, kept for as long as somebody holds the text: several questions are asked of the same one. */
+/** The nodes of each text, kept for as long as the text is: a check and its fixes look at one text several times. */
 const composed = new WeakMap<ConfigurationDocument, readonly ParsedNode[]>();
 
 /**
- * The documents of a YAML file, without empty ones. Throws CONFIGURATION_UNREADABLE (with file:line:column; the text
- * itself is never quoted, it may be a secret) or FILE_TOO_LARGE.
+ * The documents of a YAML file, without empty ones. Throws FILE_TOO_LARGE or CONFIGURATION_UNREADABLE with
+ * file:line:column. The text itself is never quoted, because it may be a secret.
  */
 export function parseDocuments(source: ConfigurationDocument, options: YamlOptions = {}): readonly YamlDocument[] {
   const { file, text } = source;
@@ -62,7 +61,7 @@ function composeNodes({ file, text }: ConfigurationDocument, locate: Locate): re
 export const parseValues = (file: string, text: string): ValuesFile =>
   valuesOf({ file, text }, parseDocuments({ file, text }));
 
-/** The documents of a file as Helm values. An empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
+/** The values of a file with at most one document; an empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
 export function valuesOf(
   { file, text }: ConfigurationDocument,
   [document, second]: readonly YamlDocument[],
@@ -94,7 +93,7 @@ function expectValues(file: string, value: Value): MapValue {
 export const isComposeFile = (value: Value): value is MapValue =>
   value.kind === "map" && value.entries.get("services")?.value.kind === "map" && !value.entries.has("config");
 
-/** What `kubectl apply` takes: a map with apiVersion and kind. */
+/** True for what `kubectl apply` takes: a map with apiVersion and kind. */
 export const isKubernetesObject = (value: Value): value is MapValue =>
   value.kind === "map" && value.entries.has("apiVersion") && value.entries.has("kind");
 

@@ -1,22 +1,22 @@
-/** What Helm's reader (go-yaml) refuses in a YAML text, and the yaml library reads. */
+/** Refusing what Helm's reader (go-yaml) refuses in a YAML text and the yaml library reads. */
 import { YAMLParseError } from "yaml";
 
-/** YAML 1.1, 5.1: what is not printable; halves of surrogate pairs aside, which no file holds. */
+/** Characters that are not printable (YAML 1.1, 5.1), except halves of surrogate pairs, which no file holds. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 export const unprintable = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]/;
 
-/** What the lexer says before a plain or block scalar, and before a document. */
+/** The lexer's marks before a plain or block scalar, and before a document. */
 const startOfScalar = "\x1f";
 const startOfDocument = "\x02";
 
-/** Blank lexemes are wholly so, and told by their first character. */
+/** First characters of blank lexemes, which have nothing else in them. */
 const blanks = new Set(["", " ", "\t", "\r", "\n", "\uFEFF", startOfScalar, startOfDocument]);
 const isBlank = (lexeme: string): boolean => blanks.has(lexeme.charAt(0));
 
-/** Between brackets, where its lines are no longer indented, the lexer says this and takes them for closed. */
+/** The lexer's mark where brackets are open and the lines are no longer indented: it takes the brackets for closed. */
 const endOfBrackets = "\x18";
 
-/** Sees a text's lexemes in their order, and keeps the first error. */
+/** Looks at a text's lexemes in their order, and keeps the first error. */
 export class Refusals {
   #first: YAMLParseError | null = null;
   #cut = false;
@@ -31,7 +31,7 @@ export class Refusals {
     return this.#first;
   }
 
-  /** Whether a quote or bracket was open where its lines are no longer indented, and taken for closed there. */
+  /** True where a quote or bracket was open where the lines are no longer indented, and was taken for closed there. */
   get cut(): boolean {
     return this.#cut;
   }
@@ -71,7 +71,7 @@ export class Refusals {
         break;
       case "|":
       case ">":
-        this.#measures = !/[1-9]/.test(lexeme); // by its first line, if it does not say
+        this.#measures = !/[1-9]/.test(lexeme); // the first line measures it, unless the head says
         break;
       case "&":
       case "*":
@@ -99,8 +99,8 @@ export class Refusals {
   }
 
   /**
-   * What comes is where a line or an item (-) begins. A plain scalar might go on in the next line: behind it, a tab is
-   * refused there only where no space comes before it, but between brackets as well, where tabs are free otherwise.
+   * True where the next lexeme begins a line or an item (-). A plain scalar may go on in the next line: behind it, a
+   * tab is refused only where no space comes before it, and also between brackets, where tabs are free otherwise.
    */
   #isIndentation(): boolean {
     const beginsLine = this.#before.endsWith("\n");

@@ -1,4 +1,4 @@
-/** What a plain (unquoted) YAML scalar means to Helm, which reads YAML 1.1 through go-yaml v2. */
+/** Reading a plain (unquoted) YAML scalar as Helm does, which reads YAML 1.1 through go-yaml v2. */
 
 const truths = new Set(["y", "yes", "true", "on"]);
 const untruths = new Set(["n", "no", "false", "off"]);
@@ -12,8 +12,8 @@ const integers: readonly (readonly [pattern: RegExp, radix: number])[] = [
 const mostInteger = 2 ** 64;
 
 /**
- * `yes` is true, `012` is ten, `2024-01-01` stays text, and so does what is too large for a number; only all-lower,
- * Capitalised and ALL-UPPER words count.
+ * The value of a plain scalar: `yes` is true, `012` is ten, and `2024-01-01` and numbers that are too large stay text.
+ * Words count in lower case, Capitalised and in UPPER CASE only.
  */
 export function resolvePlainScalar(text: string): string | number | boolean | null {
   if (nulls.has(text)) return null;

@@ -1,13 +1,13 @@
-/** Text that can only be wrong, seen from its lexemes alone: most often what follows a quote or bracket left open. */
+/** Recognising a text that can only be wrong by its lexemes. Most often a quote or bracket was left open. */
 
 const startOfScalar = "\x1f";
 
 /**
- * Whether something stands where no YAML may have it: directly behind a quote or bracket that closes, or as a second
- * colon within one entry between brackets. The lexemes are taken only as far as the first of it.
+ * True where something stands that no YAML may have: directly behind a closed quote or bracket, or as a second colon
+ * within one entry between brackets. Lexemes are taken only as far as that.
  */
 export function hasStray(lexemes: Iterable<string>): boolean {
-  /** Colons of the entry at hand, for every bracket that is open. */
+  /** The number of colons in the present entry, for every open bracket. */
   const colons: number[] = [];
   let isClosed = false;
   let before = "";

@@ -1,4 +1,4 @@
-/** YAML text → its documents as the yaml library composes them, fed so that hostile input is refused early. */
+/** Composing the documents of a YAML text with the yaml library, in a way that refuses hostile input early. */
 import { Composer, type CST, type Document, isScalar, type ParsedNode, Parser, type YAMLError } from "yaml";
 import { GatehouseError } from "../../../shared/errors.js";
 import { type Locate, printable } from "../../files/position.js";
@@ -8,21 +8,21 @@ import { lastChild } from "./nodes.js";
 import { Refusals, unprintable } from "./refusals.js";
 import { hasStray } from "./stray.js";
 
-/** Characters. What a release says is stored in a Secret, and those hold 1 MiB (Kubernetes, Secrets: size). */
+/** Characters. Helm stores a release in a Secret, which holds 1 MiB (Kubernetes, Secrets: size). */
 const longestLexeme = 1024 * 1024;
 const mostTokens = 400_000; // about 60,000 lines, read in under two seconds
 
 export interface ComposedText {
-  /** With their errors, if any; at least one. */
+  /** At least one document; each has its errors. */
   readonly documents: readonly Document.Parsed<ParsedNode>[];
   readonly tokens: number;
-  /** Whether a quote or bracket was open where its lines are no longer indented, and taken for closed there. */
+  /** True where a quote or bracket was open where the lines are no longer indented, and was taken for closed there. */
   readonly cut: boolean;
 }
 
 /**
- * The parser is fed token by token, so that hostile nesting is refused before anything recurses into it. Throws
- * CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
+ * Composes a text. The parser is fed token by token, so that hostile nesting is refused before anything recurses into
+ * it. Throws CONFIGURATION_UNREADABLE or FILE_TOO_LARGE; syntax errors are left in the documents.
  */
 export function composeText(file: string, text: string, locate: Locate): ComposedText {
   if (hasTooManyLines(text)) throw tooLarge(file);
@@ -33,13 +33,13 @@ export function composeText(file: string, text: string, locate: Locate): Compose
   const strict = compose(false);
   if (!strict.cut || isWrongAnyway(lines)) return strict;
   const loose = compose(true);
-  return loose.documents.every(isSound) ? { ...loose, cut: true } : strict; // whose errors are nearer to a quote that was left open
+  return loose.documents.every(isSound) ? { ...loose, cut: true } : strict; // its errors are nearer to the open quote
 }
 
-/** go-yaml ends a line at a carriage return, the library does not. */
+/** The text with the line ends that go-yaml sees: it ends a line at a carriage return, the library does not. */
 const linesOf = (text: string): string => text.replace(/\r(?!\n)/g, "\n");
 
-/** Whether a text with a quote or bracket left open is no YAML either where that goes on at the edge of the file. */
+/** True where a text with an open quote or bracket is no YAML even if the quote goes on at the edge of the file. */
 export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(linesOf(text), true));
 
 const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length === 0;
@@ -59,7 +59,7 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
     if (isTooLarge(tokens)) throw tooLarge(file);
   }
   for (const token of parser.end()) parts.push(token);
-  // Plain scalars stay text here, and tags names: what they mean is for Helm's rules (scalars.ts), not YAML 1.2's.
+  // Plain scalars stay text and tags names, because Helm's rules (scalars.ts) and not YAML 1.2's say what they mean.
   const composer = new Composer<ParsedNode>({
     schema: "failsafe",
     resolveKnownTags: false,
@@ -76,11 +76,14 @@ function composeLexemes(file: string, text: string, lexemes: Iterable<string>, l
   return { documents, tokens, cut: refusals.cut };
 }
 
-/** yaml 2.9.1 wants white space before a comment; go-yaml needs none where a line begins, or a quote or bracket ends. */
+/**
+ * True for an error of yaml 2.9.1 that go-yaml does not make: a comment needs no blank before it where a line begins,
+ * or behind a closing quote or bracket.
+ */
 const isComment = (text: string, { code, pos: [start] }: YAMLError): boolean =>
   code === "MISSING_CHAR" && text.charAt(start) === "#";
 
-/** A block scalar in the text's last line, where that has no end: to go-yaml, neither has the scalar then. */
+/** Takes the line end off a block scalar in a last line that has none, as go-yaml does. */
 function endBlockScalar(contents: ParsedNode | null | undefined, text: string): void {
   if (text.slice(text.lastIndexOf("\n") + 1).trim() === "") return;
   let last = contents;
@@ -89,10 +92,10 @@ function endBlockScalar(contents: ParsedNode | null | undefined, text: string): 
     last.value = String(last.value).replace(/\n$/, "");
 }
 
-/** True for more than a text may hold, also where its parts were composed one by one. */
+/** True for more tokens than a text may hold, even where its parts are composed one by one. */
 export const isTooLarge = (tokens: number): boolean => tokens > mostTokens;
 
-/** True where no token needs to be looked at: nearly every line has several. */
+/** True where the lines alone are too many, so that no token needs to be looked at. */
 export function hasTooManyLines(text: string): boolean {
   let lines = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {

@@ -1,4 +1,4 @@
-/** YAML nodes → the tree of values: anchors and merge keys resolved, growth through aliases bounded. */
+/** Building the tree of values from YAML nodes: anchors and merge keys are resolved, growth by aliases is bounded. */
 import { isAlias, isScalar, type ParsedNode, type Scalar } from "yaml";
 import type { Locate, Position } from "../../files/position.js";
 import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
@@ -6,31 +6,30 @@ import { isList, isMap, isNothing, type ParsedPair } from "./nodes.js";
 import { resolvePlainScalar } from "./scalars.js";
 import type { MapEntry, MapValue, ScalarValue, Value } from "./values.js";
 
-/** A key written twice in one map: Helm takes the last and says nothing. */
+/** A key written twice in one map, of which Helm takes the last and says nothing. */
 export interface DuplicateKey {
   readonly path: string;
   readonly position: Position;
 }
 
 const mostValuesWithAliases = 200_000;
-/** Tags behind which a value is looked at as plain ones are; behind any other (`!x`) it is a text. */
+/** Tags behind which a value is resolved as a plain one is. Behind any other tag (`!x`) it is a text. */
 const resolving = new Set(["bool", "int", "float", "null", "timestamp"].map((name) => `tag:yaml.org,2002:${name}`));
 
-/**
- * Which of a key and a merge (<<) written after it stands: `last` as go-yaml v2 and so Helm has it, `key` as go-yaml v3
- * and so compose does.
- */
+/** Which of a key and a later merge (<<) counts: `last` for go-yaml v2 and so Helm, `key` for v3 and so compose. */
 export type MergePrecedence = "last" | "key";
 
-/** Throws CONFIGURATION_UNREADABLE for an unknown or circular alias, one that multiplies, keys that are no text, and what
- * JSON, into which Helm turns it, has no number for. */
+/**
+ * Builds the tree. Throws CONFIGURATION_UNREADABLE for an alias that is unknown, circular or multiplies, for a key that
+ * is no text, and for a number that JSON, which Helm turns the values into, does not have.
+ */
 export function buildTree(
   root: ParsedNode,
   locate: Locate,
   precedence: MergePrecedence = "last",
 ): { readonly value: Value; readonly duplicates: readonly DuplicateKey[] } {
-  const anchors = new Map<string, Value | null>(); // null while what it names is not complete
-  const sizes = new Map<Value, number>(); // of collections, counted once an alias shows that it matters
+  const anchors = new Map<string, Value | null>(); // null while the value it names is not complete
+  const sizes = new Map<Value, number>(); // sizes of collections, counted once an alias makes them matter
   const duplicates: DuplicateKey[] = [];
   let aliased = false;
 
@@ -61,7 +60,7 @@ export function buildTree(
 
   const buildMap = (pairs: readonly ParsedPair[], path: string, position: Position, depth: number): MapValue => {
     const entries = new Map<string, MapEntry>();
-    let own: Set<string> | null = null; // the keys written here, from where a merge brings others in
+    let own: Set<string> | null = null; // the keys written in this map itself, once a merge has brought in others
     const isWritten = (key: string): boolean => (own ?? entries).has(key);
     for (const pair of pairs) {
       const key = keyOf(pair.key);

@@ -1,4 +1,4 @@
-/** Helm values as a tree in which every value still knows where it was written. */
+/** Helm values as a tree in which every value knows its position. */
 import type { Position } from "../../files/position.js";
 
 export interface MapEntry {
@@ -18,7 +18,7 @@ export interface ListValue {
   readonly position: Position;
 }
 
-/** `value` is what Helm's YAML reader makes of it, `source` the text as written (without quotes). */
+/** A scalar: `value` is what Helm's YAML reader makes of it, `source` the text as written, without quotes. */
 export interface ScalarValue {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
@@ -43,7 +43,7 @@ export function entryAt(root: MapValue, path: string): MapEntry | null {
 
 export const valueAt = (root: MapValue, path: string): Value | null => entryAt(root, path)?.value ?? null;
 
-/** The null written at a dotted path (nothing, `~` or `null`), with which Helm deletes the chart's default; else null. */
+/** The null (nothing, `~` or `null`) at a dotted path, with which Helm deletes the chart's default, or null where none is. */
 export function nullAt(root: MapValue, path: string): ScalarValue | null {
   const dot = path.lastIndexOf(".");
   const map = dot === -1 ? root : valueAt(root, path.slice(0, dot));
@@ -51,7 +51,7 @@ export function nullAt(root: MapValue, path: string): ScalarValue | null {
   return value?.kind === "scalar" && value.value === null ? value : null;
 }
 
-/** Truth as Go templates have it: false, 0, "", null and empty collections are false, the text "false" is true. */
+/** True for what is true in Go templates. False, 0, "", null and empty collections are not; the text "false" is. */
 export function isTruthy(value: Value | null): boolean {
   if (value === null) return false;
   if (value.kind === "map") return value.entries.size > 0;
@@ -59,11 +59,11 @@ export function isTruthy(value: Value | null): boolean {
   return Boolean(value.value);
 }
 
-/** True for a scalar written without quotes, on its own: what is written is all there is. */
+/** True for a scalar written without quotes or anything else around it. */
 export const isPlain = (value: Value): boolean =>
   value.kind === "scalar" && value.position.end - value.position.start === value.source.length;
 
-/** A scalar's text as the administrator wrote it, or null for collections and what is absent. */
+/** The text of a scalar as the administrator wrote it; null for collections, nulls and what is absent. */
 export const textOf = (value: Value | null): string | null =>
   value?.kind === "scalar" && value.value !== null ? value.source : null;
 

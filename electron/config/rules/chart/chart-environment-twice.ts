@@ -14,13 +14,13 @@ export const chartEnvironmentTwice: Rule = {
   check: onHelm(function* ({ values }): Iterable<Problem> {
     const common = environmentNames(valueAt(values, "commonEnv"), "commonEnv");
     const twice = repeated(common);
-    yield* twice.map(place);
+    yield* twice.map(atName);
     const once = common.filter((name) => !twice.includes(name));
     for (const { path, value } of extraEnvironments(values)) {
       if (!isCheckedService(values, path)) continue;
-      yield* repeated([...(getsCommonEnv(path) ? once : []), ...environmentNames(value, path)]).map(place);
+      yield* repeated([...(getsCommonEnv(path) ? once : []), ...environmentNames(value, path)]).map(atName);
     }
   }),
 };
 
-const place = ({ path, position }: EnvironmentName): Problem => ({ path, position });
+const atName = ({ path, position }: EnvironmentName): Problem => ({ path, position });

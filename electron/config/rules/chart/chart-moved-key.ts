@@ -13,7 +13,7 @@ export const chartMovedKey: Rule = {
   remedy: "hostname is now config.hostname, subdomain is config.basePath.",
   check: onHelm(function* ({ values }): Iterable<Problem> {
     for (const name of gateways)
-      for (const [key, place] of [
+      for (const [key, now] of [
         ["hostname", "config.hostname"],
         ["subdomain", "config.basePath"],
       ] as const) {
@@ -22,10 +22,10 @@ export const chartMovedKey: Rule = {
         if (entry !== null)
           yield {
             path,
-            belongs: place,
+            belongs: now,
             position: entry.keyPosition,
-            message: `${path} has moved to ${place}, and the chart refuses it here.`,
-            remedy: `Move it to ${place}.`,
+            message: `${path} has moved to ${now}, and the chart refuses it here.`,
+            remedy: `Move it to ${now}.`,
           };
       }
   }),

@@ -1,17 +1,17 @@
-/** Environment names that a values file sets for the services. */
+/** Finding the environment names that a values file sets for the services. */
 import type { Position } from "../../../files/position.js";
 import { type MapValue, textOf, type Value } from "../../yaml/values.js";
 
-/** An environment name as it is written in a list of them. */
+/** An environment name as it is written in a list of `{name, value}`. */
 export interface EnvironmentName {
   readonly name: string;
   readonly path: string;
   readonly position: Position;
-  /** The text it is set to, where that is written beside it. */
+  /** The value written beside the name; null where there is none, as with valueFrom. */
   readonly value: Value | null;
 }
 
-/** The names in a list of `{name, value}`, in their order; none where it is no such list. */
+/** The names in a list of `{name, value}` in their order; none where the value is no such list. */
 export function environmentNames(list: Value | null, path: string): readonly EnvironmentName[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((item, index) => {
@@ -25,14 +25,14 @@ export function environmentNames(list: Value | null, path: string): readonly Env
 
 export interface ExtraEnvironment {
   readonly path: string;
-  /** A list, if it is right. */
+  /** A list, unless the file is wrong. */
   readonly value: Value;
 }
 
-/** A map by the chart, and never one of its services' environments. */
+/** The chart has a map here, which is not one of its services' environments. */
 const otherExtraEnv = "config.agentBuilder.agent.extraEnv";
 
-/** Several rules look for them in the same values. */
+/** The environments found in each tree, because several rules ask for them. */
 const found = new WeakMap<MapValue, readonly ExtraEnvironment[]>();
 
 /** Every `extraEnv` in the tree. */
@@ -50,7 +50,7 @@ function* findExtraEnvironments(map: MapValue, above: string): Iterable<ExtraEnv
   }
 }
 
-/** Every name that was there before, but not its first place. */
+/** Every occurrence of a name after its first. */
 export const repeated = (names: readonly EnvironmentName[]): readonly EnvironmentName[] => {
   const seen = new Set<string>();
   return names.filter(({ name }) => seen.size === seen.add(name).size);

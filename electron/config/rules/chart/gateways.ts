@@ -1,3 +1,3 @@
-/** The three ways in from outside that the chart knows, of which an installation takes one. */
+/** The chart's three ways in from outside. An installation uses one of them. */
 
 export const gateways = ["ingress", "gateway", "istioGateway"] as const;

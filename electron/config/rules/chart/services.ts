@@ -2,7 +2,7 @@
 import { basicSwitchPath, oauthSwitchPath } from "../../subject/helm.js";
 import { isTruthy, type MapValue, textOf, valueAt } from "../../yaml/values.js";
 
-/** These are sandboxed, or have an environment of their own: commonEnv does not reach them. */
+/** Services that commonEnv does not reach: they are sandboxed or have an environment of their own. */
 const withoutCommonEnv = [
   "aceBackend.",
   "playground.",
@@ -11,10 +11,10 @@ const withoutCommonEnv = [
   ...["fleet", "polly", "engineInsightsAgent", "insights"].flatMap((name) => [`${name}.postgres.`, `${name}.redis.`]),
 ];
 
-/** These get commonEnv, but not what the chart sets for the product's services. */
+/** Services that get commonEnv, but not the names that the chart sets for the product's services. */
 const withoutProductEnv = ["frontend.", "postgres.", "redis.", "clickhouse.", "smithdb.", "presidioAnalyzer."];
 
-/** In these the chart looks for no names set twice. */
+/** Services in which the chart does not look for names set twice. */
 const unchecked = [
   "operator.",
   "presidioAnalyzer.",
@@ -29,7 +29,7 @@ export const getsCommonEnv = (path: string): boolean => !startsWithAny(path, wit
 
 export const getsProductEnv = (path: string): boolean => getsCommonEnv(path) && !startsWithAny(path, withoutProductEnv);
 
-/** False for a service that these values turn off, or that the chart does not look at. */
+/** True for a service that is not turned off by these values and that the chart looks at. */
 export function isCheckedService(values: MapValue, path: string): boolean {
   if (startsWithAny(path, unchecked)) return false;
   if (startsWithAny(path, ["postgres.", "redis."]))
@@ -59,7 +59,7 @@ const always = [
 
 const forBootstrap = ["INITIAL_ORG_ADMIN_EMAIL", "INITIAL_ORG_NAME", "DEFAULT_WORKSPACE_NAME"];
 
-/** What the chart sets for all of the product's services from values that concern login and database. */
+/** The names that the chart sets for all of the product's services from values of login and database. */
 function productNames(values: MapValue): readonly string[] {
   const has = (path: string): boolean => isTruthy(valueAt(values, path));
   const oauth = has(oauthSwitchPath);
@@ -77,11 +77,11 @@ function productNames(values: MapValue): readonly string[] {
 const bootstrapNames = (values: MapValue): readonly string[] =>
   isTruthy(valueAt(values, basicSwitchPath)) ? [...forBootstrap, "INITIAL_ORG_ADMIN_PASSWORD"] : forBootstrap;
 
-/** The names that commonEnv may not hold: some service has them already. */
+/** The names that commonEnv may not hold, because some service has them already. */
 export const namesBesideCommonEnv = (values: MapValue): ReadonlySet<string> =>
   new Set([...productNames(values), ...bootstrapNames(values)]);
 
-/** The names that a service's extraEnv may not hold; one of them commonEnv may, where the chart then leaves its own out. */
+/** The names that a service's extraEnv may not hold. commonEnv may hold X_SERVICE_AUTH_JWT_SECRET. */
 export const namesBesideExtraEnv = (values: MapValue, path: string): ReadonlySet<string> =>
   new Set([
     ...(getsProductEnv(path) ? [...productNames(values), "X_SERVICE_AUTH_JWT_SECRET"] : []),

@@ -24,6 +24,6 @@ export const composeValueOverridden: Rule = {
   }),
 };
 
-/** What compose cannot read was refused with the file. */
+/** True where the template refers to the name. A template that compose cannot read was refused with its file. */
 const refersTo = (template: string, name: string): boolean =>
   referencesIn(template).some((reference) => reference.name === name);

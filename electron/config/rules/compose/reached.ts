@@ -1,4 +1,4 @@
-/** Which names of the `.env` the compose file hands to a service. */
+/** Finding the names of the `.env` that the compose file hands to no service. */
 import { basename } from "node:path";
 import type { ComposeFile } from "../../compose/file.js";
 import type { EnvEntry } from "../../env/read.js";
@@ -7,7 +7,7 @@ import type { ComposeSubject } from "../../subject/subject.js";
 /** Names that compose itself, or Docker, reads. */
 const ownNames = /^(COMPOSE|DOCKER)_/;
 
-/** What the product cannot be installed with email/password login without. */
+/** The names without which email/password login cannot be installed. */
 export const loginNames: ReadonlySet<string> = new Set([
   "AUTH_TYPE",
   "BASIC_AUTH_ENABLED",
@@ -19,16 +19,16 @@ export const loginNames: ReadonlySet<string> = new Set([
   "POSTGRES_DATABASE_URI",
 ]);
 
-/** Set to something: an empty value, or a comment that stands for one, loses nothing where it does not arrive. */
+/** True for an entry that is lost where it does not arrive: not an empty value, nor a comment that stands for one. */
 export const isSet = ({ value, commentTaken }: EnvEntry): boolean => value !== "" && !commentTaken;
 
-/** The entries that no service gets; none where files take part that were not read, or a service takes the whole `.env`. */
+/** The entries that no service gets; none where some files were not read, or a service takes the whole `.env`. */
 export function unreachedEntries(subject: ComposeSubject): readonly EnvEntry[] {
   const { composeFile, written } = subject;
   if (composeFile?.complete !== true || takesWholeFile(composeFile, subject.files)) return [];
   const used = new Set([
     ...composeFile.references.map(({ name }) => name),
-    ...composeFile.variables.map(({ name }) => name), // by name alone, or with a value of its own: another rule's
+    ...composeFile.variables.map(({ name }) => name), // by name alone, or with a value of its own: see compose-value-overridden
   ]);
   return [...written.values()].filter((entry) => isSet(entry) && !used.has(entry.name) && !ownNames.test(entry.name));
 }

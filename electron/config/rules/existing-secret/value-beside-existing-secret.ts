@@ -3,7 +3,7 @@ import { settingAt } from "../../subject/helm.js";
 import { atSetting, onHelm, type Problem, type Rule } from "../rule.js";
 import { secretNameOf } from "./name.js";
 
-/** What the chart would put into its own Secret, and the key it has there. */
+/** The values that the chart would put into a Secret of its own, with their keys there. */
 const keys: readonly (readonly [path: string, key: string])[] = [
   ["config.basicAuth.initialOrgAdminPassword", "initial_org_admin_password"],
   ["config.basicAuth.jwtSecret", "jwt_secret"],

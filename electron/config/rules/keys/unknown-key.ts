@@ -11,6 +11,6 @@ export const unknownKey: Rule = {
   remedy: "Remove it, or look up its name.",
   check: onHelm(function* ({ values }): Iterable<Problem> {
     for (const { path, position, meant } of unknownKeys(values))
-      if (meant.how === "unknown" && path.includes(".")) yield { path, position }; // a file may have keys of its own at its top
+      if (meant.how === "unknown" && path.includes(".")) yield { path, position }; // own keys are usual at the top of a file
   }),
 };

@@ -1,5 +1,4 @@
-/** The keys of a values file that the chart does not know. */
-
+/** Finding the keys of a values file that the chart does not know. */
 import type { Position } from "../../../files/position.js";
 import { knownKeys } from "../../keys/known.js";
 import { type Meant, meantBy } from "../../keys/nearest.js";
@@ -13,20 +12,20 @@ export interface UnknownKey {
   readonly meant: Meant;
 }
 
-/** Other rules say what is wrong with these. */
+/** Keys that other rules report. */
 const saidElsewhere = new Set([
   "config.jwtSecret",
   ...gateways.flatMap((name) => [`${name}.hostname`, `${name}.subdomain`]),
   ...retiredKeys.map(({ path }) => path),
 ]);
 
-/** Three rules look at the same keys of the same values. */
+/** The keys found in each tree, because three rules ask for them. */
 const found = new WeakMap<MapValue, readonly UnknownKey[]>();
 
-/** A map with more keys was generated, and comparing them all would take seconds. */
+/** A map with more keys than this was generated, and comparing them all would take seconds. */
 const mostKeys = 500;
 
-/** In the maps that are judged; a null is passed over, it deletes what a layer below or the chart has there. */
+/** The unknown keys of the judged maps. A null is passed over: it deletes what a lower layer or the chart has. */
 export function unknownKeys(values: MapValue): readonly UnknownKey[] {
   const keys = found.get(values) ?? [...findUnknownKeys(values)];
   found.set(values, keys);

@@ -1,4 +1,4 @@
-/** Switches of the chart that are texts instead of true or false. */
+/** Finding switches of the chart that are texts instead of true or false. */
 import { basicSwitchPath, oauthSwitchPath } from "../../subject/helm.js";
 import { valueAt } from "../../yaml/values.js";
 import { onHelm, type Problem } from "../rule.js";
@@ -14,7 +14,7 @@ const switches = [
   "istioGateway.enabled",
 ];
 
-/** A check for switches whose text says true, or for those whose text does not. */
+/** A check for switches whose text does not say true (`meantFalse`), or for those whose text does. */
 export const textSwitches = (meantFalse: boolean) =>
   onHelm(function* ({ values }): Iterable<Problem> {
     for (const path of switches) {

@@ -1,5 +1,4 @@
-/** What becomes of the values that the chart prints into YAML without quotes (auth-bootstrap.yaml, config-map.yaml). */
-
+/** Trying what becomes of values that the chart prints without quotes (auth-bootstrap.yaml, config-map.yaml). */
 import type { Setting } from "../../keys/setting.js";
 import { settingAt } from "../../subject/helm.js";
 import type { HelmSubject } from "../../subject/subject.js";
@@ -8,7 +7,7 @@ import { type MapValue, textOf, valueAt } from "../../yaml/values.js";
 
 export interface Printed {
   readonly setting: Setting;
-  /** `breaks`: no YAML any more; `misread`: YAML of something else, such as a number, true, or a text cut off at #. */
+  /** `breaks`: no longer YAML. `misread`: YAML of something else, such as a number, true, or a text cut off at a #. */
   readonly becomes: "text" | "breaks" | "misread";
 }
 
@@ -19,7 +18,7 @@ export function printedUnquoted({ values, settings }: HelmSubject): readonly Pri
   );
 }
 
-/** value-not-text says what is wrong with other values. */
+/** True for texts; value-not-text reports other values. */
 function isText(values: MapValue, { path, text }: Setting): boolean {
   const value = valueAt(values, path);
   return value?.kind === "scalar" && typeof value.value === "string" && text.trim() !== "";

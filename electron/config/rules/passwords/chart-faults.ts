@@ -1,10 +1,10 @@
-/** What the chart's own password check finds. */
+/** Judging a password as the chart's own check does (validate.yaml). */
 import { countedSymbols, minimumCharacters, type PasswordFault } from "../../../../shared/password.js";
 import type { Subject } from "../../subject/subject.js";
 
 export const passwordPath = "config.basicAuth.initialOrgAdminPassword";
 
-/** It counts bytes, does not normalise, and looks only without an existing Secret (validate.yaml). */
+/** The faults that the chart finds. It counts bytes, does not normalise, and skips values with an existing Secret. */
 export function chartPasswordFaults(subject: Subject): readonly PasswordFault[] {
   if (subject.format !== "helm" || subject.mode !== "basic" || subject.existingSecret !== null) return [];
   const password = subject.settings.adminPassword?.text ?? "";

@@ -1,4 +1,4 @@
-/** The secrets that somebody had to fill in. */
+/** The secrets that somebody had to fill in, with what to fill in. */
 import type { Setting } from "../../keys/setting.js";
 import type { Subject } from "../../subject/subject.js";
 import { makeOne, passwordAdvice } from "../secrets/advice.js";
@@ -13,7 +13,7 @@ export interface Filled {
 
 const random = `Fill in a random one; ${makeOne}`;
 
-/** The settings of the mode in use; what nothing reads needs no filling in. */
+/** The secrets that the mode in use reads. */
 export function filledSecrets({ mode, settings }: Subject): readonly Filled[] {
   const isLogin = mode === "basic" || mode === null;
   const oauth = mode === "oidc" ? settings.oauth : [];

@@ -1,5 +1,4 @@
-/** What a configuration says of an external Postgres. */
-
+/** Finding what a configuration says of an external Postgres. */
 import type { Setting } from "../../keys/setting.js";
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import { settingAt } from "../../subject/helm.js";
@@ -15,20 +14,20 @@ export const isExternal = ({ values }: HelmSubject): boolean => isTruthy(valueAt
 export const externalAt = ({ values }: HelmSubject, key: string): Setting | null =>
   settingAt(values, `${external}.${key}`);
 
-/** The settings the chart joins into a URL: none where a URL or an existing Secret takes their place. */
+/** The settings that the chart joins into a URL; none where a URL or an existing Secret takes their place. */
 export function joinedFields(subject: HelmSubject, keys: readonly string[]): readonly Setting[] {
   const replaced = externalAt(subject, "connectionUrl") ?? externalAt(subject, "existingSecretName");
   if (!isExternal(subject) || replaced !== null) return [];
   return keys.flatMap((key) => externalAt(subject, key) ?? []);
 }
 
-/** The Postgres URL, where there is one and something is wrong with it. */
+/** A problem at the Postgres URL, where there is one and `wrong` says so. */
 export function urlProblems(subject: Subject, wrong: (url: PostgresUrlParts) => boolean): readonly Problem[] {
   const url = subject.settings.postgresUrl;
   return url !== null && wrong(splitPostgresUrl(url.text)) ? [atSetting(url)] : [];
 }
 
-/** True for a part of a database's address that nobody has filled in. */
+/** True for a part of the database's address that nobody has filled in. */
 export const isUnfilledPart = (part: string): boolean =>
   !isIpv6(part) && (isPlaceholder(part) || /^(host|hostname|port|<[^>]*>.*)$/i.test(part));
 
@@ -40,12 +39,12 @@ export interface PostgresAddress {
   /** What a finding about the address points at. */
   readonly setting: Setting;
   readonly host: string;
-  /** The URL's, after its `?`. */
+  /** What follows the `?` of the URL, or "". */
   readonly options: string;
   readonly password: Setting | null;
 }
 
-/** Null where none is given, it is in an existing Secret, or nobody has filled it in. */
+/** The address; null where none is given, where it is in an existing Secret, and where nobody has filled it in. */
 export function addressOf(subject: Subject): PostgresAddress | null {
   const url = subject.settings.postgresUrl;
   if (url !== null) {

@@ -1,6 +1,6 @@
 /** The tags are those that registries move by custom, such as latest and main. */
 import { onCompose, onHelm, type Problem, type Rule } from "../rule.js";
-import { productTags, tagPlace } from "./tags.js";
+import { atRelease, productTags } from "./tags.js";
 
 const moves = (tag: string): boolean => /^(latest|main|master|edge|nightly|dev|stable)$/i.test(tag.trim());
 
@@ -11,7 +11,7 @@ const onTags = onHelm((subject) =>
 );
 
 const onVersion = onCompose((subject) =>
-  moves(subject.entries.get("_LANGSMITH_IMAGE_VERSION")?.value ?? "") ? [tagPlace(subject)] : [],
+  moves(subject.entries.get("_LANGSMITH_IMAGE_VERSION")?.value ?? "") ? [atRelease(subject)] : [],
 );
 
 export const imageTagMoves: Rule = {

@@ -1,7 +1,7 @@
 /** Only email/password login is looked at, the one mode that an installation can be moved to. */
 import { releaseOf } from "../../subject/release.js";
 import type { Rule } from "../rule.js";
-import { isBefore, tagPlace } from "./tags.js";
+import { atRelease, isBefore } from "./tags.js";
 
 export const releaseTooOld: Rule = {
   id: "release-too-old",
@@ -12,6 +12,6 @@ export const releaseTooOld: Rule = {
   remedy: "Upgrade to 0.7 or later first.",
   check: (subject) => {
     const release = releaseOf(subject);
-    return subject.mode === "basic" && release !== null && isBefore(release, [0, 7, 0]) ? [tagPlace(subject)] : [];
+    return subject.mode === "basic" && release !== null && isBefore(release, [0, 7, 0]) ? [atRelease(subject)] : [];
   },
 };

@@ -1,4 +1,4 @@
-/** The product's releases, as image tags name them. */
+/** Reading the product's releases from image tags. */
 import { productImages } from "../../subject/release.js";
 import type { HelmSubject, Subject } from "../../subject/subject.js";
 import { textOf, type Value } from "../../yaml/values.js";
@@ -32,8 +32,8 @@ export const productTags = ({ values }: HelmSubject): readonly Tag[] =>
     tag === null ? [] : [{ path: `${path}.tag`, text: textOf(tag) ?? "", value: tag }],
   );
 
-/** Where the configuration names its release. */
-export function tagPlace(subject: Subject): Problem {
+/** A problem at the tag that names the release. */
+export function atRelease(subject: Subject): Problem {
   if (subject.format === "compose") {
     const path = "_LANGSMITH_IMAGE_VERSION";
     return { path, position: subject.entries.get(path)?.position ?? null };

@@ -1,6 +1,6 @@
-/** What every rule on secrets recommends. */
+/** The advice that rules on secrets share. */
 
-/** Characters of a JWT secret, at least: the product's recommendation. */
+/** The least number of characters in a JWT secret that the product recommends. */
 export const recommendedLength = 32;
 
 export const passwordAdvice =

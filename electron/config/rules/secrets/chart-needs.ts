@@ -1,5 +1,4 @@
-/** The chart's demand for a value, unless an existing Secret holds it. */
-
+/** Rules for a value that the chart demands unless an existing Secret holds it. */
 import { isTruthy, valueAt } from "../../yaml/values.js";
 import { generateSecret } from "../offers.js";
 import { absent, onHelm, type Rule } from "../rule.js";

@@ -15,7 +15,7 @@ export const secretWeak: Rule = {
   remedy: `Use a random one; ${makeOne}`,
   check: function* (subject): Iterable<Problem> {
     for (const { setting, remedy } of filledSecrets(subject)) {
-      if (setting === subject.settings.licenseKey || subject.settings.oauth.includes(setting)) continue; // others chose them
+      if (setting === subject.settings.licenseKey || subject.settings.oauth.includes(setting)) continue; // others chose these
       if (isPlaceholder(setting.text) || isPublishedSecret(setting.text)) continue;
       const weakness = weaknessOf(setting.text);
       if (weakness !== null)

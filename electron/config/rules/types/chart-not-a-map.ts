@@ -2,7 +2,7 @@
 import { entryAt, nullAt } from "../../yaml/values.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 
-/** The templates look inside all of these, whatever else is set. */
+/** The maps that the templates look inside, whatever else is set. */
 const maps = [
   "config",
   "config.basicAuth",

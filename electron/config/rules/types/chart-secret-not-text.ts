@@ -6,7 +6,7 @@ import { passwordPath } from "../passwords/chart-faults.js";
 import { onHelm, type Problem, type Rule } from "../rule.js";
 import { encodedSecrets, loginTexts } from "./texts.js";
 
-/** Those whose absence another rule of the chart's reports, or that have a default. */
+/** Secrets that have a default, or whose absence another of the chart's rules reports. */
 const missedElsewhere = [passwordPath, "config.langsmithLicenseKey", "config.apiKeySalt"];
 
 export const chartSecretNotText: Rule = {
@@ -26,7 +26,7 @@ export const chartSecretNotText: Rule = {
   fix: quoteValue,
 };
 
-/** What the chart encodes for its Secret, or at least measures. */
+/** The secrets that the chart encodes for its Secret or, for the password, measures. */
 function encodedHere({ values, existingSecret, mode }: HelmSubject): readonly string[] {
   if (existingSecret !== null) return [];
   if (!isTruthy(valueAt(values, "config.disableSecretCreation"))) return encodedSecrets;

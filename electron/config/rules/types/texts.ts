@@ -1,8 +1,8 @@
-/** The values that are texts, whatever they look like to YAML. */
+/** The settings that must be texts, whatever YAML makes of them. */
 import { settingAt } from "../../subject/helm.js";
 import type { HelmSubject } from "../../subject/subject.js";
 
-/** These the chart puts into its Secret, which takes a text. */
+/** Settings that the chart puts into its Secret, which takes only texts. */
 export const encodedSecrets: readonly string[] = [
   "config.basicAuth.initialOrgAdminPassword",
   "config.basicAuth.jwtSecret",
@@ -14,7 +14,7 @@ export const encodedSecrets: readonly string[] = [
   "config.signingJwks",
 ];
 
-/** What a bootstrap cannot do without. */
+/** Settings without which there is no bootstrap. */
 export const loginTexts: readonly string[] = [
   "config.initialOrgAdminEmail",
   "config.basicAuth.initialOrgAdminEmail",
@@ -22,7 +22,7 @@ export const loginTexts: readonly string[] = [
   "config.basicAuth.jwtSecret",
 ];
 
-/** These end where only a text is taken, also if they print as they are written. */
+/** Settings that are used where only a text is taken, even if a number would print as it was written. */
 export const strictTexts: readonly string[] = [
   ...loginTexts,
   ...encodedSecrets,
@@ -40,7 +40,7 @@ export const texts: readonly string[] = [
   "images.backendImage.tag",
 ];
 
-/** True where an existing Secret takes the value's place. */
+/** True where the value comes from an existing Secret instead. */
 export function comesFromSecret({ values, existingSecret }: HelmSubject, path: string): boolean {
   if (encodedSecrets.includes(path)) return existingSecret !== null;
   const [service] = path.split(".");

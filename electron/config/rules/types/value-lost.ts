@@ -21,11 +21,11 @@ export const valueLost: Rule = {
       if (lost !== null) yield { path, position: lost.position, ...words[lost.sign] };
     }
   }),
-  // Whoever writes a comment may mean one, and another email or host may count in the place of a lost one.
+  // A comment may be meant as one, and another email or host may take the place of a lost one.
   fix: recoverValue((path, value) => !value.startsWith("#") && encodedSecrets.includes(path)),
 };
 
-/** By the sign. */
+/** What is said of each sign. */
 const words: Readonly<Record<string, Partial<Problem>>> = {
   "!": { message: "YAML takes this for a tag (!) of an empty text, and the setting has no value." },
   "&": { message: "YAML takes this for an anchor (&), a name for nothing, and the setting has no value." },
@@ -38,7 +38,7 @@ const words: Readonly<Record<string, Partial<Problem>>> = {
 function lostAt({ values, sources }: HelmSubject, path: string): { sign: string; position: Position } | null {
   const value = valueAt(values, path) ?? nullAt(values, path);
   if (value === null) return null;
-  const key = value.position; // where nothing is written that is its key's, and behind anything else is no colon
+  const key = value.position; // of the key, where nothing is written; behind other values stands no colon
   const text = sources.find(({ file }) => file === key.file)?.text ?? "";
   const lost = lostBehind(text, key.end);
   if (lost === null || isOrdinaryComment(lost)) return null;
@@ -54,7 +54,7 @@ function isOrdinaryComment({ sign, text }: LostValue): boolean {
   return ordinaryWord.test(word) || isPlaceholder(word) || /:\/\//.test(word);
 }
 
-/** False for what the chart does not look at. */
+/** True for a setting that the chart looks at. */
 function isRead(subject: HelmSubject, path: string): boolean {
   const [service, part] = path.split(".");
   const isOff = part === "external" && !isTruthy(valueAt(subject.values, `${service}.external.enabled`));

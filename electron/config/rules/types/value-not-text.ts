@@ -22,7 +22,7 @@ export const valueNotText: Rule = {
   fix: quoteValue,
 };
 
-/** Quotes are no help around a collection. */
+/** The words for a collection, which quotes would not help. */
 const wordsFor = ({ kind }: Value): Partial<Problem> =>
   kind === "scalar"
     ? {}
@@ -32,6 +32,6 @@ const isText = (value: Value, path: string): boolean =>
   value.kind === "scalar" &&
   (typeof value.value === "string" || (!strictTexts.includes(path) && printsAsWritten(value)));
 
-/** False where an existing Secret takes its place, or chart-secret-not-text says it. */
+/** True where no existing Secret takes the value's place and chart-secret-not-text does not report it. */
 const isUsed = (subject: HelmSubject, path: string): boolean =>
   encodedSecrets.includes(path) === comesFromSecret(subject, path);
