@@ -27,7 +27,7 @@ export const chartEnvironmentOwn: Rule = {
   severity: "error",
   source: "chart",
   what: "The chart sets this environment name itself.",
-  why: "It then stands there twice, and the chart refuses it.",
+  why: "The name would be set twice, which the chart refuses.",
   remedy: "Remove it, and set the value it comes from.",
   check: onHelm(function* ({ values }): Iterable<Problem> {
     const common = environmentNames(valueAt(values, "commonEnv"), "commonEnv");

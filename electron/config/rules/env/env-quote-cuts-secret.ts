@@ -9,7 +9,7 @@ export const envQuoteCutsSecret: Rule = {
   severity: "error",
   source: "console",
   what: "This stands behind the closing quote of a secret.",
-  why: "Compose ends the secret at the quote, and it is not what was written.",
+  why: "Compose ends the secret at the quote, so the secret is not what was written.",
   remedy: "Put the whole secret in one pair of quotes, or a space and a # before a comment.",
   check: onCompose((subject) => cutAtQuote(subject, isSecretName)),
   fix: joinTail,

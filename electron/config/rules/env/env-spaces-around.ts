@@ -7,7 +7,7 @@ export const envSpacesAround: Rule = {
   severity: "info",
   source: "console",
   what: "There are spaces around the =.",
-  why: "Compose passes over them; a shell that sources the file, or docker run --env-file, does not.",
+  why: "Compose ignores them; a shell that sources the file and docker run --env-file do not.",
   remedy: "Write NAME=VALUE without spaces.",
   check: onCompose(({ entries }) => [...entries.values()].filter(({ spaced }) => spaced).map(atEntry)),
 };

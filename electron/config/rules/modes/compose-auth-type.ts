@@ -7,7 +7,7 @@ export const composeAuthType: Rule = {
   id: "compose-auth-type",
   severity: "error",
   source: "doc",
-  what: "AUTH_TYPE is none of none, mixed and oauth.",
+  what: "AUTH_TYPE is not one of none, mixed and oauth.",
   why: "The services know only these three.",
   remedy: "Set AUTH_TYPE=mixed for email/password login, or none.",
   check: onCompose(({ entries }) => {

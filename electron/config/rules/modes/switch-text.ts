@@ -8,7 +8,7 @@ export const switchText: Rule = {
   severity: "warning",
   source: "console",
   what: "This switch is a text in quotes, not true or false.",
-  why: "Templates that ask for a boolean refuse it, and its opposite would not turn it off.",
+  why: "Templates that ask for a boolean refuse it, and the text false in its place would not turn it off.",
   remedy: "Write true without quotes.",
   check: textSwitches(false),
   fix: setTo(true, true),

@@ -6,7 +6,7 @@ export const chartNameBreaks: Rule = {
   id: "chart-name-breaks",
   severity: "error",
   source: "chart",
-  what: "The chart cannot print this: it puts it into YAML without quotes.",
+  what: "The chart cannot print this text, which it puts into YAML without quotes.",
   why: "A colon before a space, a leading - or one of the signs that mean something in YAML end in a template error.",
   remedy: "Use a name without such signs; it can be changed after the installation.",
   unskippable: true,

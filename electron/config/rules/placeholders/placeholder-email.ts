@@ -7,7 +7,7 @@ export const placeholderEmail: Rule = {
   severity: "error",
   source: "console",
   what: "The admin's email is a placeholder.",
-  why: "The only Organization Admin would be nobody.",
+  why: "The only Organization Admin would be an account that nobody can use.",
   remedy: "Fill in the email of the person who administers the installation.",
   check: ({ mode, settings: { adminEmail } }) =>
     mode !== "none" && mode !== "oidc" && adminEmail !== null && isPlaceholderEmail(adminEmail.text)

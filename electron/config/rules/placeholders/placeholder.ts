@@ -9,7 +9,7 @@ export const placeholder: Rule = {
   severity: "error",
   source: "console",
   what: "A placeholder was left in.",
-  why: "The installation takes it as it is: it will refuse it, or be open to whoever tries it.",
+  why: "The installation takes the placeholder for the value: it does not start, or is open to anyone who tries it.",
   remedy: "Fill in the real value.",
   check: function* (subject): Iterable<Problem> {
     for (const { setting, blocks, remedy } of filledSecrets(subject))

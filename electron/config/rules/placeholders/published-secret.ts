@@ -8,8 +8,8 @@ export const publishedSecret: Rule = {
   id: "published-secret",
   severity: "error",
   source: "console",
-  what: "This is a published sample, or as good as one.",
-  why: "Whoever wants in tries it first, and the product refuses known values since 0.13.26.",
+  what: "This secret is a published sample or a common word.",
+  why: "Attackers try it first, and the product refuses known values since 0.13.26.",
   remedy: "Fill in one of your own.",
   check: function* (subject): Iterable<Problem> {
     for (const { setting, blocks, remedy } of filledSecrets(subject))

@@ -8,7 +8,7 @@ export const postgresDefaultPassword: Rule = {
   severity: "warning",
   source: "console",
   what: "The Postgres password is one that everybody tries first.",
-  why: "Whoever reaches the database has it all.",
+  why: "Anyone who reaches the database can read and change everything in it.",
   remedy: "Give the database user a password of its own.",
   check: (subject) => {
     const address = addressOf(subject);

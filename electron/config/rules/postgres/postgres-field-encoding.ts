@@ -8,7 +8,7 @@ export const postgresFieldEncoding: Rule = {
   id: "postgres-field-encoding",
   severity: "error",
   source: "console",
-  what: "This holds one of @ : / ? # % as it is.",
+  what: "This value holds one of @ : / ? # % without encoding.",
   why: "The chart joins it into the Postgres URL without encoding it, and the services look for another host or password.",
   remedy: "Percent-encode it: @ is %40, : %3A, / %2F, ? %3F, # %23, % %25.",
   check: onHelm((subject) =>

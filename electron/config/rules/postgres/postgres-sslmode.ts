@@ -8,7 +8,7 @@ export const postgresSslmode: Rule = {
   id: "postgres-sslmode",
   severity: "error",
   source: "console",
-  what: "The Postgres URL's sslmode is none that Postgres knows.",
+  what: "The sslmode in the Postgres URL is not one that Postgres knows.",
   why: "The services refuse it and do not start.",
   remedy: "Write sslmode=verify-full, verify-ca or require.",
   check: (subject) =>

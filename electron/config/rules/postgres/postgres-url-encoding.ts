@@ -8,7 +8,7 @@ export const postgresUrlEncoding: Rule = {
   id: "postgres-url-encoding",
   severity: "error",
   source: "console",
-  what: "User or password in the Postgres URL hold one of @ : / ? # % as they are.",
+  what: "The user or password in the Postgres URL holds one of @ : / ? # % without encoding.",
   why: "The URL then ends in the wrong place, and the services look for another host or password.",
   remedy: "Percent-encode them: @ is %40, : %3A, / %2F, ? %3F, # %23, % %25.",
   check: (subject) => urlProblems(subject, (url) => url.needsEncoding),

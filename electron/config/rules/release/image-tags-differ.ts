@@ -7,7 +7,7 @@ export const imageTagsDiffer: Rule = {
   severity: "warning",
   source: "console",
   what: "The product's images have different tags.",
-  why: "Its services are made for each other release by release.",
+  why: "Only services of one release are made to work together.",
   remedy: "Use one tag for all of them.",
   check: onHelm((subject) => {
     const [first, ...others] = productTags(subject);

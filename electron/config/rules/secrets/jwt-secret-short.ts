@@ -8,7 +8,7 @@ export const jwtSecretShort: Rule = {
   severity: "warning",
   source: "doc",
   what: `The JWT secret has fewer than ${recommendedLength} characters.`,
-  why: "Whoever guesses it can sign in as anyone.",
+  why: "Anyone who guesses it can sign in as anybody.",
   remedy: `Use ${recommendedLength} random characters or more; ${makeOne}`,
   check: ({ mode, settings: { jwtSecret } }) =>
     mode === "basic" && jwtSecret !== null && [...jwtSecret.text].length < recommendedLength

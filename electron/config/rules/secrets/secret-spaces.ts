@@ -8,7 +8,7 @@ export const secretSpaces: Rule = {
   severity: "warning",
   source: "console",
   what: "This secret begins or ends with a space or line break.",
-  why: "It is part of the secret, and whoever types or copies it leaves it out.",
+  why: "It is part of the secret, and people who type or copy the secret leave it out.",
   remedy: "Remove it; in YAML a block with |- instead of | has no line break at its end.",
   check: function* (subject): Iterable<Problem> {
     for (const setting of everySecret(subject)) if (setting.text !== setting.text.trim()) yield atSetting(setting);

@@ -11,7 +11,7 @@ export const secretWeak: Rule = {
   severity: "warning",
   source: "console",
   what: "This secret is easily guessed.",
-  why: "Whoever guesses it can sign in as anyone, or make API keys of their own.",
+  why: "Anyone who guesses it can sign in as somebody else, or make API keys.",
   remedy: `Use a random one; ${makeOne}`,
   check: function* (subject): Iterable<Problem> {
     for (const { setting, remedy } of filledSecrets(subject)) {

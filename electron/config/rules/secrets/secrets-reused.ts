@@ -10,7 +10,7 @@ export const secretsReused: Rule = {
   severity: "warning",
   source: "console",
   what: "Two secrets have the same value.",
-  why: "They do different jobs: who learns one has the other, and neither can be changed alone.",
+  why: "They do different jobs: anyone who learns one has the other too, and neither can be changed alone.",
   remedy: `Give each its own value; ${makeOne}`,
   check: (subject) =>
     everySecret(subject).flatMap((setting, index, secrets) => {
