@@ -2,6 +2,7 @@
 import type { Change, Fix } from "../edits/fix.js";
 import type { Setting } from "../keys/setting.js";
 import { isPlaceholder } from "../secrets/placeholders.js";
+import { referenceIn } from "../secrets/references.js";
 import type { Subject } from "../subject/subject.js";
 import { valueAt } from "../yaml/values.js";
 import type { Problem, Rule } from "./rule.js";
@@ -46,7 +47,7 @@ export const generateSecret: Offer = (subject, { path }) => {
   const kind = setting === "adminPassword" ? "password" : "key";
   return {
     title: `${now === null ? "Add" : "Replace it with"} a generated ${names[setting]}`,
-    safe: now !== null && isPlaceholder(now.text),
+    safe: now !== null && isPlaceholder(now.text) && referenceIn(now.text) === null,
     changes: (makeSecret) => [{ kind: "set", path, value: makeSecret(kind), whole: true }],
   };
 };

@@ -64,6 +64,7 @@ import { hostnamePlaceholder } from "./placeholders/hostname-placeholder.js";
 import { placeholder } from "./placeholders/placeholder.js";
 import { placeholderEmail } from "./placeholders/placeholder-email.js";
 import { publishedSecret } from "./placeholders/published-secret.js";
+import { unresolvedReference } from "./placeholders/unresolved-reference.js";
 import { chartPostgresClientCertificate } from "./postgres/chart-postgres-client-certificate.js";
 import { postgresDefaultPassword } from "./postgres/postgres-default-password.js";
 import { postgresFieldEncoding } from "./postgres/postgres-field-encoding.js";
@@ -164,7 +165,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "Placeholders and samples",
-    rules: [placeholder, placeholderEmail, publishedSecret, hostnamePlaceholder],
+    rules: [placeholder, placeholderEmail, publishedSecret, unresolvedReference, hostnamePlaceholder],
   },
   {
     title: "Existing Secrets",

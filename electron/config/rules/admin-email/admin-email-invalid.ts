@@ -1,6 +1,7 @@
-/** The email must have the form that invitations ask for; a placeholder is left to placeholder-email. */
+/** The email must have the form that invitations ask for; placeholders and references have rules of their own. */
 import { isEmail } from "../../../../shared/email.js";
 import { isPlaceholderEmail } from "../../secrets/placeholders.js";
+import { referenceIn } from "../../secrets/references.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const adminEmailInvalid: Rule = {
@@ -11,7 +12,9 @@ export const adminEmailInvalid: Rule = {
   why: "Nobody could be invited or sign in by it.",
   remedy: "Write it as name@example.com.",
   check: ({ mode, settings: { adminEmail } }) =>
-    mode !== "basic" || adminEmail === null || isPlaceholderEmail(adminEmail.text) || isEmail(adminEmail.text.trim())
+    mode !== "basic" || adminEmail === null || isSaidElsewhere(adminEmail.text) || isEmail(adminEmail.text.trim())
       ? []
       : [atSetting(adminEmail, { blocks: true })],
 };
+
+const isSaidElsewhere = (text: string): boolean => isPlaceholderEmail(text) || referenceIn(text) !== null;

@@ -1,5 +1,6 @@
 /** The rule is silent in the modes that do not read the email. */
 import { isPlaceholderEmail } from "../../secrets/placeholders.js";
+import { referenceIn } from "../../secrets/references.js";
 import { atSetting, type Rule } from "../rule.js";
 
 export const placeholderEmail: Rule = {
@@ -10,7 +11,11 @@ export const placeholderEmail: Rule = {
   why: "The only Organization Admin would be an account that nobody can use.",
   remedy: "Fill in the email of the person who administers the installation.",
   check: ({ mode, settings: { adminEmail } }) =>
-    mode !== "none" && mode !== "oidc" && adminEmail !== null && isPlaceholderEmail(adminEmail.text)
+    mode !== "none" &&
+    mode !== "oidc" &&
+    adminEmail !== null &&
+    isPlaceholderEmail(adminEmail.text) &&
+    referenceIn(adminEmail.text) === null
       ? [atSetting(adminEmail, { blocks: true })]
       : [],
 };

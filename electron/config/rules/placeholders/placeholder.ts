@@ -1,5 +1,6 @@
 /** The rule looks at the secrets of the mode in use; filled.ts lists them with what to fill in. */
 import { isPlaceholder } from "../../secrets/placeholders.js";
+import { referenceIn } from "../../secrets/references.js";
 import { generateSecret } from "../offers.js";
 import { atSetting, type Problem, type Rule } from "../rule.js";
 import { filledSecrets } from "./filled.js";
@@ -13,7 +14,8 @@ export const placeholder: Rule = {
   remedy: "Fill in the real value.",
   check: function* (subject): Iterable<Problem> {
     for (const { setting, blocks, remedy } of filledSecrets(subject))
-      if (isPlaceholder(setting.text)) yield atSetting(setting, { blocks, remedy });
+      if (isPlaceholder(setting.text) && referenceIn(setting.text) === null)
+        yield atSetting(setting, { blocks, remedy });
   },
   fix: generateSecret,
 };

@@ -11,6 +11,7 @@ import { namesExamples } from "./names.js";
 import { passwordsExamples } from "./passwords.js";
 import { placeholdersExamples } from "./placeholders.js";
 import { postgresExamples } from "./postgres.js";
+import { referencesExamples } from "./references.js";
 import { releaseExamples } from "./release.js";
 import { secretManifestExamples } from "./secret-manifest.js";
 import { secretsExamples } from "./secrets.js";
@@ -22,6 +23,7 @@ export const examples: readonly Example[] = [
   ...passwordsExamples,
   ...secretsExamples,
   ...placeholdersExamples,
+  ...referencesExamples,
   ...existingSecretExamples,
   ...postgresExamples,
   ...secretManifestExamples,
