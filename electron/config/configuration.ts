@@ -5,6 +5,7 @@ import type {
   ConfigurationReport,
   Finding,
 } from "../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import type { Position } from "../files/position.js";
 import { readTextFiles } from "../files/text-file.js";
 import { Secret } from "../security/secret.js";
@@ -12,7 +13,6 @@ import type { Setting } from "./keys/setting.js";
 import { readNeighbours } from "./neighbours.js";
 import { type CheckedFinding, checkSubject } from "./rules/check.js";
 import { secretPlaces } from "./secrets/places.js";
-import type { ConfigurationFormat } from "./subject/format.js";
 import { type Places, placesOf } from "./subject/places.js";
 import { type PostgresSetting, postgresSettingOf } from "./subject/postgres-setting.js";
 import { releaseOf } from "./subject/release.js";

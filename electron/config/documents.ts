@@ -1,11 +1,11 @@
 /** Checking texts that are being edited. The answer is always a report, even for a text that cannot be read. */
 import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Position } from "../files/position.js";
 import { UnreadableError } from "../files/unreadable.js";
 import { understandConfiguration } from "./configuration.js";
 import type { CheckedFinding } from "./rules/check.js";
-import type { ConfigurationFormat } from "./subject/format.js";
 import type { ComposedBlocks } from "./yaml/blocks.js";
 
 /** Checks the texts; a pure function, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */

@@ -1,9 +1,9 @@
 /** Finding the files that compose reads beside a given one: its own beside a `.env`, and the other way round. */
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { syntaxOf } from "../../shared/configuration-format.js";
 import type { ConfigurationDocument, ReadDocument } from "../../shared/contract/configuration.js";
 import { readTextFiles } from "../files/text-file.js";
-import { detectFormat } from "./subject/format.js";
 import { isComposeFile, parseDocuments } from "./yaml/read.js";
 
 // The first name that exists counts, in compose's own order; an override is merged over it.
@@ -17,7 +17,7 @@ const overrides = [
 
 /** Reads the texts that belong to these; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
 export async function readNeighbours(texts: readonly ConfigurationDocument[]): Promise<readonly ReadDocument[]> {
-  const envs = texts.filter(({ file, text }) => detectFormat(file, text) === "compose");
+  const envs = texts.filter(({ file, text }) => syntaxOf(file, text) === "env");
   const [first] = envs.length > 0 ? envs : texts;
   if (first === undefined) return [];
   const folder = dirname(first.file);

@@ -2,9 +2,9 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import { client } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import type { ConfigurationFormat } from "../components/file-format.js";
 import { LinkTo } from "../components/link-to.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";

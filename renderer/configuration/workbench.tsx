@@ -2,8 +2,8 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { nameOf } from "../../shared/configuration-format.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import { nameOf } from "../components/file-format.js";
 import { DoneIcon } from "../components/icons.js";
 import { Loading } from "../components/loading.js";
 import { calls } from "../queries.js";

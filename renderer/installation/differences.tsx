@@ -1,7 +1,7 @@
 /** What differs between a configuration and the installation, one below the other. */
 import { Badge, Group, Text } from "@mantine/core";
+import { nameOf } from "../../shared/configuration-format.js";
 import type { Finding } from "../../shared/contract/configuration.js";
-import { nameOf } from "../components/file-format.js";
 import { severities, severityWords } from "../components/finding-words.js";
 
 /** The gravest first; nothing that differs is said too. */

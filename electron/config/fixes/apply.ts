@@ -1,11 +1,11 @@
 /** Applying fixes to texts in rounds, because one fix may bring up or settle another finding. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { generatePassword } from "../../security/passwords.js";
 import { generateSecret } from "../../security/random-secret.js";
 import { editsOf } from "../edits/edits.js";
 import type { Change, Fix, MakeSecret, TextEdit } from "../edits/fix.js";
 import { type CheckedFinding, checkSubject } from "../rules/check.js";
-import type { ConfigurationFormat } from "../subject/format.js";
 import { subjectOf } from "../subject/sources.js";
 import { Claims } from "./claims.js";
 import { doSayTheSame, saidBy, withChanges } from "./intended.js";

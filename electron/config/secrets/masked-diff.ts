@@ -1,8 +1,8 @@
 /** Showing a change of files with dots for secrets and for values under unknown keys, and without comments. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { unifiedDiff } from "../../files/diff.js";
 import type { Position } from "../../files/position.js";
-import type { ConfigurationFormat } from "../subject/format.js";
 import { subjectOf } from "../subject/sources.js";
 import { maskedLines } from "./masking.js";
 import { secretPlaces } from "./places.js";

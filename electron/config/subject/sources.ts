@@ -1,5 +1,7 @@
 /** Telling what each file is (values, `.env`, compose file or Secret manifest) and making one subject of them all. */
+import { syntaxOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { printable } from "../../files/position.js";
 import { type ComposeFile, mergeComposeFiles, readComposeFile } from "../compose/file.js";
@@ -8,7 +10,6 @@ import { type SecretManifest, secretManifestsOf } from "../helm/secret-manifest.
 import type { ComposedBlocks } from "../yaml/blocks.js";
 import { isComposeFile, isKubernetesObject, parseDocuments, type ValuesFile, valuesOf } from "../yaml/read.js";
 import { composeSubject } from "./compose.js";
-import { type ConfigurationFormat, detectFormat } from "./format.js";
 import { helmSubject } from "./helm.js";
 import type { Subject } from "./subject.js";
 
@@ -65,8 +66,7 @@ interface Reading {
 
 function readSource(source: ConfigurationDocument, { format, blocks, earlier }: Reading): Source {
   const { file, text } = source;
-  const looksLike = detectFormat(file, text);
-  if (looksLike === "helm" || format === "helm") {
+  if (syntaxOf(file, text) === "yaml" || format === "helm") {
     const documents = parseDocuments(source, { blocks });
     const [first, second] = documents;
     if (format !== "helm" && first !== undefined && second === undefined && isComposeFile(first.value)) {

@@ -1,5 +1,7 @@
 /** Drafting what is to be written: new files, and the administrator's own files with the change made. */
+import { formatOf, syntaxOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationDocument, ReadDocument } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import type { InitInput } from "../../../shared/contract/init.js";
 import { isEmail } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -8,7 +10,6 @@ import { printable } from "../../files/position.js";
 import { readTextFiles } from "../../files/text-file.js";
 import { Secret } from "../../security/secret.js";
 import { checkSubject } from "../rules/check.js";
-import { type ConfigurationFormat, detectFormat } from "../subject/format.js";
 import { subjectOf } from "../subject/sources.js";
 import type { Subject } from "../subject/subject.js";
 import { keptFrom, migrationSettings, requireNoLogin, writeInto, writtenEmail } from "./migration.js";
@@ -48,17 +49,27 @@ export async function draftConfiguration(input: InitInput): Promise<Draft> {
 
 /** Refuses a file name that would be read as the other format, such as values.yaml for a `.env`. */
 function refuseMisnamed({ made, format }: Draft): void {
-  const misnamed = made.find(({ file, text }) => detectFormat(file, text) !== format);
+  const wanted = format === "compose" ? kinds.env : kinds.values;
+  const misnamed = made.find(({ file, text }) => kindOf(file, text) !== wanted);
   if (misnamed === undefined) return;
-  const [is, named, name] =
-    format === "compose" ? ["a compose .env", "Helm values", ".env"] : ["Helm values", "a compose .env", "values.yaml"];
   throw new GatehouseError(
     "USAGE",
-    `What is to be written is ${is}, but ${printable(misnamed.file)} is a name for ${named}.`,
+    `What is to be written is ${wanted.shown}, but ${printable(misnamed.file)} is a name for ${kindOf(misnamed.file, misnamed.text).shown}.`,
     {
-      remedy: `Give it another name, such as ${name}.`,
+      remedy: `Give it another name, such as ${wanted.name}.`,
     },
   );
+}
+
+const kinds = {
+  values: { shown: "Helm values", name: "values.yaml" },
+  env: { shown: "a compose .env", name: ".env" },
+  composeFile: { shown: "a compose file", name: "compose.yaml" },
+} as const;
+
+function kindOf(file: string, text: string): (typeof kinds)[keyof typeof kinds] {
+  if (syntaxOf(file, text) === "env") return kinds.env;
+  return formatOf(file, text) === "compose" ? kinds.composeFile : kinds.values;
 }
 
 function checkInput({ adminEmail, postgresUrl, file, from }: InitInput): void {
@@ -70,7 +81,7 @@ function checkInput({ adminEmail, postgresUrl, file, from }: InitInput): void {
 
 function draftNew(input: InitInput): Draft {
   const file = input.file ?? "";
-  const format = input.format ?? detectFormat(file, "");
+  const format = input.format ?? formatOf(file, "");
   refuseForeign(input, format);
   if (input.adminEmail === null)
     throw new GatehouseError("USAGE", "There is no email of the Organization Admin: --admin-email.");

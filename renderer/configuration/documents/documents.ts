@@ -3,7 +3,7 @@ import type { EditorState, Transaction, TransactionSpec } from "@codemirror/stat
 import type { EditorView } from "@codemirror/view";
 import { create } from "zustand";
 import type { CheckedDocuments, ConfigurationDocument } from "../../../shared/contract/configuration.js";
-import type { ConfigurationFormat } from "../../components/file-format.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import type { TextRange } from "../secrets/masked-text.js";
 import { fileText } from "./line-ends.js";
 

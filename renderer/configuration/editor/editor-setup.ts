@@ -13,7 +13,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { type ConfigurationFormat, languageFormat, nameOf } from "../../components/file-format.js";
+import { nameOf, syntaxOf } from "../../../shared/configuration-format.js";
 import { readNonce } from "../../nonce.js";
 import { activeView } from "../documents/documents.js";
 import { keepsLineBreak } from "../documents/line-ends.js";
@@ -25,10 +25,10 @@ const scheme = new Compartment();
 const dark = { value: false };
 
 /** A file's text as the editor holds it, its secrets masked by their looks. */
-export const makeState = (file: string, format: ConfigurationFormat, text: string): EditorState =>
-  EditorState.create({ doc: text, extensions: [keepsLineBreak(text), parts(file, format)] });
+export const makeState = (file: string, text: string): EditorState =>
+  EditorState.create({ doc: text, extensions: [keepsLineBreak(text), parts(file, text)] });
 
-const parts = (file: string, format: ConfigurationFormat): Extension => [
+const parts = (file: string, text: string): Extension => [
   EditorView.cspNonce.of(readNonce()),
   EditorView.contentAttributes.of({ "aria-label": `Text of ${nameOf(file)}`, spellcheck: "false", autocorrect: "off" }),
   scheme.of(EditorView.darkTheme.of(dark.value)),
@@ -44,7 +44,7 @@ const parts = (file: string, format: ConfigurationFormat): Extension => [
   highlightActiveLineGutter(),
   highlightSelectionMatches({ minSelectionLength: 3 }),
   search({ top: true }),
-  languageOf(languageFormat(file, format)),
+  languageOf(syntaxOf(file, text)),
   masksSecrets,
   linter(null), // the console checks; this only shows what it found
   lintGutter(),

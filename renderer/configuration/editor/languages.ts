@@ -2,6 +2,7 @@
 import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
+import type { ConfigurationSyntax } from "../../../shared/configuration-format.js";
 import { yaml } from "./yaml-language.js";
 
 interface EnvState {
@@ -68,8 +69,8 @@ const colors = HighlightStyle.define([
   { tag: [tags.operator, tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "inherit" },
 ]);
 
-/** For a compose `.env`, else for YAML. */
-export const languageOf = (format: "helm" | "compose"): Extension => [
-  format === "compose" ? env : yaml,
+/** The coloring of a syntax. */
+export const languageOf = (syntax: ConfigurationSyntax): Extension => [
+  syntax === "env" ? env : yaml,
   syntaxHighlighting(colors),
 ];

@@ -2,8 +2,8 @@
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { nameOf } from "../../../shared/configuration-format.js";
 import { ErrorNotice } from "../../components/error-notice.js";
-import { nameOf } from "../../components/file-format.js";
 import { calls } from "../../queries.js";
 import { openFiles } from "./opening.js";
 

@@ -1,7 +1,8 @@
 /** Opening files: read, checked once so that their secrets are known, and only then shown. */
 import type { EditorState } from "@codemirror/state";
+import { formatOf, nameOf } from "../../../shared/configuration-format.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
-import { type ConfigurationFormat, formatOf, nameOf } from "../../components/file-format.js";
 import { calls, queryClient } from "../../queries.js";
 import { activate, addDocuments, findDocument, openDocuments, textsOf, useDocuments } from "../documents/documents.js";
 import { editorText, fileText } from "../documents/line-ends.js";
@@ -37,8 +38,8 @@ export async function openDropped(name: string, text: string): Promise<void> {
 }
 
 /** A text as an editor would hold it that nobody has seen yet: with its secrets known. Errors: those of checking. */
-export async function checkedState(file: string, format: ConfigurationFormat, text: string): Promise<EditorState> {
-  const state = makeState(file, format, text);
+export async function checkedState(file: string, text: string): Promise<EditorState> {
+  const state = makeState(file, text);
   const answer = await client.configuration.check({ documents: [{ file, text }] });
   return state.update({ effects: answerEffects(state, file, answer, null) }).state;
 }
@@ -49,7 +50,7 @@ async function showTexts(texts: readonly NewText[]): Promise<void> {
   for (const format of new Set(made.map((one) => one.format))) {
     const answer = await checkWith(format, made);
     for (const { file, text } of made.filter((one) => one.format === format)) {
-      const state = makeState(file, format, text);
+      const state = makeState(file, text);
       states.set(file, state.update({ effects: answerEffects(state, file, answer, null) }).state);
     }
   }

@@ -2,8 +2,8 @@
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { nameOf } from "../../../shared/configuration-format.js";
 import { ErrorNotice } from "../../components/error-notice.js";
-import { nameOf } from "../../components/file-format.js";
 import { InfoIcon } from "../../components/icons.js";
 import { failedWith } from "../../failure.js";
 import { type OpenDocument, stateOf } from "../documents/documents.js";

@@ -1,6 +1,8 @@
 /** Saving: over what was read and nothing else, with the original kept; then the console's configuration follows. */
+
+import { formatOf } from "../../../shared/configuration-format.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
-import { type ConfigurationFormat, formatOf } from "../../components/file-format.js";
 import { calls, forgetInstallation, queryClient } from "../../queries.js";
 import { findDocument, type OpenDocument, stateOf, textsOf, updateDocument } from "../documents/documents.js";
 import { editorText, fileText } from "../documents/line-ends.js";
@@ -38,7 +40,7 @@ export async function compareWithDisk(document: OpenDocument, path = document.fi
   const { documents } = await client.configuration.read({ paths: [path] });
   const read = documents[0];
   if (read === undefined) return;
-  const disk = await checkedState(path, document.format, read.text);
+  const disk = await checkedState(path, read.text);
   const text = editorText(stateOf(document.id), read.text);
   updateDocument(document.id, {
     file: path,

@@ -1,6 +1,6 @@
 /** One tab per open file. */
 import { Tabs } from "@mantine/core";
-import { nameOf } from "../../components/file-format.js";
+import { nameOf } from "../../../shared/configuration-format.js";
 import { activate, type OpenDocument } from "../documents/documents.js";
 
 interface FileTabsProps {

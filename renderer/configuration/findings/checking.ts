@@ -5,8 +5,8 @@
 import { forEachDiagnostic, setDiagnosticsEffect } from "@codemirror/lint";
 import type { ChangeDesc, EditorState } from "@codemirror/state";
 import type { CheckedDocuments } from "../../../shared/contract/configuration.js";
+import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
-import type { ConfigurationFormat } from "../../components/file-format.js";
 import {
   dispatchTo,
   followDocuments,

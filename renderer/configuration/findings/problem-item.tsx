@@ -1,8 +1,8 @@
 /** One finding in the list: a click or Enter leads to its place. */
 import { Button, Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
+import { nameOf } from "../../../shared/configuration-format.js";
 import type { Finding } from "../../../shared/contract/configuration.js";
-import { nameOf } from "../../components/file-format.js";
 import { severityWords } from "../../components/finding-words.js";
 import { activate, findDocument } from "../documents/documents.js";
 import { goToPlace } from "../editor/editor-pane.js";

@@ -103,6 +103,9 @@ describe("a new configuration", () => {
     expect(await refused({ from: [none], file: values, adminEmail: email })).toBe("USAGE");
     expect(await refused({ file: values, format: "compose", adminEmail: email })).toBe("USAGE");
     expect(await refused({ file: join(here, ".env"), format: "helm", adminEmail: email })).toBe("USAGE");
+    const composeFile = join(here, "compose.yaml");
+    expect(await refused({ file: composeFile, adminEmail: email })).toBe("USAGE");
+    expect(await refused({ file: composeFile, format: "helm", adminEmail: email })).toBe("USAGE");
     expect(readdirSync(here)).toEqual(["none.env"]);
   });
 
