@@ -14,7 +14,8 @@ import { Shell } from "./shell/shell.js";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-const routes = root.addChildren([
+// A list of its own: within the call below the addresses would lose their types, and no link would be checked.
+const screens = [
   createRoute({ getParentRoute: () => root, path: "/", component: ConnectScreen }),
   createRoute({
     getParentRoute: () => root,
@@ -81,10 +82,10 @@ const routes = root.addChildren([
     path: "/settings",
     component: lazyRouteComponent(() => import("./policy/settings-screen.js"), "SettingsScreen"),
   }),
-]);
+] as const;
 
 export const router = createRouter({
-  routeTree: routes,
+  routeTree: root.addChildren(screens),
   history: createHashHistory(),
   defaultPreload: "intent",
   defaultErrorComponent: CrashNotice,

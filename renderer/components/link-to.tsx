@@ -1,21 +1,10 @@
 /** Links between screens, in the window's own look. */
 import { Anchor, Button } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Link, type RegisteredRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-export type ScreenPath =
-  | "/"
-  | "/configuration"
-  | "/installation"
-  | "/read-only"
-  | "/sign-in"
-  | "/users"
-  | "/invite-many"
-  | "/roles"
-  | "/workspaces"
-  | "/sessions"
-  | "/audit"
-  | "/settings";
+/** The address of a screen, as the router knows them; none that needs to be told a member's id. */
+export type ScreenPath = Exclude<keyof RegisteredRouter["routesByPath"], `${string}$${string}`>;
 
 interface LinkToProps {
   readonly to: ScreenPath;

@@ -18,19 +18,19 @@ import type { ScreenPath } from "../components/link-to.js";
 import { calls } from "../queries.js";
 import { Appearance } from "./appearance.js";
 
-interface Place {
+interface Entry {
   readonly to: ScreenPath;
   readonly label: string;
   readonly icon: ReactNode;
-  /** Other addresses at which one is at this place. */
-  readonly also?: readonly string[];
+  /** Screens without an entry of their own at which this one is marked as the current. */
+  readonly also?: readonly ScreenPath[];
 }
 
-/** Every place of the console, in the groups and the order in which the navigation shows them: a new screen is a line here. */
-const groups: readonly { readonly name: string; readonly places: readonly Place[] }[] = [
+/** The entries in their groups, in the order in which the navigation shows them. A new screen is a line here. */
+const groups: readonly { readonly name: string; readonly entries: readonly Entry[] }[] = [
   {
     name: "Installation",
-    places: [
+    entries: [
       { to: "/", label: "Connect", icon: <ConnectIcon /> },
       { to: "/configuration", label: "Configuration", icon: <ConfigurationIcon /> },
       { to: "/installation", label: "Installation", icon: <InstallationIcon /> },
@@ -38,7 +38,7 @@ const groups: readonly { readonly name: string; readonly places: readonly Place[
   },
   {
     name: "People",
-    places: [
+    entries: [
       {
         to: "/users",
         label: "Users",
@@ -51,7 +51,7 @@ const groups: readonly { readonly name: string; readonly places: readonly Place[
   },
   {
     name: "Oversight",
-    places: [
+    entries: [
       { to: "/sessions", label: "Sessions", icon: <SessionsIcon /> },
       { to: "/audit", label: "Audit trail", icon: <AuditIcon /> },
       { to: "/settings", label: "Settings", icon: <SettingsIcon /> },
@@ -72,13 +72,14 @@ export function Navigation({ menuOpen, onFollow }: NavigationProps) {
   return (
     <AppShell.Navbar p="sm" className="surface navigation" mod={{ closed: !menuOpen }} aria-label="Screens">
       <AppShell.Section grow className="wide">
-        {groups.map(({ name, places }) => (
+        {groups.map(({ name, entries }) => (
           <Stack key={name} gap={2} mb="md" role="group" aria-label={name}>
             <Text size="xs" fw={600} c="dimmed" px="sm" mb={2} aria-hidden>
               {name}
             </Text>
-            {places.map(({ to, label, icon, also = [] }) => {
-              const active = path === to || also.includes(path) || (to !== "/" && path.startsWith(`${to}/`));
+            {entries.map(({ to, label, icon, also = [] }) => {
+              const active =
+                path === to || also.some((screen) => screen === path) || (to !== "/" && path.startsWith(`${to}/`));
               return (
                 <Link
                   key={to}
