@@ -1,6 +1,6 @@
 /** What the server knows, as queries: one cache for the window, and what to forget when the world changes. */
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { access, rolesFor } from "../shared/access.js";
 import { client } from "./client.js";
 import { failedWith } from "./failure.js";
@@ -12,11 +12,11 @@ export const calls = createTanstackQueryUtils(client);
 
 function followFailure(error: Error): void {
   if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED", "PASSWORD_CHANGE_REQUIRED")) {
-    void queryClient.invalidateQueries({ queryKey: calls.session.key() });
+    void refreshAfter("session");
   }
   // What was looked at is no longer what is there.
   if (failedWith(error, "CHANGED_MEANWHILE")) void refreshAll();
-  if (failedWith(error, "NOT_CONNECTED")) void queryClient.invalidateQueries({ queryKey: calls.connection.key() });
+  if (failedWith(error, "NOT_CONNECTED")) void refreshAfter("connection");
 }
 
 /**
@@ -31,6 +31,36 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false, networkMode: "always", gcTime: 0 },
   },
 });
+
+/** The queries whose answers each kind of change may alter. Every change that a screen makes asks for them again. */
+const queriesAfter = {
+  /** Roles, names, emails, workspaces and states of members, one or many. */
+  members: [
+    calls.members.key(),
+    calls.memberChanges.key(),
+    calls.sessions.key(),
+    calls.session.key(),
+    calls.audit.key(),
+  ],
+  invitation: [calls.members.key()],
+  /** An admin's own reset ends the session of this window. */
+  passwordReset: [calls.members.key(), calls.session.key()],
+  roles: [calls.roles.key()],
+  workspaces: [calls.workspaces.key(), calls.members.key()],
+  sessions: [calls.sessions.key(), calls.session.key()],
+  policy: [calls.policy.key()],
+  /** Signing in and out, and a session that ended by itself. */
+  session: [calls.session.key()],
+  connection: [calls.connection.key()],
+  recentFiles: [calls.configuration.recent.key()],
+} as const satisfies Record<string, readonly QueryKey[]>;
+
+export type Change = keyof typeof queriesAfter;
+
+/** After a change: what it may have altered is asked again, while what was seen stays in sight. */
+export async function refreshAfter(change: Change): Promise<void> {
+  await Promise.all(queriesAfter[change].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
+}
 
 /** After something was done to the installation: everything is asked again while what was seen stays in sight. */
 export const refreshAll = (): Promise<void> => queryClient.invalidateQueries();

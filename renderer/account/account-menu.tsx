@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { SignedIn } from "../../shared/contract/session.js";
 import { showRole } from "../../shared/roles.js";
 import { AccountIcon } from "../components/icons.js";
-import { calls, forgetPeople, queryClient } from "../queries.js";
+import { calls, forgetPeople, refreshAfter } from "../queries.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 
 export function AccountMenu({ session }: { readonly session: SignedIn }) {
@@ -14,7 +14,7 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
     calls.session.signOut.mutationOptions({
       onSettled: async () => {
         forgetPeople();
-        await queryClient.invalidateQueries({ queryKey: calls.session.key() });
+        await refreshAfter("session");
       },
     }),
   );

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { findPasswordFaults } from "../../shared/password.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAll } from "../queries.js";
 import { PasswordRule } from "../users/password-rule.js";
 
 interface ChangePasswordFormProps {
@@ -24,7 +24,7 @@ export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordF
     calls.session.changePassword.mutationOptions({
       onSuccess: async () => {
         onDone();
-        await queryClient.invalidateQueries();
+        await refreshAll();
       },
       onSettled: () => onBusy?.(false),
     }),

@@ -7,7 +7,7 @@ import { ErrorNotice } from "../components/error-notice.js";
 import { Rows } from "../components/rows.js";
 import { Section } from "../components/section.js";
 import { showNumber } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { refreshAfter } from "../queries.js";
 
 type Outcomes = BulkChangeProgress["outcomes"];
 type Counts = Omit<BulkChangeProgress, "outcomes">;
@@ -50,9 +50,7 @@ export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRe
         })
         .finally(() => {
           setRunning(false);
-          for (const area of [calls.members, calls.memberChanges, calls.session, calls.audit]) {
-            void queryClient.invalidateQueries({ queryKey: area.key() });
-          }
+          void refreshAfter("members");
         });
     });
     return () => {

@@ -2,7 +2,7 @@
 import type { BulkRequest } from "../../shared/contract/bulk-invites.js";
 import { client } from "../client.js";
 import { isLinkLost } from "../failure.js";
-import { calls, queryClient } from "../queries.js";
+import { refreshAfter } from "../queries.js";
 import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "../state/bulk-run.js";
 import { markLinkLost } from "../state/link.js";
 
@@ -21,7 +21,7 @@ export async function runBulkInvite(request: BulkRequest, out: string): Promise<
     if (isLinkLost(error)) markLinkLost();
     endBulkRun({ status: "failed", error });
   }
-  await queryClient.invalidateQueries({ queryKey: calls.members.key() });
+  await refreshAfter("invitation");
 }
 
 /** The run ends after the batch at hand; what became of it comes as its result. */

@@ -7,7 +7,7 @@ import type { PolicyState } from "../../shared/contract/policy.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { useMay } from "../components/signed-in.js";
 import { count } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 
 const hoursADay = 24;
 const longestHours = hoursADay * 366;
@@ -27,7 +27,7 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
     calls.policy.set.mutationOptions({
       onSuccess: async () => {
         onSaved();
-        await queryClient.invalidateQueries({ queryKey: calls.policy.key() });
+        await refreshAfter("policy");
       },
     }),
   );

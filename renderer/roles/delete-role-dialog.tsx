@@ -3,7 +3,7 @@ import { Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { Role } from "../../shared/contract/roles.js";
 import { ConfirmDialog } from "../components/confirm-dialog.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { OfRole } from "./holders-dialog.js";
 
 interface DeleteRoleDialogProps {
@@ -16,7 +16,7 @@ export function DeleteRoleDialog({ role, onClose }: DeleteRoleDialogProps) {
   const remove = useMutation(
     calls.roles.delete.mutationOptions({
       onSuccess: () => close(),
-      onSettled: () => queryClient.invalidateQueries({ queryKey: calls.roles.key() }),
+      onSettled: () => refreshAfter("roles"),
     }),
   );
   const close = (): void => {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Role } from "../../shared/contract/roles.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { failedWith } from "../failure.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { PermissionChoice } from "./permission-choice.js";
 
 /** What the editor starts from. */
@@ -56,7 +56,7 @@ function RoleForm({ draft, onBusy, onClose }: RoleFormProps) {
   const end = {
     onSuccess: async () => {
       onClose();
-      await queryClient.invalidateQueries({ queryKey: calls.roles.key() });
+      await refreshAfter("roles");
     },
     onSettled: () => onBusy(false),
   };

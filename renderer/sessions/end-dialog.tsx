@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { ListedSession } from "../../shared/contract/sessions.js";
 import { ConfirmDialog } from "../components/confirm-dialog.js";
 import { showMoment } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 
 export type Ending =
   | { readonly kind: "one"; readonly session: ListedSession }
@@ -23,11 +23,7 @@ export function EndDialog({ ending, onClose }: EndDialogProps) {
   const [keepOwn, setKeepOwn] = useState(true);
   const end = {
     onSuccess: () => close(),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: calls.sessions.key() }),
-        queryClient.invalidateQueries({ queryKey: calls.session.key() }),
-      ]),
+    onSettled: () => refreshAfter("sessions"),
   };
   const one = useMutation(calls.sessions.end.mutationOptions(end));
   const member = useMutation(calls.sessions.endAllOf.mutationOptions(end));

@@ -8,7 +8,7 @@ import { Loading } from "../components/loading.js";
 import { Missing } from "../components/missing.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
-import { calls, forgetPeople, queryClient } from "../queries.js";
+import { calls, forgetPeople, refreshAfter } from "../queries.js";
 
 /** Needs a connection, and the configuration for its JWT secret; leads to the users, or to what there is to see where nobody can sign in. */
 export function SignInScreen() {
@@ -55,7 +55,7 @@ function SignInForm({ adminEmail }: { readonly adminEmail: string }) {
     calls.session.signIn.mutationOptions({
       onSuccess: () => {
         forgetPeople(); // of whoever was signed in before and did not sign out
-        return queryClient.invalidateQueries({ queryKey: calls.session.key() });
+        return refreshAfter("session");
       },
     }),
   );

@@ -14,7 +14,7 @@ import { client } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
 import { count, showNumber } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
 import { type ChangeKind, changeWords, placementWords } from "./change-words.js";
 import { type Selection, whichOf } from "./selection.js";
@@ -91,9 +91,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
       if (!stopping.current.signal.aborted) setError(failure);
     } finally {
       onRun("ended");
-      for (const area of [calls.members, calls.memberChanges, calls.sessions, calls.session, calls.audit]) {
-        void queryClient.invalidateQueries({ queryKey: area.key() });
-      }
+      void refreshAfter("members");
     }
   };
   const done = counts.changed + counts.unchanged + counts.refused;

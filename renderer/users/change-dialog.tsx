@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { Member } from "../../shared/contract/members.js";
 import { ConfirmDialog } from "../components/confirm-dialog.js";
 import { count } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
 import { type ChangeKind, changeWords, placementWords } from "./change-words.js";
 
@@ -32,12 +32,7 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
   const run = useMutation(
     calls.memberChanges.change.mutationOptions({
       onSuccess: () => (kind === "remove" ? onRemoved() : onClose()),
-      onSettled: () =>
-        Promise.all(
-          [calls.members, calls.memberChanges, calls.sessions, calls.session, calls.audit].map((area) =>
-            queryClient.invalidateQueries({ queryKey: area.key() }),
-          ),
-        ),
+      onSettled: () => refreshAfter("members"),
     }),
   );
   const change = readChange(kind, form);

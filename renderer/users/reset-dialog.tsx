@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { CredentialResult, Member } from "../../shared/contract/members.js";
 import { findPasswordFaults } from "../../shared/password.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { PasswordRule } from "./password-rule.js";
 
 interface ResetDialogProps {
@@ -32,7 +32,7 @@ export function ResetDialog({ member, onCancel, onAnswer, onTyped }: ResetDialog
     reset.mutate(password === null ? { email } : { email, password }, {
       onSuccess: ({ users }) => {
         reset.reset();
-        void queryClient.invalidateQueries({ queryKey: calls.session.key() });
+        void refreshAfter("passwordReset");
         if (typed && users.every(({ status }) => status === "reset")) onTyped(email);
         else onAnswer(users);
       },

@@ -11,7 +11,7 @@ import { Loading } from "../components/loading.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { useMay } from "../components/signed-in.js";
 import { HandoverDialog } from "../handover/handover-dialog.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 import { InviteDialog } from "./invite-dialog.js";
 import { MembersList } from "./members-list.js";
 import { ResetDialog } from "./reset-dialog.js";
@@ -38,7 +38,7 @@ export function UsersScreen() {
   };
   const close = (): void => setDialog(null);
   const answer = (results: readonly CredentialResult[]): void => {
-    void queryClient.invalidateQueries({ queryKey: calls.members.key() });
+    void refreshAfter("invitation");
     setDialog({ kind: "handover", results });
   };
   return (

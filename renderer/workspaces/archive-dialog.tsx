@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
 import { ConfirmDialog } from "../components/confirm-dialog.js";
 import { countUpTo } from "../components/words.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 
 interface ArchiveDialogProps {
   /** Null while closed. */
@@ -16,11 +16,7 @@ interface ArchiveDialogProps {
 export function ArchiveDialog({ workspace, onClose }: ArchiveDialogProps) {
   const end = {
     onSuccess: () => close(),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: calls.workspaces.key() }),
-        queryClient.invalidateQueries({ queryKey: calls.members.key() }),
-      ]),
+    onSettled: () => refreshAfter("workspaces"),
   };
   const archive = useMutation(calls.workspaces.archive.mutationOptions(end));
   const unarchive = useMutation(calls.workspaces.unarchive.mutationOptions(end));

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
 import { ErrorNotice } from "../components/error-notice.js";
-import { calls, queryClient } from "../queries.js";
+import { calls, refreshAfter } from "../queries.js";
 
 type Naming = { readonly kind: "new" } | { readonly kind: "rename"; readonly workspace: WorkspaceDetails };
 
@@ -40,10 +40,7 @@ function NameForm({ workspace, onBusy, onClose }: NameFormProps) {
   const end = {
     onSuccess: async () => {
       onClose();
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: calls.workspaces.key() }),
-        queryClient.invalidateQueries({ queryKey: calls.members.key() }),
-      ]);
+      await refreshAfter("workspaces");
     },
     onSettled: () => onBusy(false),
   };

@@ -3,7 +3,7 @@ import type { EditorState } from "@codemirror/state";
 import { formatOf, nameOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
-import { calls, queryClient } from "../../queries.js";
+import { refreshAfter } from "../../queries.js";
 import { activate, addDocuments, findDocument, openDocuments, textsOf, useDocuments } from "../documents/documents.js";
 import { editorText, fileText } from "../documents/line-ends.js";
 import { makeState } from "../editor/editor-setup.js";
@@ -21,7 +21,7 @@ export async function openFiles(paths: readonly string[]): Promise<void> {
   const missing = [...new Set(paths)].filter((path) => findDocument(path) === undefined);
   if (missing.length > 0) {
     const { documents } = await client.configuration.read({ paths: missing });
-    void queryClient.invalidateQueries({ queryKey: calls.configuration.recent.key() });
+    void refreshAfter("recentFiles");
     await showTexts(documents);
   }
   const first = paths[0] === undefined ? undefined : findDocument(paths[0]);

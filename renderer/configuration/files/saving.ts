@@ -3,7 +3,7 @@
 import { formatOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
-import { calls, forgetInstallation, queryClient } from "../../queries.js";
+import { forgetInstallation, refreshAfter } from "../../queries.js";
 import { findDocument, type OpenDocument, stateOf, textsOf, updateDocument } from "../documents/documents.js";
 import { editorText, fileText } from "../documents/line-ends.js";
 import { requestCheck } from "../findings/checking.js";
@@ -31,7 +31,7 @@ export async function createDocument(document: OpenDocument, path: string): Prom
   const state = stateOf(document.id);
   const { revision } = await client.configuration.create({ file: path, text: fileText(state) });
   settleSaved(document, { file: path, revision }, state);
-  void queryClient.invalidateQueries({ queryKey: calls.configuration.recent.key() });
+  void refreshAfter("recentFiles");
   return { file: path, original: null };
 }
 
