@@ -1,7 +1,6 @@
 /** The bridge: forwards the page's one MessagePort to the main process, and nothing else. */
 import { ipcRenderer } from "electron";
-
-const portChannel = "gatehouse:port";
+import { portChannel } from "../shared/desktop-port.js";
 
 const forward = (event: MessageEvent): void => {
   const [port] = event.ports;

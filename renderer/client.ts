@@ -3,12 +3,10 @@ import { createORPCClient, onError } from "@orpc/client";
 import { RPCLink as FetchLink } from "@orpc/client/fetch";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import type { Client } from "../shared/contract.js";
+import { portChannel } from "../shared/desktop-port.js";
 import { isDesktop } from "./door.js";
 import { isLinkLost } from "./failure.js";
 import { markLinkLost } from "./state/link.js";
-
-/** What the preload of the desktop door listens for; the port travels with it. */
-const portMessage = "gatehouse:port";
 
 function watchLink(error: unknown): void {
   if (isLinkLost(error)) markLinkLost();
@@ -19,7 +17,7 @@ function openDesktopLink(): PortLink<Record<never, never>> {
   const link = new PortLink({ port: ours, interceptors: [onError(watchLink)] });
   ours.addEventListener("close", markLinkLost);
   ours.start();
-  window.postMessage(portMessage, "/", [theirs]);
+  window.postMessage(portChannel, "/", [theirs]);
   return link;
 }
 

@@ -1,10 +1,8 @@
 /** The desktop door: each load of the page hands over one MessagePort, and the router answers on it. */
 import { type BrowserWindow, ipcMain, type MessagePortMain } from "electron";
+import { portChannel } from "../../../shared/desktop-port.js";
 import type { Console } from "../../console/console.js";
 import { isTrustedSender } from "./trusted-sender.js";
-
-/** The channel the preload posts to; the page uses the same word for its `window.postMessage`. */
-const portChannel = "gatehouse:port";
 
 type Answer = (port: MessagePortMain) => void;
 
