@@ -4,6 +4,7 @@ import { RPCLink as FetchLink } from "@orpc/client/fetch";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
 import type { Client } from "../shared/contract.js";
 import { portChannel } from "../shared/desktop-port.js";
+import { follow } from "../shared/follow.js";
 import { isDesktop } from "./door.js";
 import { isLinkLost } from "./failure.js";
 import { markLinkLost } from "./state/link.js";
@@ -26,3 +27,16 @@ const openBrowserLink = (): FetchLink<Record<never, never>> =>
 
 /** Every call of the contract, as this window's door carries it. */
 export const client: Client = createORPCClient(isDesktop() ? openDesktopLink() : openBrowserLink());
+
+/** Follows a call that reports while it runs, and returns its result. A link that breaks meanwhile is marked as lost. */
+export async function followCall<Report, Result>(
+  call: PromiseLike<AsyncIterator<Report, Result>>,
+  onReport: (report: Report) => void,
+): Promise<Result> {
+  try {
+    return await follow(call, onReport);
+  } catch (error) {
+    watchLink(error); // the link's own interceptor sees only how the call began
+    throw error;
+  }
+}

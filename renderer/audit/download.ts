@@ -1,6 +1,6 @@
 /** A download of the audit trail in a browser. */
 import type { AuditFilterInput, AuditFormat } from "../../shared/contract/audit.js";
-import { client } from "../client.js";
+import { client, followCall } from "../client.js";
 
 interface Wanted {
   readonly filter: AuditFilterInput;
@@ -14,11 +14,11 @@ export async function download(
 ): Promise<{ readonly file: string | null; readonly rows: number }> {
   let blob = new Blob([], { type: format === "csv" ? "text/csv" : "application/x-ndjson" });
   let rows = 0;
-  for await (const piece of await client.audit.export({ filter, format })) {
+  await followCall(client.audit.export({ filter, format }), (piece) => {
     blob = new Blob([blob, piece.text], { type: blob.type });
     rows = piece.rows;
     onRows(rows);
-  }
+  });
   const file = `gatehouse-audit-${new Date().toISOString().slice(0, 10)}.${format === "csv" ? "csv" : "jsonl"}`;
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");

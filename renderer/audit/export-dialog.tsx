@@ -3,13 +3,11 @@ import { Alert, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AuditFilterInput, AuditFormat } from "../../shared/contract/audit.js";
-import { client } from "../client.js";
+import { client, followCall } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { DoneIcon } from "../components/icons.js";
 import { count } from "../components/words.js";
-import { isLinkLost } from "../failure.js";
 import { calls } from "../queries.js";
-import { markLinkLost } from "../state/link.js";
 import { download } from "./download.js";
 
 interface ExportDialogProps {
@@ -47,7 +45,6 @@ export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
       const saved = await save({ filter, format }, onRows);
       setRun({ ...idle, ...saved });
     } catch (error) {
-      if (isLinkLost(error)) markLinkLost();
       setRun({ ...idle, error });
     }
   };
@@ -92,9 +89,5 @@ export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
 type Save = typeof download;
 
 /** The desktop window downloads nothing: its process asks for a file and writes it. */
-const saveThroughDoor: Save = async (request, onRows) => {
-  const writing = await client.audit.exportToFile(request);
-  let step = await writing.next();
-  for (; step.done !== true; step = await writing.next()) onRows(step.value.rows);
-  return step.value;
-};
+const saveThroughDoor: Save = (request, onRows) =>
+  followCall(client.audit.exportToFile(request), ({ rows }) => onRows(rows));

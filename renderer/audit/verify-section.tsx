@@ -2,12 +2,10 @@
 import { Alert, Code, List, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { AuditProgress, AuditVerdict } from "../../shared/contract/audit.js";
-import { client } from "../client.js";
+import { client, followCall } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { DoneIcon, WarningIcon } from "../components/icons.js";
 import { count, showNumber } from "../components/words.js";
-import { isLinkLost } from "../failure.js";
-import { markLinkLost } from "../state/link.js";
 import { showFault } from "./audit-words.js";
 
 export interface Verification {
@@ -28,14 +26,11 @@ export function useVerification(): Verification {
   const run = useCallback(async (): Promise<void> => {
     setState({ ...idle, running: true });
     try {
-      const checking = await client.audit.verify({});
-      let step = await checking.next();
-      for (; step.done !== true; step = await checking.next()) {
-        setState({ ...idle, running: true, progress: step.value });
-      }
-      setState({ ...idle, verdict: step.value });
+      const verdict = await followCall(client.audit.verify({}), (progress) =>
+        setState({ ...idle, running: true, progress }),
+      );
+      setState({ ...idle, verdict });
     } catch (error) {
-      if (isLinkLost(error)) markLinkLost();
       setState({ ...idle, error });
     }
   }, []);

@@ -2,7 +2,7 @@
 import { Button, Group, Progress, Stack, Table, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { BulkChangeProgress, BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
-import { client } from "../client.js";
+import { client, followCall } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Rows } from "../components/rows.js";
 import { Section } from "../components/section.js";
@@ -11,23 +11,9 @@ import { refreshAfter } from "../queries.js";
 
 type Outcomes = BulkChangeProgress["outcomes"];
 type Counts = Omit<BulkChangeProgress, "outcomes">;
-type Progressing = (counts: Counts, refused: Outcomes) => void;
 
 const none: Counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0, of: 0 };
 const mostShown = 200;
-
-/** Runs it to its end; aborting `signal` stops it between two batches. Throws what the call is refused with. */
-async function follow(request: BulkChangeRequest, signal: AbortSignal, tell: Progressing): Promise<void> {
-  const stream = await client.bulkChanges.run(request, { signal });
-  for (;;) {
-    const { done, value } = await stream.next();
-    if (done) return tell(value, []);
-    tell(
-      value,
-      value.outcomes.filter(({ status }) => status === "refused"),
-    );
-  }
-}
 
 /** Starts when it is first shown; going to another screen stops it after the batch at hand. */
 export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRequest; readonly onDone: () => void }) {
@@ -41,10 +27,13 @@ export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRe
     stopping.current = stop;
     // Deferred, so that an effect that is undone at once has started nothing.
     const start = setTimeout(() => {
-      void follow(request, stop.signal, (now, refused) => {
-        setCounts(now);
+      // Aborted, it stops between two batches.
+      void followCall(client.bulkChanges.run(request, { signal: stop.signal }), (progress) => {
+        setCounts(progress);
+        const refused = progress.outcomes.filter(({ status }) => status === "refused");
         if (refused.length > 0) setRefusals((before) => [...before, ...refused].slice(0, mostShown));
       })
+        .then(setCounts)
         .catch((failure: unknown) => {
           if (!stop.signal.aborted) setError(failure);
         })

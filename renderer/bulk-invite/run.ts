@@ -1,24 +1,16 @@
 /** Runs a bulk invite and follows it to its end, and hands its results to a browser. */
 import type { BulkRequest } from "../../shared/contract/bulk-invites.js";
-import { client } from "../client.js";
-import { isLinkLost } from "../failure.js";
+import { client, followCall } from "../client.js";
 import { refreshAfter } from "../queries.js";
 import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "../state/bulk-run.js";
-import { markLinkLost } from "../state/link.js";
 
 /** Never throws: how it ended is part of the run's state. `out` is a path on the console's machine, or empty. */
 export async function runBulkInvite(request: BulkRequest, out: string): Promise<void> {
   beginBulkRun();
   try {
-    const events = await client.bulkInvites.run({ ...request, ...(out === "" ? {} : { out }) });
-    let event = await events.next();
-    while (event.done !== true) {
-      reportBulkProgress(event.value);
-      event = await events.next();
-    }
-    endBulkRun({ status: "done", result: event.value });
+    const run = client.bulkInvites.run({ ...request, ...(out === "" ? {} : { out }) });
+    endBulkRun({ status: "done", result: await followCall(run, reportBulkProgress) });
   } catch (error) {
-    if (isLinkLost(error)) markLinkLost();
     endBulkRun({ status: "failed", error });
   }
   await refreshAfter("invitation");

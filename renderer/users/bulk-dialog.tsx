@@ -10,7 +10,7 @@ import type {
   MemberChange,
   WhichMembers,
 } from "../../shared/contract/member-changes.js";
-import { client } from "../client.js";
+import { client, followCall } from "../client.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
 import { count, showNumber } from "../components/words.js";
@@ -76,17 +76,13 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
     onRun("running");
     stopping.current = new AbortController();
     try {
-      const stream = await client.memberChanges.changeMany(
-        { members, change: wanted },
-        { signal: stopping.current.signal },
-      );
-      for (;;) {
-        const { done, value } = await stream.next();
-        setCounts(value);
-        if (done) break;
-        const refused = value.outcomes.filter(({ status }) => status === "refused");
+      const call = client.memberChanges.changeMany({ members, change: wanted }, { signal: stopping.current.signal });
+      const result = await followCall(call, (progress) => {
+        setCounts(progress);
+        const refused = progress.outcomes.filter(({ status }) => status === "refused");
         if (refused.length > 0) setRefusals((before) => [...before, ...refused].slice(0, mostShown));
-      }
+      });
+      setCounts(result);
     } catch (failure) {
       if (!stopping.current.signal.aborted) setError(failure);
     } finally {
