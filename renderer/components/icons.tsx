@@ -22,7 +22,6 @@ export const WarningIcon = () => draw(<path d="M12 4 2.8 19.5h18.4L12 4zm0 6v4.5
 export const InfoIcon = () => draw(<path d="M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zm0-9.5V16m0-8.2v.1" />);
 export const DoneIcon = () => draw(<path d="m5 12.5 4.5 4.5L19 7.5" />);
 export const WaitingIcon = () => draw(<circle cx="12" cy="12" r="3" />);
-export const CrossIcon = () => draw(<path d="m7 7 10 10M17 7 7 17" />);
 export const ConnectIcon = () =>
   draw(
     <path d="M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3zm0 0v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3" />,

@@ -52,7 +52,7 @@ export async function applyFixes(findings: readonly number[] | "safe"): Promise<
 }
 
 /** The smallest edits that turn a file's text into `text`; null where it is that already. */
-export function editTo(id: number, text: string): TransactionSpec | null {
+function editTo(id: number, text: string): TransactionSpec | null {
   const state = stateOf(id);
   const changes = minimalChanges(state.doc.toString(), editorText(state, text));
   if (changes.length === 0) return null;

@@ -143,7 +143,6 @@ function settle(doc: Text, parts: Masking): Masking {
 export const maskedRanges = (state: EditorState): readonly TextRange[] => state.field(masking).masked;
 /** Every secret's place, masked or not. */
 export const secretRanges = (state: EditorState): readonly TextRange[] => state.field(masking).secrets;
-export const areSecretsShown = (state: EditorState): boolean => state.field(masking).shown;
 
 /** What the last copy put on the clipboard, and what it stood for: pasted here again, a secret is whole. */
 let lastCopy = { masked: "", whole: "" };
