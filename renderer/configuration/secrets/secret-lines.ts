@@ -2,7 +2,7 @@
  * Where a text looks as if it held secrets, line by line: what masks them while the check's own answer is under way, and
  * where the text cannot be read at all. It rather masks too much than too little.
  */
-import { isSecretName } from "../../../shared/secret-names.js";
+import { looksLikeSecretName } from "../../../shared/secret-names.js";
 import type { TextRange } from "./masked-text.js";
 
 /** Indentation with list dashes or a comment sign, the key or name, and the value as far as it stands on the line. */
@@ -18,11 +18,6 @@ const noSecret = /^(?:true|false|null|~|\{\}|\[\]|""|'')$/i;
 /** A Kubernetes Secret, and where its values are. */
 const secretKind = /^\s*["']?kind["']?\s*:\s*["']?Secret\b/;
 const secretData = /^\s*["']?(?:data|stringData)["']?\s*:\s*(?:#.*)?$/;
-
-/** A misspelt key holds its secret all the same. */
-const nearlySecret = /pas+w|pwd|secr|jwt|credential/i;
-const noValue = /(?:name|ref|key|url|enabled)$/i;
-const looksSecret = (name: string): boolean => isSecretName(name) || (nearlySecret.test(name) && !noValue.test(name));
 
 interface Below {
   readonly indent: number;
@@ -72,7 +67,7 @@ export function scanLine(
   if (match !== null) {
     const [, lead = "", key = "", value = ""] = match;
     if (under !== null && lead.length <= under) under = null;
-    const secret = under !== null || looksSecret(key) || (key === "value" && looksSecret(named));
+    const secret = under !== null || looksLikeSecretName(key) || (key === "value" && looksLikeSecretName(named));
     if (manifest && secretData.test(line)) under = lead.length;
     if (key === "name") named = value.replaceAll(/["']/g, "").trim();
     if (secret) {
@@ -89,7 +84,7 @@ export function scanLine(
   }
   if (line.includes("{")) {
     for (const pair of line.matchAll(flowPair))
-      if (looksSecret(pair[1] ?? "")) {
+      if (looksLikeSecretName(pair[1] ?? "")) {
         const from = pair.index + pair[0].length - (pair[2] ?? "").length;
         mask(from, from + (pair[2] ?? "").trimEnd().length);
       }
