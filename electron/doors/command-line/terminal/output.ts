@@ -1,9 +1,9 @@
 /** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
-import { ORPCError } from "@orpc/client";
 import { CommanderError } from "commander";
 import stringWidth from "string-width";
-import { type Failure, failureDetails } from "../../../../shared/contract/errors.js";
+import type { Failure } from "../../../../shared/contract/errors.js";
 import { errorKinds, GatehouseError, isErrorCode } from "../../../../shared/errors.js";
+import { answeredFailure } from "../../../../shared/failure.js";
 import { log } from "../../../files/log.js";
 
 /** One JSON document on stdout. */
@@ -41,31 +41,14 @@ export function toFailure(error: unknown): Failure {
     const { code, message, remedy, versions } = error;
     return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
   }
-  if (error instanceof ORPCError && isErrorCode(error.code)) {
-    const details = failureDetails.safeParse(error.data).data ?? { remedy: errorKinds[error.code].remedy };
-    return { code: error.code, message: error.message, ...details };
-  }
-  if (error instanceof ORPCError && error.code === "BAD_REQUEST") {
-    return {
-      code: "USAGE",
-      message: `What was given does not fit${fieldsOf(error)}.`,
-      remedy: errorKinds.USAGE.remedy,
-    };
-  }
+  const answered = answeredFailure(error, errorKinds.USAGE.remedy);
+  if (answered !== null) return answered;
   log.error({ err: error }, "unexpected failure of a command");
   return {
     code: "INTERNAL",
     message: "Something unexpected went wrong; the log has the details.",
     remedy: errorKinds.INTERNAL.remedy,
   };
-}
-
-/** The names of the fields that did not fit; never their values. */
-function fieldsOf(error: ORPCError<string, unknown>): string {
-  const data = error.data;
-  if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return "";
-  const names = data.issues.map((issue: { readonly path?: readonly unknown[] }) => (issue.path ?? []).join("."));
-  return ` (${[...new Set(names)].join(", ")})`;
 }
 
 /** Prints the failure of `command`, in one line for people or as `{"error":…}`; the exit code for it. */
