@@ -1,4 +1,4 @@
-/** The configuration: its files in an editor, what is wrong with them, and what they would change. */
+/** The Configuration screen: the editor for a configuration's files, with its findings and its plan. */
 import "./styles.js";
 import { Alert, Box, Button, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
@@ -13,10 +13,10 @@ import { OpenForm } from "./files/open-form.js";
 import { openDropped } from "./files/opening.js";
 import { Workbench } from "./workbench.js";
 
-/** Larger files are refused before they are read; the console's own limit. */
+/** The size in bytes above which a file is refused before it is read. The console has the same limit. */
 const largestFile = 8 * 1024 * 1024;
 
-/** Empty it says how to open files; files may be dropped on it at any time. */
+/** Without an open file it shows how to open some. Files can be dropped on it at any time. */
 export function ConfigurationScreen() {
   const active = useDocuments(activeDocument);
   const open = useDocuments((documents) => documents.open);
@@ -62,7 +62,7 @@ const DropHint = () => (
   </Alert>
 );
 
-/** Dropped files are taken before the editor would put their text into the one that is open. */
+/** Opens files that are dropped on the screen, before the editor would insert their text into the open file. */
 function useDroppedFiles() {
   const [over, setOver] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -103,7 +103,7 @@ function useDroppedFiles() {
   };
 }
 
-/** Null for a folder, which a page cannot read, and for what is not UTF-8. */
+/** The text of a dropped file; null for a folder, which a page cannot read, and for a file that is not UTF-8. */
 const readText = (file: File): Promise<string | null> =>
   file.arrayBuffer().then(
     (bytes) => {

@@ -1,4 +1,4 @@
-/** What is asked before unsaved changes are out of sight or gone. */
+/** The questions before unsaved changes go out of sight or are lost. */
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import { count } from "../components/words.js";
@@ -6,7 +6,7 @@ import { openDocuments, useDocuments } from "./documents/documents.js";
 
 const countUnsaved = (): number => openDocuments().filter(({ changed }) => changed).length;
 
-/** Asks when another screen is chosen. The texts stay with the window, so leaving loses nothing yet. */
+/** Asks when another screen is chosen. The window keeps the texts, so leaving the screen loses nothing yet. */
 export function LeaveGuard() {
   const unsaved = useDocuments(({ open }) => open.filter(({ changed }) => changed).length);
   const blocker = useBlocker({
@@ -54,7 +54,7 @@ interface QuestionProps {
   readonly onGo: () => void;
 }
 
-/** Starts on staying, so that Enter alone loses nothing. */
+/** The focus starts on the button that stays, so that Enter alone loses nothing. */
 const Question = ({ title, text, stay, go, onStay, onGo }: QuestionProps) => (
   <Modal opened onClose={onStay} title={title} centered>
     <Stack gap="md">

@@ -1,4 +1,4 @@
-/** What the files in the editor, as they stand there, would change in the connected database. */
+/** The panel with the plan: what the texts in the editor would change in the connected database. */
 import { Stack, Text, Title } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -14,7 +14,7 @@ import { PlanInWords } from "../installation/plan-in-words.js";
 import { calls } from "../queries.js";
 import { textsOf, useDocuments } from "./documents/documents.js";
 
-/** Looking at a database takes longer than a keystroke: it waits until the typing rests. */
+/** How long the typing must rest before the database is looked at, which takes longer than a keystroke. */
 const rest = 700; // milliseconds
 
 export function PlanPanel({ format }: { readonly format: ConfigurationFormat }) {
@@ -35,7 +35,7 @@ export function PlanPanel({ format }: { readonly format: ConfigurationFormat }) 
 }
 
 function PlanForTexts({ format }: { readonly format: ConfigurationFormat }) {
-  // The texts themselves would be a key with secrets in it; their count of edits names them as well.
+  // The number of edits identifies the texts in the key, because the texts themselves hold secrets.
   const key = useDocuments(({ edits, open }) => `${format} ${edits} ${open.map(({ id }) => id).join(" ")}`);
   const [rested] = useDebouncedValue(key, rest);
   const plan = useQuery({

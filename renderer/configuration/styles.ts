@@ -1,4 +1,4 @@
-/** Styles that only this screen needs, kept out of what is loaded at the start. */
+/** The styles that only this screen needs. They are loaded with it and not at the start. */
 import "@mantine/core/styles/Chip.css";
 import "@mantine/core/styles/Switch.css";
 import "./configuration.css";

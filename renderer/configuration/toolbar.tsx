@@ -1,4 +1,4 @@
-/** What can be done with the file in front. */
+/** The toolbar above the editor, for the file that it shows. */
 import { ActionIcon, Button, Group, Switch, Text } from "@mantine/core";
 import { dispatchTo, moveDocument, type OpenDocument, updateDocument } from "./documents/documents.js";
 import { requestCheck } from "./findings/checking.js";
@@ -11,10 +11,10 @@ interface ToolbarProps {
   readonly onClose: () => void;
 }
 
-/** The path in full, showing secrets, layering, saving and closing. */
+/** Shows the whole path, the layer among the files of one format, the switch for secrets, and the buttons to close and save. */
 export function Toolbar({ document, layers, onSave, onClose }: ToolbarProps) {
   const { id, file, format, revision, secretsShown, changed } = document;
-  const place = layers.findIndex((one) => one.id === id);
+  const index = layers.findIndex((one) => one.id === id);
   const show = (shown: boolean): void => {
     updateDocument(id, { secretsShown: shown });
     dispatchTo(id, { effects: setShown.of(shown) });
@@ -32,13 +32,13 @@ export function Toolbar({ document, layers, onSave, onClose }: ToolbarProps) {
         {layers.length > 1 ? (
           <Group gap={4} role="group" aria-label="Layer">
             <Text size="xs" c="dimmed">
-              Layer {place + 1} of {layers.length}
+              Layer {index + 1} of {layers.length}
             </Text>
             <ActionIcon
               variant="default"
               aria-label="Layer earlier"
               title="Layer earlier: later layers win"
-              disabled={place === 0}
+              disabled={index === 0}
               onClick={() => move(-1)}
             >
               ←
@@ -47,7 +47,7 @@ export function Toolbar({ document, layers, onSave, onClose }: ToolbarProps) {
               variant="default"
               aria-label="Layer later"
               title="Layer later: later layers win"
-              disabled={place === layers.length - 1}
+              disabled={index === layers.length - 1}
               onClick={() => move(1)}
             >
               →

@@ -1,4 +1,4 @@
-/** The editor with its tabs, and beside it the problems and the plan. */
+/** The editor with its tabs and toolbar, and beside it the problems and the plan. */
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -110,7 +110,7 @@ function SavedNotice({ saved, onClose }: { readonly saved: Saved; readonly onClo
   );
 }
 
-/** Whether the console works with these files, and the way to make it do so. */
+/** Says whether the console works with these files, and offers to use them. */
 function UseCard({ layers }: { readonly layers: readonly OpenDocument[] }) {
   const current = useQuery(calls.configuration.current.queryOptions());
   const use = useMutation({ mutationFn: useAsConfiguration });
@@ -118,7 +118,7 @@ function UseCard({ layers }: { readonly layers: readonly OpenDocument[] }) {
   if (first === undefined || current.data === undefined) return null;
   const files = layers.map(({ file }) => file);
   const inUse = current.data.configuration?.files ?? [];
-  const same = inUse.length === files.length && files.every((file, place) => file === inUse[place]);
+  const same = inUse.length === files.length && files.every((file, index) => file === inUse[index]);
   const unsaved = layers.some(({ changed }) => changed);
   return (
     <Group gap="sm" className="use-card surface" role="group" aria-label="In use">

@@ -32,7 +32,10 @@ export type ConfigurationDocument = z.infer<typeof configurationDocument>;
 export const readDocument = configurationDocument.extend({ revision: z.string() });
 export type ReadDocument = z.infer<typeof readDocument>;
 
-/** A stretch of a document's text: UTF-16 offsets of the first character and behind the last. */
+/**
+ * A stretch of a document's text, in UTF-16 offsets: `start` is the first character's and `end` the one behind the last.
+ * They count in the text as it was sent, where a line break may be two characters.
+ */
 export const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
 export type TextMark = z.infer<typeof textMark>;
 

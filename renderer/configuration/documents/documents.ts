@@ -1,4 +1,4 @@
-/** The files in the editor: what the screen shows of them, and their texts, which live in the editor's own states. */
+/** The open files: what the screen shows of each, and the editor's states, which hold their texts. */
 import type { EditorState, Transaction, TransactionSpec } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { create } from "zustand";
@@ -9,12 +9,12 @@ import { fileText } from "./line-ends.js";
 
 export interface OpenDocument {
   readonly id: number;
-  /** The path, or for what is on no disk yet a name that no other has. */
+  /** The path, or a name that no other file has where this one is on no disk yet. */
   readonly file: string;
   readonly format: ConfigurationFormat;
-  /** Of the file as it was read; null for what is on no disk yet. */
+  /** The revision of the file as it was read; null where it is on no disk yet. */
   readonly revision: string | null;
-  /** The text on the disk as far as known, in the editor's line breaks, with its secrets' places. */
+  /** The text on the disk as far as it is known, with the editor's line breaks, and the ranges of its secrets. */
   readonly saved: { readonly text: string; readonly secrets: readonly TextRange[] };
   readonly changed: boolean;
   readonly secretsShown: boolean;
@@ -23,11 +23,11 @@ export interface OpenDocument {
 interface Documents {
   readonly open: readonly OpenDocument[];
   readonly active: number | null;
-  /** The last answer about the files of each format. */
+  /** The last check of the files of each format. */
   readonly checked: Partial<Record<ConfigurationFormat, CheckedDocuments>>;
-  /** What went wrong with the last check; the findings shown are then of the one before. */
+  /** What the last check failed with. The findings in sight are then those of an earlier one. */
   readonly checkError: unknown;
-  /** Counts edits of any file, so that whoever depends on the texts knows that they changed. */
+  /** The number of edits of all files, which tells that the texts have changed. */
   readonly edits: number;
 }
 
@@ -38,12 +38,12 @@ const states = new Map<number, EditorState>();
 let shown: { readonly view: EditorView; readonly id: number } | null = null;
 let lastId = 0;
 
-/** Called with every change of a file's state, after it was made. */
+/** Called after every change of a file's state. */
 type Follower = (document: OpenDocument, transaction: Transaction) => void;
 const followers = new Set<Follower>();
 export const followDocuments = (follower: Follower): unknown => followers.add(follower);
 
-/** The view and the file whose state it shows; null when it leaves the page. */
+/** Sets the view and the id of the file that it shows; null when the view leaves the page. */
 export function attachView(attached: { readonly view: EditorView; readonly id: number } | null): void {
   shown = attached;
 }
@@ -63,13 +63,13 @@ export function stateOf(id: number): EditorState {
   return state;
 }
 
-/** Changes a file's state, in the view where it is in sight. */
+/** Changes a file's state, through the view where the view shows it. */
 export function dispatchTo(id: number, spec: TransactionSpec): void {
   if (shown?.id === id) shown.view.dispatch(spec);
   else keepTransaction(id, stateOf(id).update(spec));
 }
 
-/** What the view makes of its file, or what was made of one out of sight. */
+/** Keeps the state that a transaction made of a file. The view calls it for the file that it shows. */
 export function keepTransaction(id: number, transaction: Transaction): void {
   if (!states.has(id)) return;
   states.set(id, transaction.state);
@@ -87,7 +87,7 @@ export function keepTransaction(id: number, transaction: Transaction): void {
 const isSaved = ({ saved }: OpenDocument, { doc }: EditorState): boolean =>
   saved.text.length === doc.length && saved.text === doc.toString();
 
-/** Puts files at the end and shows the first of them. */
+/** Adds files at the end and shows the first of them. */
 export function addDocuments(
   added: readonly { readonly document: Omit<OpenDocument, "id">; readonly state: EditorState }[],
 ): void {
@@ -105,12 +105,12 @@ export function updateDocument(id: number, change: Partial<Omit<OpenDocument, "i
 
 export const activate = (id: number): void => useDocuments.setState({ active: id });
 
-/** Forgets a file and its text; the one beside it is shown next. */
+/** Forgets a file and its text, and shows the file beside it. */
 export function closeDocument(id: number): void {
   const { open, active } = useDocuments.getState();
-  const place = open.findIndex((one) => one.id === id);
+  const index = open.findIndex((one) => one.id === id);
   const rest = open.filter((one) => one.id !== id);
-  const next = rest[Math.min(Math.max(place, 0), rest.length - 1)]?.id ?? null;
+  const next = rest[Math.min(Math.max(index, 0), rest.length - 1)]?.id ?? null;
   states.delete(id);
   const formats = new Set(rest.map(({ format }) => format));
   useDocuments.setState(({ checked }) => ({
@@ -123,7 +123,7 @@ export function closeDocument(id: number): void {
   }));
 }
 
-/** Swaps a file with the one before (-1) or after (1) it: layers count from left to right. */
+/** Swaps a file with the one before it (-1) or after it (1). Later files are later layers. */
 export function moveDocument(id: number, by: -1 | 1): void {
   useDocuments.setState(({ open }) => {
     const from = open.findIndex((one) => one.id === id);
@@ -133,13 +133,13 @@ export function moveDocument(id: number, by: -1 | 1): void {
   });
 }
 
-/** The texts of all files of a format as the contract takes them, in the order of the tabs. */
+/** The texts of all open files of a format, in the order of the tabs. */
 export const textsOf = (format: ConfigurationFormat): readonly ConfigurationDocument[] =>
   openDocuments()
     .filter((one) => one.format === format)
     .map(({ id, file }) => ({ file, text: fileText(stateOf(id)) }));
 
-// On every screen, since the texts stay when this one is left.
+// On every screen, because the texts stay when the Configuration screen is left.
 useDocuments.subscribe(({ open }) => {
   const unsaved = open.some(({ changed }) => changed);
   if (unsaved) window.addEventListener("beforeunload", askBeforeUnload);

@@ -1,4 +1,4 @@
-/** The text of the file in front. */
+/** The editor for the active file. */
 
 import { EditorView } from "@codemirror/view";
 import { useComputedColorScheme } from "@mantine/core";
@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 import { activate, activeView, attachView, keepTransaction, stateOf } from "../documents/documents.js";
 import { setDark } from "./editor-setup.js";
 
-/** One view for all files: changing files changes its state, so each keeps its cursor and its undo. */
+/** One view shows all files in turn. Each file has a state of its own, and so keeps its cursor and its undo history. */
 export function EditorPane({ id }: { readonly id: number }) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -44,19 +44,19 @@ export function EditorPane({ id }: { readonly id: number }) {
     if (scroll !== undefined) editor.dispatch({ effects: scroll });
   }, [id]);
 
-  // For each file, since its state may have been made in the other scheme.
+  // For each file, because its state may have been made in the other scheme.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => setDark(scheme === "dark"), [id, scheme]);
 
   return <div ref={host} className="editor-host" />;
 }
 
-/** Shows a place of a file and puts the cursor there. */
-export function goToPlace(id: number, place: number): void {
+/** Shows the file with this id and puts the cursor at an editor offset. */
+export function goToOffset(id: number, offset: number): void {
   activate(id);
-  // The view takes up another file's state with the next render.
+  // The view shows the other file's state only after the next render.
   requestAnimationFrame(() => {
-    const selection = { anchor: Math.min(place, stateOf(id).doc.length) };
+    const selection = { anchor: Math.min(offset, stateOf(id).doc.length) };
     const editor = activeView();
     editor?.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: "center" }) });
     editor?.focus();

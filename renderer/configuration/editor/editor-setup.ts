@@ -1,4 +1,4 @@
-/** What the editor can do, put together from the library's parts and ours. */
+/** The editor's extensions: the parts of CodeMirror that are in use, and our own. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { linter, lintGutter, lintKeymap, nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
@@ -24,7 +24,7 @@ import { languageOf } from "./languages.js";
 const scheme = new Compartment();
 const dark = { value: false };
 
-/** A file's text as the editor holds it, its secrets masked by their looks. */
+/** The editor's state for a file. What looks like a secret in the text is masked from the first moment. */
 export const makeState = (file: string, text: string): EditorState =>
   EditorState.create({ doc: text, extensions: [keepsLineBreak(text), parts(file, text)] });
 
@@ -46,7 +46,7 @@ const parts = (file: string, text: string): Extension => [
   search({ top: true }),
   languageOf(syntaxOf(file, text)),
   masksSecrets,
-  linter(null), // the console checks; this only shows what it found
+  linter(null), // only shows findings: the console makes them
   lintGutter(),
   keymap.of([
     { key: "F8", run: nextDiagnostic },
@@ -59,7 +59,7 @@ const parts = (file: string, text: string): Extension => [
   ]),
 ];
 
-/** Tells the view which of the library's own two schemes its parts are in. */
+/** Sets whether CodeMirror's own parts are in its dark or its light scheme. */
 export function setDark(isDark: boolean): void {
   dark.value = isDark;
   activeView()?.dispatch({ effects: scheme.reconfigure(EditorView.darkTheme.of(isDark)) });

@@ -1,8 +1,8 @@
-/** How the editor looks: the window's own colors, through variables that follow light and dark by themselves. */
+/** The editor's look in the window's own colors. These are variables, so that they follow light and dark. */
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 
-/** Colors of text are in editor.css; what needs the library's own selectors is here. */
+/** Only what needs CodeMirror's own selectors stands here; everything else is in configuration.css. */
 export const editorTheme: Extension = EditorView.theme({
   "&": { height: "100%", color: "var(--mantine-color-text)", fontSize: "var(--mantine-font-size-sm)" },
   "&.cm-focused": { outline: "none" },

@@ -1,4 +1,4 @@
-/** How a configuration's text is colored: YAML, or a compose `.env`. */
+/** The coloring of a configuration's text: YAML, or a compose `.env`. */
 import { HighlightStyle, StreamLanguage, type StringStream, syntaxHighlighting } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
@@ -7,18 +7,21 @@ import { yaml } from "./yaml-language.js";
 
 interface EnvState {
   readonly quote: string | null;
-  readonly place: "name" | "value";
+  readonly side: "name" | "value";
 }
 
-/** One token of a `.env` by compose's rules: names, quotes that may span lines, references, and comments after a space. */
-function readEnvToken(stream: StringStream, state: { quote: string | null; place: EnvState["place"] }): string | null {
-  if (stream.sol() && state.quote === null) state.place = "name";
+/**
+ * Reads one token of a `.env` by compose's rules: a quoted value may span lines, a reference begins with `$`, and a
+ * comment behind a value needs a space before it.
+ */
+function readEnvToken(stream: StringStream, state: { quote: string | null; side: EnvState["side"] }): string | null {
+  if (stream.sol() && state.quote === null) state.side = "name";
   if (state.quote === null && stream.eatSpace()) return null;
-  if (state.place === "name") {
+  if (state.side === "name") {
     if (stream.peek() === "#") return comment(stream);
     if (stream.match(/^export\b/)) return "keyword";
     if (stream.eat("=")) {
-      state.place = "value";
+      state.side = "value";
       return "operator";
     }
     return stream.match(/^[^\s=]+/) ? "propertyName" : advance(stream);
@@ -51,15 +54,15 @@ const advance = (stream: StringStream): null => {
   return null;
 };
 
-const env = StreamLanguage.define<{ quote: string | null; place: EnvState["place"] }>({
+const env = StreamLanguage.define<{ quote: string | null; side: EnvState["side"] }>({
   name: "env",
-  startState: () => ({ quote: null, place: "name" }),
+  startState: () => ({ quote: null, side: "name" }),
   copyState: (state) => ({ ...state }),
   token: readEnvToken,
   languageData: { commentTokens: { line: "#" } },
 });
 
-/** The colors are the theme's variables, so that light and dark need no editor of their own. */
+/** The colors are variables of the theme, so that the editor follows light and dark by itself. */
 const colors = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--gatehouse-code-key)" },
   { tag: [tags.string, tags.content, tags.attributeValue], color: "var(--gatehouse-code-value)" },
@@ -69,7 +72,7 @@ const colors = HighlightStyle.define([
   { tag: [tags.operator, tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "inherit" },
 ]);
 
-/** The coloring of a syntax. */
+/** The extension that colors a syntax. */
 export const languageOf = (syntax: ConfigurationSyntax): Extension => [
   syntax === "env" ? env : yaml,
   syntaxHighlighting(colors),

@@ -1,7 +1,8 @@
 /**
- * The library's YAML, with an edit read only as far as it tells. Its parser closes the maps and lists that are open at
- * the end of a text without leaving them (trackIndent of @lezer/yaml 1.0.4 does so on blockEnd, not on eof). All that
- * came before is then marked with the depth of the last line, and where that is further in nothing is used again.
+ * CodeMirror's YAML language, changed so that an edit is parsed only as far as it has an effect. The parser of
+ * @lezer/yaml 1.0.4 does not leave the maps and lists that are open at the end of a text (its trackIndent leaves them on
+ * blockEnd, but not on eof). The whole tree is then stored with the depth of the last line, and after an edit none of it
+ * can be used again where that line is indented.
  */
 import { yamlLanguage } from "@codemirror/lang-yaml";
 import { LanguageSupport } from "@codemirror/language";
@@ -15,7 +16,7 @@ type Tracker = Required<
   Pick<ConstructorParameters<typeof ContextTracker<Depth>>[0], "start" | "shift" | "reduce" | "hash">
 >;
 
-/** What the parser was made with; the library's types leave it out. */
+/** The tracker that the parser was made with, which the library's types do not mention. */
 const { context: tracker } = yamlLanguage.parser as unknown as { readonly context: Tracker };
 
 const leavesAtEnd = new ContextTracker<Depth>({

@@ -1,4 +1,4 @@
-/** The difference between the file on the disk and the text in the editor. */
+/** Shows the difference between the file on the disk and the text in the editor. */
 import { Text, VisuallyHidden } from "@mantine/core";
 import type { DifferenceLine, Hunk } from "./difference.js";
 
@@ -8,7 +8,7 @@ const said = { same: "", removed: "removed: ", added: "added: " } as const satis
   string
 >;
 
-/** More lines than this are not shown: nobody reads them in a dialog. */
+/** The most lines that are shown. More of them cannot be read in a dialog. */
 const mostLines = 1_000;
 
 export function DifferenceView({ hunks }: { readonly hunks: readonly Hunk[] }) {

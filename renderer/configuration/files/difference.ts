@@ -1,37 +1,37 @@
-/** What saving would change, line by line, with every secret masked that the editor masks. */
+/** The difference between two texts, line by line, with secrets masked. */
 import { diffArrays } from "diff";
 import { maskText, type TextRange } from "../secrets/masked-text.js";
 
 export interface MaskedText {
   readonly text: string;
-  /** In order, not overlapping; what of the text may not be shown. */
+  /** The ranges that may not be shown, in order and not overlapping. */
   readonly masked: readonly TextRange[];
 }
 
 export interface DifferenceLine {
   readonly kind: "same" | "removed" | "added";
-  /** 1-based, in the text before and after; null where it is not in it. */
+  /** The line's number in the text before and after, from 1; null where the line is not in that text. */
   readonly before: number | null;
   readonly after: number | null;
   readonly text: string;
 }
 
-/** Lines that stand together; what lies between two hunks is the same in both. */
+/** Changed lines with the unchanged ones around them. What lies between two hunks is the same in both texts. */
 export type Hunk = readonly DifferenceLine[];
 
 const context = 3;
-/** Milliseconds. Texts that have next to nothing in common are not worth a finer comparison. */
+/** Milliseconds after which the comparison stops, for texts that have little in common. */
 const longestComparison = 500;
 
-/** The hunks in order, none where nothing changed. */
+/** The hunks in the order of the texts; none where the texts are the same. */
 export function compareTexts(before: MaskedText, after: MaskedText): readonly Hunk[] {
   const lines = compareLines(before, after);
   const hunks: DifferenceLine[][] = [];
   let shownTo = -1;
-  for (const [place, { kind }] of lines.entries()) {
+  for (const [index, { kind }] of lines.entries()) {
     if (kind === "same") continue;
-    const from = Math.max(place - context, shownTo + 1);
-    const to = Math.min(place + context, lines.length - 1);
+    const from = Math.max(index - context, shownTo + 1);
+    const to = Math.min(index + context, lines.length - 1);
     const last = hunks.at(-1);
     if (last !== undefined && from === shownTo + 1) last.push(...lines.slice(from, to + 1));
     else hunks.push(lines.slice(from, to + 1));
@@ -40,7 +40,7 @@ export function compareTexts(before: MaskedText, after: MaskedText): readonly Hu
   return hunks;
 }
 
-/** Every line of both texts, those in both once. */
+/** The lines of both texts in order. A line that is in both is listed once. */
 function compareLines(before: MaskedText, after: MaskedText): readonly DifferenceLine[] {
   const [a, b] = [before.text.split("\n"), after.text.split("\n")];
   const whole = [

@@ -1,4 +1,4 @@
-/** The ways to open files: by path, by dialog, by dropping them, and those opened last. */
+/** The form that opens files: by path, in a file dialog, or out of the list of recent ones. */
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,7 +13,7 @@ const toPaths = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Paths are on the machine that the console runs on, whatever the door. */
+/** Behind every door, the paths are those of the machine that the console runs on. */
 export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
@@ -91,7 +91,7 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
 
 interface FileListProps {
   readonly title: string;
-  /** Files that are opened together stand together. */
+  /** Groups of files. The files of a group are opened together. */
   readonly files: readonly (readonly string[])[];
   readonly disabled: boolean;
   readonly onOpen: (paths: readonly string[]) => void;

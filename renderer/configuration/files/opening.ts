@@ -1,4 +1,4 @@
-/** Opening files: read, checked once so that their secrets are known, and only then shown. */
+/** Opening files. A file is checked before it is shown, so that its secrets are known and masked. */
 import type { EditorState } from "@codemirror/state";
 import { formatOf, nameOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
@@ -16,7 +16,7 @@ interface NewText {
   readonly revision: string | null;
 }
 
-/** Opens what is not open yet and shows the first of the files. Errors: those of reading and checking. */
+/** Opens the files that are not open yet, and shows the first of all. Errors: those of reading and checking. */
 export async function openFiles(paths: readonly string[]): Promise<void> {
   const missing = [...new Set(paths)].filter((path) => findDocument(path) === undefined);
   if (missing.length > 0) {
@@ -28,7 +28,7 @@ export async function openFiles(paths: readonly string[]): Promise<void> {
   if (first !== undefined) activate(first.id);
 }
 
-/** Opens a dropped file. Where it came from is not told to a page, so it is on no disk until it is saved to a path. */
+/** Opens a dropped file. A page is not told the file's path, so it counts as on no disk until it is saved to one. */
 export async function openDropped(name: string, text: string): Promise<void> {
   const withoutMark = text.replace(/^\uFEFF/, "");
   for (let count = 1; ; count += 1) {
@@ -37,7 +37,7 @@ export async function openDropped(name: string, text: string): Promise<void> {
   }
 }
 
-/** A text as an editor would hold it that nobody has seen yet: with its secrets known. Errors: those of checking. */
+/** The editor's state for a text after a check, so that its secrets are known. Errors: those of checking. */
 export async function checkedState(file: string, text: string): Promise<EditorState> {
   const state = makeState(file, text);
   const answer = await client.configuration.check({ documents: [{ file, text }] });
@@ -66,7 +66,7 @@ async function showTexts(texts: readonly NewText[]): Promise<void> {
   for (const format of new Set(made.map((one) => one.format))) requestCheck(format);
 }
 
-/** The files of one format that are open, with the new ones behind them. */
+/** Checks the open files of a format together with the new ones, which come last. */
 async function checkWith(
   format: ConfigurationFormat,
   made: readonly (NewText & { readonly format: ConfigurationFormat })[],

@@ -1,4 +1,4 @@
-/** The last look before a file is written. */
+/** The dialog that shows what will be saved, and asks for a path where the text is on no disk yet. */
 import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
@@ -18,7 +18,7 @@ interface SaveDialogProps {
   readonly onSaved: (saved: Saved) => void;
 }
 
-/** Shows the changes with secrets masked as in the editor; a file that somebody changed meanwhile is shown first. */
+/** Secrets are masked as in the editor. Where the file was changed on the disk meanwhile, the dialog shows that first. */
 export function SaveDialog({ document, onClose, onSaved }: SaveDialogProps) {
   const [path, setPath] = useState("");
   const { revision, saved, secretsShown } = document;

@@ -1,4 +1,4 @@
-/** Saving: over what was read and nothing else, with the original kept; then the console's configuration follows. */
+/** Saving files. A file is overwritten only as it was read, and a copy of it is kept. The console then reads it again. */
 
 import { formatOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
@@ -13,11 +13,11 @@ import { checkedState } from "./opening.js";
 
 export interface Saved {
   readonly file: string;
-  /** Where the text that was there is kept; null where there was none, or it was the same. */
+  /** The path of the copy of the earlier text; null where there was no file or the text is the same. */
   readonly original: string | null;
 }
 
-/** Saves a file that was read. Errors: FILE_CHANGED where it is another by now, FILE_NOT_WRITABLE. */
+/** Saves a file that was read. Errors: FILE_CHANGED where it was changed since, FILE_NOT_WRITABLE. */
 export async function saveDocument(document: OpenDocument, revision: string): Promise<Saved> {
   const state = stateOf(document.id);
   const saved = await client.configuration.save({ file: document.file, text: fileText(state), revision });
@@ -26,7 +26,7 @@ export async function saveDocument(document: OpenDocument, revision: string): Pr
   return { file: document.file, original: saved.original };
 }
 
-/** Saves what is on no disk yet to a new file. Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
+/** Saves a text that is on no disk yet to a new file. Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
 export async function createDocument(document: OpenDocument, path: string): Promise<Saved> {
   const state = stateOf(document.id);
   const { revision } = await client.configuration.create({ file: path, text: fileText(state) });
@@ -35,7 +35,7 @@ export async function createDocument(document: OpenDocument, path: string): Prom
   return { file: path, original: null };
 }
 
-/** Takes the file as it is on the disk now for what the edits are held against; the edits stay. Errors: of reading. */
+/** Reads the file again and compares the edits with it from now on. The edits stay. Errors: those of reading. */
 export async function compareWithDisk(document: OpenDocument, path = document.file): Promise<void> {
   const { documents } = await client.configuration.read({ paths: [path] });
   const read = documents[0];
@@ -51,7 +51,7 @@ export async function compareWithDisk(document: OpenDocument, path = document.fi
   if (path !== document.file) requestCheck(document.format);
 }
 
-/** Opens the files of a format, all saved, as what this console works with. Errors: those of opening. */
+/** Makes the console work with the open files of a format, all of which must be saved. Errors: those of opening. */
 export async function useAsConfiguration(format: ConfigurationFormat): Promise<void> {
   await client.configuration.open({ paths: textsOf(format).map(({ file }) => file) });
   await forgetInstallation();
@@ -72,7 +72,7 @@ function settleSaved(
   if (findDocument(now.file) !== undefined) requestCheck(document.format);
 }
 
-/** Where the console works with this file, it reads it again. */
+/** Makes the console read its configuration again, where this file is part of it. */
 async function followSaved(file: string): Promise<void> {
   const { configuration } = await client.configuration.current();
   if (configuration === null || !configuration.files.includes(file)) return;

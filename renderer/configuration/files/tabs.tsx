@@ -1,4 +1,4 @@
-/** One tab per open file. */
+/** The tabs of the open files. */
 import { Tabs } from "@mantine/core";
 import { nameOf } from "../../../shared/configuration-format.js";
 import { activate, type OpenDocument } from "../documents/documents.js";
@@ -8,7 +8,7 @@ interface FileTabsProps {
   readonly active: number;
 }
 
-/** Several values files stand in the order in which they are layered. The panel is the editor below. */
+/** Values files stand in the order in which they are layered. The panel of all tabs is the editor below them. */
 export function FileTabs({ open, active }: FileTabsProps) {
   return (
     <Tabs
@@ -35,7 +35,7 @@ export function FileTabs({ open, active }: FileTabsProps) {
   );
 }
 
-/** The name, with the folder in front where two files have the same. */
+/** The file's name, with its folder in front where two open files have the same name. */
 function nameTab({ file }: OpenDocument, open: readonly OpenDocument[]): string {
   const name = nameOf(file);
   const twice = open.filter((other) => nameOf(other.file) === name).length > 1;

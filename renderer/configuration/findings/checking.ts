@@ -1,6 +1,6 @@
 /**
- * Checking as you type: the first keystroke is sent at once, and while an answer is under way only the newest text waits
- * for its turn. What is answered about a text that was edited since is moved along with the edits.
+ * Checking the texts while they are typed. An edit is sent at once, unless a check is under way: then the newest text is
+ * sent after it. Where a text was edited since it was sent, the answer's offsets are moved along with the edits.
  */
 import { forEachDiagnostic, setDiagnosticsEffect } from "@codemirror/lint";
 import type { ChangeDesc, EditorState } from "@codemirror/state";
@@ -17,11 +17,11 @@ import {
   textsOf,
   useDocuments,
 } from "../documents/documents.js";
-import { toPlace } from "../documents/line-ends.js";
+import { toEditorOffset } from "../documents/line-ends.js";
 import { setSecrets } from "../secrets/masking.js";
 import { findingMarks } from "./finding-marks.js";
 
-/** What was typed in a file since its text was sent. */
+/** The edits of each file since its text was sent; null where there are none. */
 const changesSince = new Map<number, ChangeDesc | null>();
 const waiting = new Set<ConfigurationFormat>();
 const busy = new Set<ConfigurationFormat>();
@@ -33,7 +33,7 @@ followDocuments(({ id, format }, { docChanged, changes }) => {
   requestCheck(format);
 });
 
-/** Asks for a check of the files of this format; the newest text is always checked last. */
+/** Asks for a check of the open files of a format. The newest texts are always checked in the end. */
 export function requestCheck(format: ConfigurationFormat): void {
   if (busy.has(format)) waiting.add(format);
   else void checkNow(format);
@@ -70,28 +70,28 @@ function takeAnswer(
   dispatchTo(id, { effects: answerEffects(state, file, answer, changes) });
 }
 
-/** What the answer about `state` means to the editor that shows it, after `changes`. */
+/** The editor's effects for an answer. `state` is the one that was checked, and `changes` were made since. */
 export function answerEffects(state: EditorState, file: string, answer: CheckedDocuments, changes: ChangeDesc | null) {
-  const place = (offset: number, side: -1 | 1): number => {
-    const there = toPlace(state.doc, state.lineBreak, offset);
+  const toEditor = (offset: number, side: -1 | 1): number => {
+    const there = toEditorOffset(state.doc, state.lineBreak, offset);
     return changes === null ? there : changes.mapPos(there, side);
   };
   const length = changes === null ? state.doc.length : changes.newLength;
   const ranges = answer.secrets
     .filter((mark) => mark.file === file)
-    .map(({ start, end }) => ({ from: place(start, -1), to: place(end, 1) }));
+    .map(({ start, end }) => ({ from: toEditor(start, -1), to: toEditor(end, 1) }));
   return [
-    // A text that cannot be read has no secrets that the check could name: those it named before stay masked.
+    // The check cannot name the secrets of a text that cannot be read: those it named before stay masked.
     setSecrets.of({ ranges: isReadable(answer) ? ranges : null, settled: changes === null }),
-    setDiagnosticsEffect.of(findingMarks(answer, file, place, length)),
+    setDiagnosticsEffect.of(findingMarks(answer, file, toEditor, length)),
   ];
 }
 
 const isReadable = ({ report }: CheckedDocuments): boolean =>
   !report.findings.some(({ rule }) => rule === "unreadable" || rule === "not-values");
 
-/** Where a finding stands by now in the file it is about, as far as it is marked there. */
-export function placeOfFinding(id: number, finding: number): number | null {
+/** The editor offset at which a finding is marked in its file by now; null where it is not marked. */
+export function offsetOfFinding(id: number, finding: number): number | null {
   let found: number | null = null;
   forEachDiagnostic(stateOf(id), (diagnostic, from) => {
     if ("finding" in diagnostic && diagnostic.finding === finding) found = from;

@@ -1,29 +1,32 @@
-/** Findings in the text: underlined, with a mark beside the line, and told in a tooltip with their remedy and fix. */
+/** Marking findings in the editor: an underline, a sign beside the line, and a tooltip with the remedy and the fix. */
 import type { Diagnostic } from "@codemirror/lint";
 import type { CheckedDocuments, Finding } from "../../../shared/contract/configuration.js";
 import { sourceWords } from "../../components/finding-words.js";
 import { applyFixes } from "./fixing.js";
 
-/** A diagnostic that knows its finding's place in the report. */
+/** CodeMirror's diagnostic with the index of its finding in the report. */
 export type FindingMark = Diagnostic & { readonly finding: number };
 
-/** Those of one file; `place` takes an offset of the checked text to one of the editor's, which is `length` long. */
+/**
+ * The marks of one file. `toEditor` converts an offset in the text that was checked to an offset in the editor, whose text
+ * is `length` long.
+ */
 export function findingMarks(
   { report, marks, fixes }: CheckedDocuments,
   file: string,
-  place: (offset: number, side: -1 | 1) => number,
+  toEditor: (offset: number, side: -1 | 1) => number,
   length: number,
 ): readonly FindingMark[] {
   return report.findings.flatMap((finding, number) => {
     const mark = marks[number] ?? null;
     if (mark === null || mark.file !== file) return [];
-    const from = Math.min(place(mark.start, -1), length);
+    const from = Math.min(toEditor(mark.start, -1), length);
     const fix = fixes[number] ?? null;
     return [
       {
         finding: number,
         from,
-        to: Math.max(from, Math.min(place(mark.end, 1), length)),
+        to: Math.max(from, Math.min(toEditor(mark.end, 1), length)),
         severity: finding.severity,
         message: finding.message,
         renderMessage: () => describeFinding(finding),
@@ -33,7 +36,7 @@ export function findingMarks(
   });
 }
 
-/** What is wrong, what to do, and who says so. */
+/** The tooltip: what is wrong, what to do, and the rule with its source. */
 function describeFinding({ message, remedy, rule, source }: Finding): HTMLElement {
   const box = document.createElement("span");
   const line = (className: string, text: string): void => {

@@ -1,4 +1,4 @@
-/** Fixes: the console says how the texts would be, and the editor makes just the edits that lead there, each undoable. */
+/** Applying fixes. The console returns the fixed texts, and the editor makes the edits that lead to them, as one undo step. */
 
 import { isolateHistory } from "@codemirror/commands";
 import type { TransactionSpec } from "@codemirror/state";
@@ -11,13 +11,13 @@ import { minimalChanges } from "../editor/minimal-changes.js";
 interface Fixing {
   readonly busy: boolean;
   readonly error: unknown;
-  /** What the last fixes did, for those who cannot see it. */
+  /** What the last fixes did, for screen readers. */
   readonly said: string;
 }
 
 export const useFixing = create<Fixing>(() => ({ busy: false, error: null, said: "" }));
 
-/** Applies the fixes of these findings (by their place in the report in sight), or all safe ones. */
+/** Applies the fixes of these findings, given by their index in the report, or all safe fixes. */
 export async function applyFixes(findings: readonly number[] | "safe"): Promise<void> {
   const format = activeDocument(useDocuments.getState())?.format;
   if (format === undefined || useFixing.getState().busy) return;
@@ -51,7 +51,7 @@ export async function applyFixes(findings: readonly number[] | "safe"): Promise<
   }
 }
 
-/** The smallest edits that turn a file's text into `text`; null where it is that already. */
+/** The transaction that turns a file's text into `text`; null where it is that already. */
 function editTo(id: number, text: string): TransactionSpec | null {
   const state = stateOf(id);
   const changes = minimalChanges(state.doc.toString(), editorText(state, text));

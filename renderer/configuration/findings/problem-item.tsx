@@ -1,17 +1,17 @@
-/** One finding in the list: a click or Enter leads to its place. */
+/** A finding in the list of problems. A click or Enter goes to where it is marked in the text. */
 import { Button, Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import { nameOf } from "../../../shared/configuration-format.js";
 import type { Finding } from "../../../shared/contract/configuration.js";
 import { severityWords } from "../../components/finding-words.js";
 import { activate, findDocument } from "../documents/documents.js";
-import { goToPlace } from "../editor/editor-pane.js";
-import { placeOfFinding } from "./checking.js";
+import { goToOffset } from "../editor/editor-pane.js";
+import { offsetOfFinding } from "./checking.js";
 import { applyFixes } from "./fixing.js";
 
 interface ProblemItemProps {
   readonly finding: Finding;
-  /** Its place in the report. */
+  /** The finding's index in the report. */
   readonly number: number;
   readonly fix: string | null;
   readonly marked: boolean;
@@ -22,9 +22,9 @@ function ShownProblem({ finding, number, fix, marked }: ProblemItemProps) {
   const go = (): void => {
     const document = findDocument(file);
     if (document === undefined) return;
-    const place = placeOfFinding(document.id, number);
-    if (place === null) activate(document.id);
-    else goToPlace(document.id, place);
+    const offset = offsetOfFinding(document.id, number);
+    if (offset === null) activate(document.id);
+    else goToOffset(document.id, offset);
   };
   return (
     <li className="problem" data-severity={severity}>
@@ -65,5 +65,5 @@ const isSame = (a: ProblemItemProps, b: ProblemItemProps): boolean =>
   a.finding.file === b.finding.file &&
   a.finding.severity === b.finding.severity;
 
-/** Each answer is made of new objects; a finding that says the same is not drawn again. */
+/** Rendered again only where the finding says something else, because every answer is made of new objects. */
 export const ProblemItem = memo(ShownProblem, isSame);

@@ -1,4 +1,4 @@
-/** The problem list: the verdict, what was found by severity, and the fixes. */
+/** The list of problems: the verdict, the findings by severity, and their fixes. */
 import { Button, Chip, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { memo, useState } from "react";
 import type { CheckedDocuments, Finding } from "../../../shared/contract/configuration.js";
@@ -9,7 +9,7 @@ import { applyFixes, useFixing } from "./fixing.js";
 import { ProblemItem } from "./problem-item.js";
 import { Verdict } from "./verdict.js";
 
-/** More of one kind than this are counted and not listed: nobody reads on, and the page stays quick. */
+/** The most findings of one severity that are listed. The others are only counted, so that the page stays quick. */
 const mostListed = 100;
 
 interface ProblemsProps {
@@ -18,7 +18,7 @@ interface ProblemsProps {
   readonly onRetry: () => void;
 }
 
-/** Errors before warnings before notes, in the order of the files within each. */
+/** Lists errors, then warnings, then notes, each in the order of the files. */
 export const Problems = memo(function Problems({ checked, error, onRetry }: ProblemsProps) {
   const [hidden, setHidden] = useState<ReadonlySet<Finding["severity"]>>(new Set());
   const { busy, error: fixError, said } = useFixing();

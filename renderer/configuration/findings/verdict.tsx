@@ -1,9 +1,9 @@
-/** The verdict in a line: the login asked for, whether the configuration is valid, and what the chart would do. */
+/** The verdict on a configuration: the login it asks for, whether it is valid, and what the chart would do. */
 import { Badge, Group } from "@mantine/core";
 import type { ConfigurationReport } from "../../../shared/contract/configuration.js";
 import { modeWords } from "../../components/finding-words.js";
 
-/** `chart` says nothing for a compose `.env`, which no chart reads. */
+/** What the chart would do is left out for a compose `.env`, which no chart reads. */
 export function Verdict({ report }: { readonly report: ConfigurationReport }) {
   const valid = report.verdict === "valid";
   return (

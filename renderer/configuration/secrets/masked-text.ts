@@ -1,12 +1,16 @@
-/** Ranges of a text, and the text with dots where they are. */
+/** Masking ranges of a text with dots. */
 
-/** UTF-16 offsets of the first character and behind the last; a line break counts as one. */
+/**
+ * A range of a text in the editor, in editor offsets: UTF-16 units, counted with one for every line break. `from` is the
+ * first character's and `to` the one behind the last. The contract's `TextMark` counts in the file's own text, where a
+ * line break may be two; `toEditorOffset` converts.
+ */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Ranges that overlap or touch as one, in order. */
+/** The ranges in order, with those that overlap or touch made one. */
 export function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] {
   const merged: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
@@ -18,10 +22,10 @@ export function mergeRanges(ranges: readonly TextRange[]): readonly TextRange[] 
   return merged;
 }
 
-/** What stands for a secret, whatever its length. */
+/** The dots that stand for a secret, as many for every length. */
 export const secretDots = "••••••••";
 
-/** The text from `from` to `to` with dots in place of `masked`, which is in order and does not overlap. */
+/** The text between two offsets with dots in place of the `masked` ranges, which are in order and do not overlap. */
 export function maskText(text: string, masked: readonly TextRange[], from = 0, to = text.length): string {
   let shown = "";
   let at = from;

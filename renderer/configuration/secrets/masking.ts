@@ -1,7 +1,7 @@
 /**
- * Secrets in the editor: replaced by dots, so that their text is not in the page, not on the clipboard and not under the
- * cursor, until they are shown. What is masked is what the check named, what looks like a secret, and, until the next
- * check, whatever came in by other ways than typing.
+ * Masking secrets in the editor. Dots stand in their place, so that their text is neither in the page nor on the clipboard
+ * until it is shown. Three kinds of ranges are masked: what the check named as a secret, what looks like one, and, until
+ * the next check, text that came in at once and was not typed.
  */
 import {
   type EditorState,
@@ -16,14 +16,17 @@ import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from "
 import { maskText, mergeRanges, secretDots, type TextRange } from "./masked-text.js";
 import { followSecrets, lookForSecrets, rangesOf, type SecretLooks } from "./secret-looks.js";
 
-/** The check's answer. `settled` where it is about the text as it stands, so that nothing needs to be masked in advance. */
+/**
+ * Takes the secrets that a check named; null keeps those of the check before. `settled` is true where the check was of the
+ * text as it is, so that text that came in before need no longer be masked as a whole.
+ */
 export const setSecrets = StateEffect.define<{
   readonly ranges: readonly TextRange[] | null;
   readonly settled: boolean;
 }>();
-/** Shows all of the file's secrets, or masks them again. */
+/** Shows all secrets of the file, or masks them again. */
 export const setShown = StateEffect.define<boolean>();
-/** Shows those on the line of this place until the cursor leaves it; null masks them again. */
+/** Shows the secrets of the line at this editor offset until the cursor leaves it; null masks them again. */
 export const revealLine = StateEffect.define<number | null>();
 
 interface Masking {
@@ -32,7 +35,7 @@ interface Masking {
   readonly unchecked: readonly TextRange[];
   readonly shown: boolean;
   readonly revealed: number | null;
-  /** Of all three kinds, whether shown or not. */
+  /** The ranges of all three kinds, whether they are shown or not. */
   readonly secrets: readonly TextRange[];
   readonly masked: readonly TextRange[];
   readonly decorations: DecorationSet;
@@ -58,7 +61,7 @@ class SecretDots extends WidgetType {
 
 const dots = Decoration.replace({ widget: new SecretDots() });
 
-/** Text that came in whole and was not typed in sight. */
+/** The events that bring in text at once, so that nobody has seen it being typed. */
 const comesInWhole = ["undo", "redo", "input.paste", "input.drop", "move", "fix"] as const;
 
 const masking = StateField.define<Masking>({
@@ -94,7 +97,7 @@ function follow(before: Masking, transaction: Transaction): Masking {
     changes.iterChangedRanges((_fromA, _toA, from, to) => touched.push({ from, to }));
     if (whole) unchecked = [...unchecked, ...touched.filter(({ from, to }) => to > from)];
     const secrets = mergeRanges([...named, ...rangesOf(looks, newDoc)]);
-    // Whoever types in a secret sees it, for as long as the cursor stays on its line.
+    // Typing in a secret shows it, for as long as the cursor stays on its line.
     if (!whole && transaction.isUserEvent("input") && touched.some((range) => secrets.some((one) => meet(range, one))))
       revealed = transaction.newSelection.main.head;
   }
@@ -119,7 +122,7 @@ const onOneLine = (doc: Text, a: number, b: number): boolean => {
   return b >= line.from && b <= line.to;
 };
 
-/** What is typed at a secret's edge belongs to it, as far as the line goes. */
+/** Moves ranges along with a change. What is typed at a secret's edge belongs to it, up to the end of the line. */
 function mapRanges(ranges: readonly TextRange[], { changes, newDoc }: Transaction): readonly TextRange[] {
   return ranges.flatMap((range) => {
     const from = changes.mapPos(range.from, -1);
@@ -139,12 +142,12 @@ function settle(doc: Text, parts: Masking): Masking {
   return { ...parts, secrets, masked, decorations: Decoration.set(masked.map(({ from, to }) => dots.range(from, to))) };
 }
 
-/** What is masked now, in order. */
+/** The ranges that are masked now, in order. */
 export const maskedRanges = (state: EditorState): readonly TextRange[] => state.field(masking).masked;
-/** Every secret's place, masked or not. */
+/** The ranges of all secrets, masked or not, in order. */
 export const secretRanges = (state: EditorState): readonly TextRange[] => state.field(masking).secrets;
 
-/** What the last copy put on the clipboard, and what it stood for: pasted here again, a secret is whole. */
+/** The text that the last copy put on the clipboard, and the text that it stands for, so that pasting it here gives that. */
 let lastCopy = { masked: "", whole: "" };
 
 function filterCopy(text: string, state: EditorState): string {
@@ -163,22 +166,22 @@ const linesOf = ({ doc, selection }: EditorState): readonly TextRange[] => {
   return [...numbers].map((number) => doc.line(number));
 };
 
-/** Also gives what comes from outside the file's own line breaks. */
+/** Puts a masked copy back whole, and gives text from outside the file's own line breaks. */
 function filterPaste(text: string, state: EditorState): string {
   const pasted = text.replaceAll(/\r\n?/g, "\n");
   const whole = lastCopy.masked !== lastCopy.whole && pasted === lastCopy.masked ? lastCopy.whole : pasted;
   return whole.split("\n").join(state.lineBreak);
 }
 
-function revealAt(view: EditorView, place: number): boolean {
+function revealAt(view: EditorView, offset: number): boolean {
   const { state } = view;
-  const line = state.doc.lineAt(place);
+  const line = state.doc.lineAt(offset);
   if (!maskedRanges(state).some((range) => meet(range, line))) return false;
-  view.dispatch({ selection: { anchor: Math.min(place, line.to) }, effects: revealLine.of(place) });
+  view.dispatch({ selection: { anchor: Math.min(offset, line.to) }, effects: revealLine.of(offset) });
   return true;
 }
 
-/** The extension; a state that has it masks from its first moment. */
+/** The extension that masks. A state that has it masks from its first moment. */
 export const masksSecrets: Extension = [
   masking,
   EditorView.clipboardOutputFilter.of(filterCopy),
@@ -190,7 +193,7 @@ export const masksSecrets: Extension = [
       view.focus();
       return revealAt(view, view.posAtDOM(target));
     },
-    // Dragged text would arrive as the dots it is dragged as.
+    // Dragging is off, because the dots would be dropped in place of the text.
     dragstart: (event) => {
       event.preventDefault();
       return true;

@@ -1,21 +1,21 @@
 /**
- * Where a text looks as if it held secrets, line by line: what masks them while the check's own answer is under way, and
- * where the text cannot be read at all. It rather masks too much than too little.
+ * Finding what looks like a secret in a line of text. It masks secrets until the check has answered, and where the text
+ * cannot be read at all. It masks too much rather than too little.
  */
 import { looksLikeSecretName } from "../../../shared/secret-names.js";
 import type { TextRange } from "./masked-text.js";
 
-/** Indentation with list dashes or a comment sign, the key or name, and the value as far as it stands on the line. */
+/** A line's three parts: indentation with list dashes or a comment sign, key or name, and the value on this line. */
 const assignment = /^((?:\s|#|- |export\s)*)["']?([\w.-]+)["']?\s*[:=]\s*(.*)$/;
 const flowPair = /[{,]\s*["']?([\w.-]+)["']?\s*:\s*("[^"]*"|'[^']*'|[^,}\]{]+)/g;
 const urlPassword = /:\/\/[^\s:@/]*:([^\s@]+)@/g;
-/** A value that goes on below: nothing yet, a block scalar's sign, an anchor or a tag. */
+/** A value that stands on the lines below: nothing yet, the sign of a block scalar, an anchor or a tag. */
 const goesOn = /^(?:[|>][-+\d]*|[&!]\S*)?\s*(?:[|>][-+\d]*)?\s*(?:#.*)?$/;
-/** The same where a word stands alone that may be the value itself: `!Quiet-17`, `&Quiet-17`, `#Quiet-17`. */
+/** A word that YAML reads as a tag, an anchor or a comment, and that may be the secret itself: `!Quiet-17`, `#Quiet-17`. */
 const lostValue = /^(?:[!&]\S+|#[^\s#]\S*)(?=\s*$|\s+#)/;
 const noSecret = /^(?:true|false|null|~|\{\}|\[\]|""|'')$/i;
 
-/** A Kubernetes Secret, and where its values are. */
+/** The lines of a Kubernetes Secret that name its kind and that its values stand below. */
 const secretKind = /^\s*["']?kind["']?\s*:\s*["']?Secret\b/;
 const secretData = /^\s*["']?(?:data|stringData)["']?\s*:\s*(?:#.*)?$/;
 
@@ -25,13 +25,13 @@ interface Below {
   readonly quote: string | null;
 }
 
-/** What the lines before a line say about it. */
+/** What the lines before a line tell about it. */
 export interface Scan {
-  /** A secret that goes on. */
+  /** A secret that goes on in this line; null where none does. */
   readonly below: Below | null;
-  /** The indentation of a Secret's `data`, whose values are all secret. */
+  /** The indentation of a Secret's `data`, all of whose values are secrets; null outside of one. */
   readonly under: number | null;
-  /** The value of the last `name`. */
+  /** The value of the last key `name`. */
   readonly named: string;
 }
 
@@ -40,10 +40,10 @@ export const scanStart: Scan = { below: null, under: null, named: "" };
 export const isSameScan = (a: Scan, b: Scan): boolean =>
   a === b || (a.under === b.under && a.named === b.named && JSON.stringify(a.below) === JSON.stringify(b.below));
 
-/** True for the line that makes all values under `data` and `stringData` of its file secret. */
+/** True for a line that makes its file a Secret's manifest, so that all values under `data` and `stringData` are secrets. */
 export const tellsSecretManifest = (line: string): boolean => secretKind.test(line);
 
-/** The secrets of a line, counted from its start, in order though they may touch; and what it says about the next. */
+/** The ranges of a line's secrets, in order and counted from the line's start, and what the line tells about the next. */
 export function scanLine(
   line: string,
   before: Scan,
@@ -96,7 +96,7 @@ export function scanLine(
   return { found, after: same ? before : { below, under, named } };
 }
 
-/** Where a value ends, its quotes included and the comment behind it not; null for a quote that is not closed. */
+/** The length of a value with its quotes and without the comment behind it; null where a quote is not closed. */
 function endOfValue(value: string): number | null {
   const quote = value.charAt(0);
   if (quote !== '"' && quote !== "'") {
@@ -110,7 +110,10 @@ function endOfValue(value: string): number | null {
   return null;
 }
 
-/** Of the words behind a closing quote, which a `.env` loses: no comment, no next name, nothing between braces. */
+/**
+ * The length of the words behind a closing quote that a `.env` drops and that may belong to the secret; 0 where a comment,
+ * another name or a brace stands there.
+ */
 function tailLength(behind: string): number {
   const comment = behind.search(/\s#/);
   const words = (comment === -1 ? behind : behind.slice(0, comment)).trimEnd();

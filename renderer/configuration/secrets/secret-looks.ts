@@ -1,4 +1,4 @@
-/** What looks like a secret in a text that is being edited: an edit is looked at, and what follows only as far as it tells. */
+/** Finding what looks like a secret in a text that is being edited. After an edit, only the lines that it affects are read. */
 import { type ChangeDesc, Text } from "@codemirror/state";
 import type { TextRange } from "./masked-text.js";
 import { isSameScan, type Scan, scanLine, scanStart, tellsSecretManifest } from "./secret-lines.js";
@@ -6,12 +6,12 @@ import { isSameScan, type Scan, scanLine, scanStart, tellsSecretManifest } from 
 interface Line {
   readonly before: Scan;
   readonly after: Scan;
-  /** Counted from the line's start. */
+  /** The ranges of the line's secrets, counted from the line's start. */
   readonly found: readonly TextRange[];
   readonly tellsManifest: boolean;
 }
 
-/** Of each line of a text. */
+/** What was found in each line of a text. */
 export type SecretLooks = readonly Line[];
 
 export function lookForSecrets(doc: Text): SecretLooks {
@@ -19,7 +19,7 @@ export function lookForSecrets(doc: Text): SecretLooks {
   return scanLines(texts, texts.some(tellsSecretManifest));
 }
 
-/** The same for the text after `changes`, from what is known of the one before. */
+/** What is found in the text after `changes`, made out of what was found before them. */
 export function followSecrets(looks: SecretLooks, old: Text, changes: ChangeDesc, doc: Text): SecretLooks {
   const edited = changedLines(old, changes, doc);
   if (edited === null) return looks;
@@ -32,24 +32,24 @@ export function followSecrets(looks: SecretLooks, old: Text, changes: ChangeDesc
 
   const lines = looks.slice(0, first - 1);
   lines.push(...scanLines(texts, manifest, lines.at(-1)?.after));
-  for (let number = last + 1, place = lastOld; number <= doc.lines; number += 1, place += 1) {
+  for (let number = last + 1, index = lastOld; number <= doc.lines; number += 1, index += 1) {
     const before = lines.at(-1)?.after ?? scanStart;
-    const known = looks[place];
-    if (known !== undefined && isSameScan(known.before, before)) return [...lines, ...looks.slice(place)];
+    const known = looks[index];
+    if (known !== undefined && isSameScan(known.before, before)) return [...lines, ...looks.slice(index)];
     lines.push(...scanLines([doc.line(number).text], manifest, before));
   }
   return lines;
 }
 
-/** All of them in the order of the text; they may touch. */
+/** The ranges of all that was found, in the order of the text. They may touch. */
 export const rangesOf = (looks: SecretLooks, doc: Text): readonly TextRange[] =>
-  looks.flatMap(({ found }, place) => {
+  looks.flatMap(({ found }, index) => {
     if (found.length === 0) return [];
-    const start = doc.line(place + 1).from;
+    const start = doc.line(index + 1).from;
     return found.map(({ from, to }) => ({ from: start + from, to: start + to }));
   });
 
-/** Of a text that nobody edits. */
+/** The ranges of what looks like a secret in a text that is not edited. */
 export function findSecretLooks(text: string): readonly TextRange[] {
   const doc = Text.of(text.split("\n"));
   return rangesOf(lookForSecrets(doc), doc);
@@ -65,7 +65,7 @@ function scanLines(texts: readonly string[], manifest: boolean, start: Scan = sc
   });
 }
 
-/** The first and last line that changed, in the new text, and the last in the old; null where nothing did. */
+/** The numbers of the first and last changed line in the new text and of the last in the old; null where nothing changed. */
 function changedLines(old: Text, changes: ChangeDesc, doc: Text) {
   let [from, to, toOld] = [doc.length, -1, -1];
   changes.iterChangedRanges((_fromA, toA, fromB, toB) => {

@@ -6,7 +6,7 @@ import {
   fileText,
   keepsLineBreak,
   lineBreakOf,
-  toPlace,
+  toEditorOffset,
 } from "../../../../../renderer/configuration/documents/line-ends.js";
 
 const stateOf = (text: string) => EditorState.create({ doc: text, extensions: keepsLineBreak(text) });
@@ -38,9 +38,9 @@ describe("a text in the editor", () => {
         const doc = state.doc.toString();
         for (let offset = 0; offset < text.length; offset += 1) {
           if (state.lineBreak === "\r\n" && (text[offset] === "\n" || text[offset] === "\r")) continue;
-          expect(doc[toPlace(state.doc, state.lineBreak, offset)]).toBe(text[offset]);
+          expect(doc[toEditorOffset(state.doc, state.lineBreak, offset)]).toBe(text[offset]);
         }
-        expect(toPlace(state.doc, state.lineBreak, text.length)).toBe(state.doc.length);
+        expect(toEditorOffset(state.doc, state.lineBreak, text.length)).toBe(state.doc.length);
       }),
     ));
 });
