@@ -1,4 +1,4 @@
-/** How this window reaches its console: over a message port in the desktop app, over loopback HTTP in a browser. */
+/** Connects the window to its console: over a message port in the desktop app, over loopback HTTP in a browser. */
 import { createORPCClient, onError } from "@orpc/client";
 import { RPCLink as FetchLink } from "@orpc/client/fetch";
 import { RPCLink as PortLink } from "@orpc/client/message-port";
@@ -25,7 +25,7 @@ function openDesktopLink(): PortLink<Record<never, never>> {
 const openBrowserLink = (): FetchLink<Record<never, never>> =>
   new FetchLink({ url: new URL("rpc", window.location.href), interceptors: [onError(watchLink)] });
 
-/** Every call of the contract, as this window's door carries it. */
+/** The contract's calls, carried over this window's link. */
 export const client: Client = createORPCClient(isDesktop() ? openDesktopLink() : openBrowserLink());
 
 /** Follows a call that reports while it runs, and returns its result. A link that breaks meanwhile is marked as lost. */

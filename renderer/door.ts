@@ -1,4 +1,4 @@
-/** Which door this page is behind, as its own address says. */
+/** Tells by the page's own address which door serves it. */
 
-/** False in a browser. */
+/** True in the desktop app, false in a browser. */
 export const isDesktop = (): boolean => window.location.protocol === "app:";

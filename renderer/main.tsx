@@ -1,4 +1,4 @@
-/** The window's start: styles, providers, and the first screen. */
+/** Starts the page: loads the styles, sets up the providers and renders the first screen. */
 import "./mantine.js";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
@@ -18,7 +18,7 @@ const nonce = readNonce();
 const container = document.getElementById("root");
 if (container !== null) {
   const root = createRoot(container);
-  // Rendered before its route is loaded, the router would show an empty page first.
+  // Before its route is loaded, the router would render an empty page.
   void router.load().finally(() =>
     root.render(
       <StrictMode>

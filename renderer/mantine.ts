@@ -1,4 +1,4 @@
-/** The styles of exactly the Mantine components in use, in the order in which they build on each other. */
+/** The styles of the Mantine components in use and of no others, in the order in which they build on each other. */
 import "@mantine/core/styles/baseline.css";
 import "@mantine/core/styles/default-css-variables.css";
 import "@mantine/core/styles/global.css";

@@ -1,10 +1,10 @@
 /** What is known of a new console before it answers, so that the first screen can be used at once. */
 import { calls, queryClient } from "./queries.js";
 
-/** The door that serves the page says in its head whether the console is new, with nothing open and nothing suggested. */
+/** True where the console is new: nothing is open and nothing suggested. The door wrote that into the page's head. */
 const isNew = (): boolean => document.querySelector('meta[name="console"]')?.getAttribute("content") === "new";
 
-/** Puts a new console's answers into the cache. They are stale from the start: each is asked for all the same. */
+/** Puts a new console's answers into the cache, as stale ones: the first screen uses them and asks for each again. */
 export function seedNewConsole(): void {
   if (!isNew()) return;
   const updatedAt = 0;

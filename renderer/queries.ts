@@ -1,4 +1,4 @@
-/** What the server knows, as queries: one cache for the window, and what to forget when the world changes. */
+/** The window's cache of answers, and what is asked again or forgotten after a change. */
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import { MutationCache, QueryCache, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { access, rolesFor } from "../shared/access.js";
@@ -14,14 +14,14 @@ function followFailure(error: Error): void {
   if (failedWith(error, "SIGN_IN_REQUIRED", "SESSION_ENDED", "PASSWORD_CHANGE_REQUIRED")) {
     void refreshAfter("session");
   }
-  // What was looked at is no longer what is there.
+  // Somebody else changed it, so what is in sight is out of date.
   if (failedWith(error, "CHANGED_MEANWHILE")) void refreshAll();
   if (failedWith(error, "NOT_CONNECTED")) void refreshAfter("connection");
 }
 
 /**
- * The console is next door, so a failed call is shown and not repeated, and "offline" means nothing. Mutations may
- * carry passwords both ways: none outlives the component that made it.
+ * The window's one cache. A failed call is shown and not repeated, and being offline changes nothing, because the console
+ * runs on the same machine. A mutation is forgotten with the component that made it, because it may carry a password.
  */
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({ onError: followFailure }),
@@ -34,7 +34,7 @@ export const queryClient: QueryClient = new QueryClient({
 
 /** The queries whose answers each kind of change may alter. Every change that a screen makes asks for them again. */
 const queriesAfter = {
-  /** Roles, names, emails, workspaces and states of members, one or many. */
+  /** A change of the role, name, email, workspaces or state of one or more members. */
   members: [
     calls.members.key(),
     calls.memberChanges.key(),
@@ -43,13 +43,13 @@ const queriesAfter = {
     calls.audit.key(),
   ],
   invitation: [calls.members.key()],
-  /** An admin's own reset ends the session of this window. */
+  /** Includes the session, because an admin who resets the own password ends it. */
   passwordReset: [calls.members.key(), calls.session.key()],
   roles: [calls.roles.key()],
   workspaces: [calls.workspaces.key(), calls.members.key()],
   sessions: [calls.sessions.key(), calls.session.key()],
   policy: [calls.policy.key()],
-  /** Signing in and out, and a session that ended by itself. */
+  /** A sign-in, a sign-out, or a session that ended by itself. */
   session: [calls.session.key()],
   connection: [calls.connection.key()],
   recentFiles: [calls.configuration.recent.key()],
@@ -57,30 +57,30 @@ const queriesAfter = {
 
 export type Change = keyof typeof queriesAfter;
 
-/** After a change: what it may have altered is asked again, while what was seen stays in sight. */
+/** Asks again for what a change may have altered. The answers in sight stay there until the new ones come. */
 export async function refreshAfter(change: Change): Promise<void> {
   await Promise.all(queriesAfter[change].map((queryKey) => queryClient.invalidateQueries({ queryKey })));
 }
 
-/** After something was done to the installation: everything is asked again while what was seen stays in sight. */
+/** Asks again for everything, after a change of the installation as a whole. The answers in sight stay meanwhile. */
 export const refreshAll = (): Promise<void> => queryClient.invalidateQueries();
 
-/** After another database or configuration was chosen: nothing seen of the old one may be shown for the new one. */
+/** Forgets what is known of the installation, after another database or configuration was chosen, and asks again. */
 export async function forgetInstallation(): Promise<void> {
   clearApplyRun();
-  forgetPeople();
+  forgetSession();
   queryClient.removeQueries({ queryKey: calls.installation.key() });
   queryClient.removeQueries({ queryKey: calls.foreign.key() });
   await refreshAll();
 }
 
-/** Areas of the contract whose answers depend on who is signed in. */
-const ofPeople = (Object.keys(access) as readonly (keyof typeof access)[]).filter((area) =>
+/** The areas of the contract whose answers depend on who is signed in. */
+const areasByRole = (Object.keys(access) as readonly (keyof typeof access)[]).filter((area) =>
   Object.values(access[area]).some((needed) => rolesFor(needed) !== null),
 );
 
-/** What only whoever is signed in may see: gone with that person. */
-export function forgetPeople(): void {
+/** Forgets everything that only the member who is signed in may see, when that member signs out or another signs in. */
+export function forgetSession(): void {
   clearBulkRun();
-  for (const area of ofPeople) queryClient.removeQueries({ queryKey: calls[area].key() });
+  for (const area of areasByRole) queryClient.removeQueries({ queryKey: calls[area].key() });
 }

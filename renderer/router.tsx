@@ -1,4 +1,4 @@
-/** The window's screens and their addresses, kept behind the # so that any door can serve the page. */
+/** The window's screens and their addresses. The address is behind the #, so that any door can serve the page. */
 import {
   createHashHistory,
   createRootRoute,
@@ -14,7 +14,7 @@ import { Shell } from "./shell/shell.js";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
-// A list of its own: within the call below the addresses would lose their types, and no link would be checked.
+// This list stands outside of addChildren, within which the addresses would lose their types and no link would be checked.
 const screens = [
   createRoute({ getParentRoute: () => root, path: "/", component: ConnectScreen }),
   createRoute({
@@ -92,7 +92,7 @@ export const router = createRouter({
   defaultPendingComponent: () => <Loading what="the screen" />,
 });
 
-// A person who cannot see the change of screen hears its heading.
+// A screen reader then reads the heading of the new screen.
 router.subscribe("onRendered", ({ fromLocation, pathChanged }) => {
   if (fromLocation !== undefined && pathChanged) document.querySelector("h1")?.focus();
 });

@@ -38,7 +38,7 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   components: {
-    // A dialog's header is no banner of the page, and its cross has a name.
+    // Mantine makes a dialog's header a banner of the page, and leaves its close button without a name.
     Modal: {
       defaultProps: { attributes: { header: { role: "presentation" } }, closeButtonProps: { "aria-label": "Close" } },
     },
@@ -49,7 +49,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's own dimmed, placeholder, error and light-variant colors fall below 4.5:1; these do not. */
+/** Replaces those of Mantine's colors whose contrast is below 4.5:1: dimmed, placeholder, error and the light variants. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

@@ -1,11 +1,11 @@
-/** The person signed in: who it is, changing one's own password, and signing out. */
+/** The menu of the member who is signed in: change the own password, sign out. */
 import { Button, Group, Menu, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SignedIn } from "../../shared/contract/session.js";
 import { showRole } from "../../shared/roles.js";
 import { AccountIcon } from "../components/icons.js";
-import { calls, forgetPeople, refreshAfter } from "../queries.js";
+import { calls, forgetSession, refreshAfter } from "../queries.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 
 export function AccountMenu({ session }: { readonly session: SignedIn }) {
@@ -13,7 +13,7 @@ export function AccountMenu({ session }: { readonly session: SignedIn }) {
   const signOut = useMutation(
     calls.session.signOut.mutationOptions({
       onSettled: async () => {
-        forgetPeople();
+        forgetSession();
         await refreshAfter("session");
       },
     }),

@@ -1,4 +1,4 @@
-/** Changing one's own password from the account menu. */
+/** The dialog that changes one's own password, opened from the account menu. */
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { DoneIcon } from "../components/icons.js";
@@ -9,7 +9,7 @@ interface ChangePasswordDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says at the end what has happened; the passwords go with the form. */
+/** Shows the form and then what was done. The passwords are dropped with the form. */
 export function ChangePasswordDialog({ opened, onClose }: ChangePasswordDialogProps) {
   const [done, setDone] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-/** The old password and the new one, with the rule beside it. */
+/** The form for the old and the new password, with the password rule. */
 import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
@@ -15,7 +15,7 @@ interface ChangePasswordFormProps {
 
 const toggle = { "aria-label": "Show or hide the typed text" };
 
-/** The passwords are in this component's state alone. */
+/** The passwords are kept in this component's state and nowhere else. */
 export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordFormProps) {
   const rule = useId();
   const [oldPassword, setOld] = useState("");

@@ -1,4 +1,4 @@
-/** Where the policy asks for it, the initial password is changed before anything else is seen. */
+/** The change of an initial password that the policy demands before anything else can be done. */
 import { Box } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense } from "react";
@@ -7,12 +7,12 @@ import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
 import { calls } from "../queries.js";
 
-// Seldom needed, and never by the first screen.
+// Loaded when it is needed, which the first screen never does.
 const ChangePasswordForm = lazy(async () => ({
   default: (await import("./change-password-form.js")).ChangePasswordForm,
 }));
 
-/** The screens, or in their place the form; signing out is still possible. */
+/** Renders the screens, or in their place the form. The member can still sign out. */
 export function PasswordFirst({ children }: { readonly children: ReactNode }) {
   const { data } = useQuery(calls.session.current.queryOptions());
   if (data?.session?.mustChangePassword !== true) return children;

@@ -1,23 +1,23 @@
-/** Narrowing the audit trail down. */
+/** The fields that filter the audit trail. */
 import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { auditOperations, showOperation } from "../../shared/audit-operations.js";
 import type { AuditFilterInput } from "../../shared/contract/audit.js";
 
-/** As typed: what is empty filters nothing. */
+/** The fields as they were typed. An empty field filters nothing. */
 export interface TypedFilter {
   readonly text: string;
   readonly operation: string;
   readonly result: string;
   readonly actor: string;
   readonly subject: string;
-  /** As a datetime-local field has it, in the reader's own time zone. */
+  /** The value of a datetime-local field, in the reader's own time zone. */
   readonly from: string;
   readonly to: string;
 }
 
 export const noFilter: TypedFilter = { text: "", operation: "", result: "", actor: "", subject: "", from: "", to: "" };
 
-/** What the console is asked for; a time that is not whole yet filters nothing. */
+/** The filter for the console. A time that is not complete yet filters nothing. */
 export function readFilter(typed: TypedFilter): AuditFilterInput {
   const { text, operation, actor, subject } = typed;
   const named = Object.entries({ text, operation, actor, subject }).filter(([, value]) => value.trim() !== "");
@@ -37,7 +37,7 @@ interface AuditFiltersProps {
   readonly onType: (typed: TypedFilter) => void;
 }
 
-/** Every field narrows further. */
+/** A row is listed where it passes every field. */
 export function AuditFilters({ typed, onType }: AuditFiltersProps) {
   const field = (name: keyof TypedFilter) => ({
     value: typed[name],

@@ -1,4 +1,4 @@
-/** The audit trail a page at a time, newest first, with its filters. */
+/** The list of audit rows, the newest first, with its filters. */
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -17,12 +17,12 @@ const pageSize = 50;
 const typingPauseMilliseconds = 300;
 
 interface AuditListProps {
-  /** What is asked for at the moment. */
+  /** The filters that the list is shown with. */
   readonly filter: AuditFilterInput;
   readonly onFilter: (filter: AuditFilterInput) => void;
 }
 
-/** One page is in the window at a time, however far back it is; going newer leads back over the pages seen. */
+/** Shows one page at a time. "Newer" goes back over the pages that were shown. */
 export function AuditList({ filter, onFilter }: AuditListProps) {
   const [typed, setTyped] = useState(noFilter);
   const [settled] = useDebouncedValue(typed, typingPauseMilliseconds);
@@ -39,7 +39,7 @@ export function AuditList({ filter, onFilter }: AuditListProps) {
       input: { filter, limit: pageSize, ...(after === undefined ? {} : { cursor: after }) },
     });
   const page = useQuery({ ...ask(cursor), placeholderData: keepPreviousData });
-  // The total comes with the first page, and counts for those behind it.
+  // The total comes only with the first page, and is the same for the pages after it.
   const first = useQuery({ ...ask(undefined), placeholderData: keepPreviousData });
   const { data } = page;
   const filtered = JSON.stringify(filter) !== "{}";

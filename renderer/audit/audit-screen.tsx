@@ -1,4 +1,4 @@
-/** The audit trail: finding out who did what, and that nothing in it was altered. */
+/** The Audit trail screen: lists, checks and exports the audit trail. */
 import { Button, Group, Stack } from "@mantine/core";
 import { useState } from "react";
 import { access } from "../../shared/access.js";

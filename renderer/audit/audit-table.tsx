@@ -1,4 +1,4 @@
-/** Audit rows in a table; each opens to everything it tells. */
+/** The table of audit rows. A row opens in a dialog that shows all of it. */
 import { Badge, Button, Table, Text } from "@mantine/core";
 import { showOperation } from "../../shared/audit-operations.js";
 import { showSubject } from "../../shared/audit-subject.js";
@@ -9,7 +9,7 @@ import { showActor, showResult } from "./audit-words.js";
 
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[];
-  /** True while another page is under way and these are the rows of the one before. */
+  /** True while the rows are those of an earlier page and another one is loading. */
   readonly stale: boolean;
   readonly onShow: (entry: AuditEntry) => void;
 }

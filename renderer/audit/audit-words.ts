@@ -1,8 +1,8 @@
-/** What the audit trail tells, as people read it. */
+/** The words for what the audit trail records. */
 import type { AuditActor, AuditEntry, AuditFault, AuditPage } from "../../shared/contract/audit.js";
 import { count, showNumber } from "../components/words.js";
 
-/** A member's email, or the database user with login and machine. */
+/** The actor of a row: a member's email, or the database user with login and machine. */
 export function showActor({ kind, email, id, databaseUser, login, machine }: AuditActor): string {
   if (kind === "member") return email ?? id ?? "A member";
   if (kind === "unknown") return "Not proven";
@@ -12,13 +12,13 @@ export function showActor({ kind, email, id, databaseUser, login, machine }: Aud
 export const showResult = ({ succeeded, details }: AuditEntry): string =>
   succeeded ? "Succeeded" : details.refused === undefined ? "Failed" : "Refused";
 
-/** How many there are, and whether that is exact. */
+/** The number of rows, and whether it is exact. */
 export function showTotal({ total, searchedBackTo }: Pick<AuditPage, "total" | "searchedBackTo">): string {
   if (total !== null) return total.exact ? count(total.count, "row") : `about ${count(total.count, "row")} (estimated)`;
   return searchedBackTo === null ? "" : "Not all rows were looked through yet";
 }
 
-/** A fault in a sentence. */
+/** A sentence about a fault of the chain. */
 export function showFault({ kind, sequence, lastSequence, auditId, name }: AuditFault): string {
   const at = sequence === null ? "" : showNumber(sequence);
   switch (kind) {
@@ -41,7 +41,7 @@ export function showFault({ kind, sequence, lastSequence, auditId, name }: Audit
   }
 }
 
-/** A value of before, after or the details. */
+/** A value out of `before`, `after` or `details`. */
 export function showValue(value: unknown): string {
   if (value === null || value === undefined || value === "") return "none";
   if (typeof value === "boolean") return value ? "yes" : "no";

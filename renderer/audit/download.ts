@@ -1,4 +1,4 @@
-/** A download of the audit trail in a browser. */
+/** Downloads the audit trail in a browser. */
 import type { AuditFilterInput, AuditFormat } from "../../shared/contract/audit.js";
 import { client, followCall } from "../client.js";
 
@@ -7,7 +7,10 @@ interface Wanted {
   readonly format: AuditFormat;
 }
 
-/** The pieces go into a blob as they come, which a browser keeps on its disk when it grows; the file's name and rows. */
+/**
+ * Collects the pieces in a blob, which browsers keep on the disk when it grows, and downloads it. Returns the file's name
+ * and its number of rows.
+ */
 export async function download(
   { filter, format }: Wanted,
   onRows: (rows: number) => void,

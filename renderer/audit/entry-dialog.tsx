@@ -1,4 +1,4 @@
-/** Everything one audit row tells. */
+/** The dialog that shows one audit row in full. */
 import { Code, Modal, Stack, Table, Text, Title } from "@mantine/core";
 import { showOperation } from "../../shared/audit-operations.js";
 import type { AuditEntry } from "../../shared/contract/audit.js";
@@ -88,7 +88,7 @@ const Nothing = () => (
   </Text>
 );
 
-/** `sessionsEnded` and `sessions_ended` → "Sessions ended". */
+/** A field's name for people: `sessionsEnded` and `sessions_ended` become "Sessions ended". */
 function spaced(name: string): string {
   const words = name
     .replaceAll("_", " ")

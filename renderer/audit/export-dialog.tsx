@@ -1,4 +1,4 @@
-/** Taking the audit trail elsewhere: as a download in a browser, into a file of one's choice in the desktop app. */
+/** The dialog that exports the audit trail: as a download in a browser, into a chosen file in the desktop app. */
 import { Alert, Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -19,7 +19,7 @@ interface ExportDialogProps {
 interface Run {
   readonly busy: boolean;
   readonly rows: number;
-  /** Where it went, once it is done. */
+  /** The name or path of the file, once the export is done. */
   readonly file: string | null;
   readonly error: unknown;
 }
@@ -27,7 +27,7 @@ const idle: Run = { busy: false, rows: 0, file: null, error: null };
 
 const isFormat = (value: string): value is AuditFormat => ["csv", "jsonl", "ocsf"].includes(value);
 
-/** What the filters leave, oldest first; cannot be closed while it runs. */
+/** Exports the rows that pass the filters, the oldest first. The dialog cannot be closed while it does. */
 export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   const [format, setFormat] = useState<AuditFormat>("csv");
@@ -88,6 +88,6 @@ export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
 
 type Save = typeof download;
 
-/** The desktop window downloads nothing: its process asks for a file and writes it. */
+/** The desktop window refuses every download, so its console asks for a file and writes it. */
 const saveThroughDoor: Save = (request, onRows) =>
   followCall(client.audit.exportToFile(request), ({ rows }) => onRows(rows));

@@ -1,4 +1,4 @@
-/** Checking the chain from the window: how far it is, and what came out. */
+/** The check of the audit chain: its progress and its verdict. */
 import { Alert, Code, List, Text } from "@mantine/core";
 import { useCallback, useState } from "react";
 import type { AuditProgress, AuditVerdict } from "../../shared/contract/audit.js";
@@ -20,7 +20,7 @@ export interface Verification {
 type State = Pick<Verification, "running" | "progress" | "verdict" | "error">;
 const idle: State = { running: false, progress: null, verdict: null, error: null };
 
-/** A check of the whole trail, started by hand. */
+/** The state of a check of the whole trail, and the functions that start and clear it. */
 export function useVerification(): Verification {
   const [state, setState] = useState<State>(idle);
   const run = useCallback(async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** Giving many members their own new name or email each: choose, look, change, see what became of every row. */
+/** The screen that gives each member of a table a new name or email: the form, the preview and the run. */
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { access } from "../../shared/access.js";
@@ -37,7 +37,7 @@ function BulkChange() {
   const { form, fault, found, busy, error, ...preview } = usePreview({
     emptyForm,
     findFault,
-    look: async (asked) => {
+    preview: async (asked) => {
       const request = await toRequest(asked);
       return { request, preview: await client.bulkChanges.preview(request) };
     },

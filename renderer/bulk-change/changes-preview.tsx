@@ -1,4 +1,4 @@
-/** What would become of every row, before anything happens. */
+/** The preview of changes by a table: what would become of each row. */
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type {
   BulkChangeColumn,
@@ -23,7 +23,7 @@ interface ChangesPreviewProps {
   readonly what: BulkChangeRequest["what"];
   readonly preview: BulkChangePreview;
   readonly busy: boolean;
-  readonly onColumn: (column: BulkChangeColumn, place: string) => void;
+  readonly onColumn: (column: BulkChangeColumn, number: string) => void;
   readonly onChange: () => void;
 }
 

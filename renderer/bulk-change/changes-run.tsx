@@ -1,4 +1,4 @@
-/** Changes by a table under way or just ended: how far it is, and every refused row with its line and reason. */
+/** The changes by a table that are under way or have ended: their progress, and the rows that were refused, with reasons. */
 import { Button, Group, Progress, Stack, Table, Text } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { BulkChangeProgress, BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
@@ -15,7 +15,7 @@ type Counts = Omit<BulkChangeProgress, "outcomes">;
 const none: Counts = { changed: 0, unchanged: 0, refused: 0, sessionsEnded: 0, of: 0 };
 const mostShown = 200;
 
-/** Starts when it is first shown; going to another screen stops it after the batch at hand. */
+/** Starts the changes when it is first rendered. Leaving the screen stops them after the batch that is under way. */
 export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRequest; readonly onDone: () => void }) {
   const [counts, setCounts] = useState(none);
   const [refusals, setRefusals] = useState<Outcomes>([]);
@@ -25,9 +25,9 @@ export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRe
   useEffect(() => {
     const stop = new AbortController();
     stopping.current = stop;
-    // Deferred, so that an effect that is undone at once has started nothing.
+    // Deferred, because in development React runs an effect, undoes it and runs it again: the first must start nothing.
     const start = setTimeout(() => {
-      // Aborted, it stops between two batches.
+      // An abort stops the changes between two batches.
       void followCall(client.bulkChanges.run(request, { signal: stop.signal }), (progress) => {
         setCounts(progress);
         const refused = progress.outcomes.filter(({ status }) => status === "refused");

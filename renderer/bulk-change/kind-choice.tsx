@@ -1,4 +1,4 @@
-/** What the rows of the table give every member. */
+/** The choice of what the table gives each member: a new name or a new email. */
 import { Group, Radio } from "@mantine/core";
 import type { BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
 import { kinds } from "./request.js";

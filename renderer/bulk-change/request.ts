@@ -1,17 +1,17 @@
-/** From what was chosen or pasted to the request for changes by a table. */
+/** Makes the request for changes by a table from the form. */
 import type { BulkChangeColumn, BulkChangeRequest } from "../../shared/contract/bulk-changes.js";
 import { readSource } from "../table-source/read-source.js";
 import type { TableFields } from "../table-source/table-source-fields.js";
 
 export interface ChangesForm extends TableFields {
   readonly what: BulkChangeRequest["what"];
-  /** Column → its header or number, where a person said so. */
+  /** The header or number of each column that was chosen by hand. */
   readonly columns: Readonly<Partial<Record<BulkChangeColumn, string>>>;
 }
 
 export const emptyForm: ChangesForm = { what: "rename", file: null, pasted: "", latin1: false, columns: {} };
 
-/** What can be changed, with what its columns are called. */
+/** The changes that a table can make, with the labels of their columns. */
 export const kinds = {
   rename: { shown: "Full names", value: "new full name", labels: { email: "Email", fullName: "New full name" } },
   changeEmail: { shown: "Emails", value: "new email", labels: { email: "Present email", newEmail: "New email" } },
@@ -24,7 +24,7 @@ export const kinds = {
   }
 >;
 
-/** What is wrong with the form, or null. A file counts before pasted lines. */
+/** A sentence that says what is wrong with the form, or null. Where a file and lines are given, the file is used. */
 export const findFault = ({ file, pasted, what }: ChangesForm): string | null =>
   file === null && pasted.trim() === ""
     ? `Choose a file, or paste an email and a ${kinds[what].value} per line.`

@@ -1,4 +1,4 @@
-/** Inviting many people at once: choose, look, invite, hand over. */
+/** The screen that invites the people of a table: the form, the preview, the run and its results. */
 import { NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { access } from "../../shared/access.js";
@@ -39,7 +39,7 @@ function BulkInvite() {
   const { form, fault, found, busy, error, ...preview } = usePreview({
     emptyForm,
     findFault,
-    look: async (asked) => {
+    preview: async (asked) => {
       const request = await toRequest(asked);
       return { request, preview: await client.bulkInvites.preview(request) };
     },
@@ -50,7 +50,7 @@ function BulkInvite() {
     preview.clear();
     setOut("");
   };
-  if (run !== null) return <RunSection run={run} onAway={putAway} />;
+  if (run !== null) return <RunSection run={run} onDismiss={putAway} />;
   return (
     <Stack gap="lg">
       <PreviewForm title="Who to invite" busy={busy} error={error} onPreview={preview.ask}>

@@ -1,4 +1,4 @@
-/** What would become of every row, before anything happens. */
+/** The preview of a bulk invite: what would become of each row. */
 import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import type { BulkColumn, BulkPreview } from "../../shared/contract/bulk-invites.js";
 import { Section } from "../components/section.js";
@@ -16,8 +16,8 @@ const verdicts = {
 interface InvitePreviewProps {
   readonly preview: BulkPreview;
   readonly busy: boolean;
-  readonly onColumn: (column: BulkColumn, place: string) => void;
-  /** The results file: a path on the console's machine, or empty. */
+  readonly onColumn: (column: BulkColumn, number: string) => void;
+  /** The path of the results file on the machine that the console runs on, or empty. */
   readonly out: string;
   readonly onOut: (out: string) => void;
   readonly onInvite: () => void;

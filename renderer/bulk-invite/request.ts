@@ -1,9 +1,9 @@
-/** From what was chosen or pasted to the request for a bulk invite. */
+/** Makes the request for a bulk invite from the form. */
 import type { BulkColumn, BulkRequest } from "../../shared/contract/bulk-invites.js";
 import { readSource } from "../table-source/read-source.js";
 import type { TableFields } from "../table-source/table-source-fields.js";
 
-/** Columns as the table has them, with what each may be called in the form. */
+/** The columns that a table may have, with their labels in the form. */
 export const columnLabels: Readonly<Record<BulkColumn, string>> = {
   email: "Email",
   role: "Role",
@@ -14,13 +14,13 @@ export const columnLabels: Readonly<Record<BulkColumn, string>> = {
 
 export interface BulkForm extends TableFields {
   readonly role: string;
-  /** Column → its header or number, where a person said so. */
+  /** The header or number of each column that was chosen by hand. */
   readonly columns: Readonly<Partial<Record<BulkColumn, string>>>;
 }
 
 export const emptyForm: BulkForm = { file: null, pasted: "", role: "ORGANIZATION_USER", latin1: false, columns: {} };
 
-/** What is wrong with the form, or null. A file counts before pasted lines. */
+/** A sentence that says what is wrong with the form, or null. Where a file and lines are given, the file is used. */
 export const findFault = ({ file, pasted }: BulkForm): string | null =>
   file === null && pasted.trim() === "" ? "Choose a file, or paste one email per line." : null;
 

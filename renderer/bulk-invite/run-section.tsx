@@ -1,4 +1,4 @@
-/** A bulk invite under way or just ended. */
+/** The bulk invite that is under way or has ended. */
 import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { BulkResult } from "../../shared/contract/bulk-invites.js";
@@ -15,12 +15,12 @@ const titles = { running: "Inviting", done: "Invited", failed: "Not everybody wa
 
 interface RunSectionProps {
   readonly run: BulkRun;
-  /** After it was put away: the table is invited, or is there to be invited again. */
-  readonly onAway: (invited: boolean) => void;
+  /** Called when the run was dismissed. `invited` is false after a failure, where the table is to be tried again. */
+  readonly onDismiss: (invited: boolean) => void;
 }
 
-/** Stays in sight until it is put away. */
-export function RunSection({ run, onAway }: RunSectionProps) {
+/** Stays in sight until it is dismissed. */
+export function RunSection({ run, onDismiss }: RunSectionProps) {
   return (
     <Section title={titles[run.status]}>
       <Stack gap="md">
@@ -33,7 +33,7 @@ export function RunSection({ run, onAway }: RunSectionProps) {
               variant="default"
               onClick={() => {
                 clearBulkRun();
-                onAway(run.status === "done");
+                onDismiss(run.status === "done");
               }}
             >
               {run.status === "done" ? "Invite more" : "Back to the table"}

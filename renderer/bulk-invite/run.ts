@@ -1,10 +1,13 @@
-/** Runs a bulk invite and follows it to its end, and hands its results to a browser. */
+/** Runs a bulk invite, and downloads its results file. */
 import type { BulkRequest } from "../../shared/contract/bulk-invites.js";
 import { client, followCall } from "../client.js";
 import { refreshAfter } from "../queries.js";
 import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "../state/bulk-run.js";
 
-/** Never throws: how it ended is part of the run's state. `out` is a path on the console's machine, or empty. */
+/**
+ * Runs a bulk invite to its end. Never throws: the run's state says how it ended. `out` is the path of the results file on
+ * the machine that the console runs on, or empty for a path that the console chooses.
+ */
 export async function runBulkInvite(request: BulkRequest, out: string): Promise<void> {
   beginBulkRun();
   try {
@@ -16,13 +19,13 @@ export async function runBulkInvite(request: BulkRequest, out: string): Promise<
   await refreshAfter("invitation");
 }
 
-/** The run ends after the batch at hand; what became of it comes as its result. */
+/** Ends the run after the batch that is under way. Its result then says what was done. */
 export async function cancelBulkInvite(): Promise<void> {
   markCancelling();
   await client.bulkInvites.cancel();
 }
 
-/** Saves a results file where the browser saves things. Only the browser's page may: the desktop window downloads nothing. */
+/** Downloads a results file. Only a browser can: the desktop window refuses every download. */
 export async function downloadResults(file: string): Promise<void> {
   const { name, text } = await client.bulkInvites.results({ file });
   const address = URL.createObjectURL(new Blob([text]));

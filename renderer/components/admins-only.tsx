@@ -1,7 +1,8 @@
-/** Said in place of a screen to somebody whose role does not reach it. */
+/** A notice in place of a screen that the member's role does not allow. */
 import { Alert, Text } from "@mantine/core";
 import { InfoIcon } from "./icons.js";
 
+/** `what` says whom the screen is for. */
 export function AdminsOnly({ what }: { readonly what: string }) {
   return (
     <Alert role="status" color="harbor" icon={<InfoIcon />} title={what}>

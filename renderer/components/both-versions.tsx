@@ -1,8 +1,8 @@
-/** What two people changed at once: the version asked for beside the one that is there now, where they differ. */
+/** Shows the two versions of something that two people changed at once: one's own, and the one that is stored now. */
 import { Table } from "@mantine/core";
 import type { Versions } from "../../shared/errors.js";
 
-/** A row for each field in which the two differ. */
+/** A table with a row for each field in which the versions differ. */
 export function BothVersions({ versions: { yours, theirs } }: { readonly versions: Versions }) {
   const names = [...new Set([...Object.keys(yours), ...Object.keys(theirs)])].filter(
     (name) => name !== "version" && name in theirs && show(yours[name]) !== show(theirs[name]),
@@ -30,7 +30,7 @@ export function BothVersions({ versions: { yours, theirs } }: { readonly version
   );
 }
 
-/** `validHours` → "Valid hours". */
+/** A field's name for people: `validHours` becomes "Valid hours". */
 const words = (name: string): string => {
   const spaced = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);

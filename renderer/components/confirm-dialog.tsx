@@ -1,4 +1,4 @@
-/** Asking before something is ended, archived or deleted. */
+/** The dialog that asks before a change is made. */
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "./error-notice.js";
@@ -6,10 +6,10 @@ import { ErrorNotice } from "./error-notice.js";
 interface ConfirmDialogProps {
   readonly opened: boolean;
   readonly title: string;
-  /** What it does, and what stays. */
+  /** What the change does, and what stays. */
   readonly children: ReactNode;
   readonly action: string;
-  /** True for what takes nothing away. */
+  /** True for a change that takes nothing away. Its button is not red. */
   readonly safe?: boolean;
   /** False while something is still to be chosen or typed. */
   readonly ready?: boolean;
@@ -19,7 +19,7 @@ interface ConfirmDialogProps {
   readonly onConfirm: () => void;
 }
 
-/** Starts on Cancel, so that Enter alone changes nothing; cannot be closed while it is being done. */
+/** The focus starts on Cancel, so that Enter alone changes nothing. The dialog cannot be closed while `busy`. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { opened, title, children, action, safe = false, ready = true, busy, error, onCancel, onConfirm } = props;
   return (

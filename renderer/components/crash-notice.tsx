@@ -1,8 +1,8 @@
-/** What is left when a screen breaks: an apology and a way on, without a stack. */
+/** What is shown in place of a screen whose code failed. No stack is shown. */
 import { Alert, Button, Code, Container, Text } from "@mantine/core";
 import { Component, type ReactNode } from "react";
 
-/** Says that this window failed and offers to load it again. */
+/** Says that the screen failed and offers to load the window again. */
 export function CrashNotice() {
   return (
     <Container size="sm" py="xl">
@@ -25,7 +25,7 @@ interface CrashState {
   readonly crashed: boolean;
 }
 
-/** Catches what breaks outside of any screen. */
+/** Shows the notice for an error that no screen's own boundary caught. */
 export class CrashBoundary extends Component<{ readonly children: ReactNode }, CrashState> {
   override readonly state: CrashState = { crashed: false };
 

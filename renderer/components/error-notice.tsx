@@ -1,4 +1,4 @@
-/** The one way this window shows a failure: what is wrong, what to try, and the code to quote. */
+/** The notice of a failure: what is wrong, what to try, and the code to quote. Every screen shows failures with it. */
 import { Alert, Button, Code, Group, Text } from "@mantine/core";
 import { linkLostCode, toFailure } from "../failure.js";
 import { useLink } from "../state/link.js";
@@ -6,12 +6,12 @@ import { BothVersions } from "./both-versions.js";
 import { WarningIcon } from "./icons.js";
 
 interface ErrorNoticeProps {
-  /** Whatever was thrown; null shows nothing. */
+  /** Any thrown value; nothing is shown for null. */
   readonly error: unknown;
   readonly onRetry?: () => void;
 }
 
-/** Says a failure in people's words. Shows nothing for a lost link while the window itself says so. */
+/** Shows nothing for a lost link where the shell already shows its own notice of that. */
 export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   const lost = useLink((link) => link.lost);
   if (error === null || error === undefined) return null;

@@ -1,4 +1,4 @@
-/** Names and values beside each other. */
+/** A list of names with their values. */
 import { DataList } from "@mantine/core";
 import type { ReactNode } from "react";
 
@@ -7,7 +7,7 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** A description list; facts without a value are left out. */
+/** A description list. Facts whose value is null or undefined are left out. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <DataList labelWidth="9.5rem" gap="xs">

@@ -1,4 +1,4 @@
-/** Findings in words: how grave, and who says so. */
+/** The words for a finding's severity, its source and the login that a configuration asks for. */
 import type { AuthMode, Finding } from "../../shared/contract/configuration.js";
 
 export const severityWords = {

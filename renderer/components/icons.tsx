@@ -1,4 +1,4 @@
-/** The few pictures in use, drawn here so that nothing is loaded for them. All are decoration beside words. */
+/** The icons, drawn here so that no file is loaded for them. Each stands beside words and is hidden from screen readers. */
 import type { ReactNode } from "react";
 
 const draw = (path: ReactNode, size = 18) => (

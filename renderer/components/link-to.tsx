@@ -1,9 +1,9 @@
-/** Links between screens, in the window's own look. */
+/** Links from one screen to another. */
 import { Anchor, Button } from "@mantine/core";
 import { Link, type RegisteredRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
-/** The address of a screen, as the router knows them; none that needs to be told a member's id. */
+/** The addresses of the router's screens, except those with a parameter such as a member's id. */
 export type ScreenPath = Exclude<keyof RegisteredRouter["routesByPath"], `${string}$${string}`>;
 
 interface LinkToProps {
@@ -18,7 +18,7 @@ export const LinkTo = ({ to, children }: LinkToProps) => (
   </Anchor>
 );
 
-/** A link that is the next thing to do. */
+/** A link in the look of a button, for the next thing to do. */
 export const ButtonTo = ({ to, children }: LinkToProps) => (
   <Button component={Link} to={to}>
     {children}

@@ -1,4 +1,4 @@
-/** The next page of a list, asked for when the end of what is loaded comes into sight. */
+/** Loading the next page of a list when its last rows come into sight. */
 import { useCallback } from "react";
 
 interface Pages {
@@ -8,7 +8,7 @@ interface Pages {
   readonly fetchNextPage: () => Promise<unknown>;
 }
 
-/** Does nothing while a page is on its way, after the last, and after one that failed: then the person is asked. */
+/** The function loads nothing while a page is loading, after the last page, and after one that failed. */
 export function useLoadMore({ hasNextPage, isFetchingNextPage, isError, fetchNextPage }: Pages): () => void {
   return useCallback(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();

@@ -1,13 +1,13 @@
-/** The shape of what is coming, so that nothing jumps when it comes. */
+/** What stands in place of a part of a screen until its data has come. */
 import { Stack, VisuallyHidden } from "@mantine/core";
 
 interface LoadingProps {
-  /** Said to those who cannot see the grey bars, as in "Loading the users". */
+  /** What is loading, for screen readers: "the members" is read as "Loading the members". */
   readonly what: string;
   readonly lines?: number;
 }
 
-/** Grey bars in place of lines. */
+/** Grey bars, as many as the lines to come, so that little moves when these come. */
 export function Loading({ what, lines = 4 }: LoadingProps) {
   return (
     <Stack gap="sm" role="status" aria-busy>

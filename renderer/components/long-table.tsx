@@ -1,4 +1,4 @@
-/** A table that may be long: only the rows in sight are in the page, and the keyboard goes through all of them. */
+/** A table for any number of rows. Only the rows in sight are in the page; the keyboard reaches all of them. */
 import { Table } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
@@ -9,28 +9,28 @@ const loadAhead = 15; // rows
 
 interface LongTableProps<Row> {
   readonly label: string;
-  /** Column headings; an empty one is read as "Actions". */
+  /** The columns' headings. Screen readers read an empty one as "Actions". */
   readonly columns: readonly string[];
-  /** A heading cell before the others, where the rows begin with a cell that has none. */
+  /** The heading cell of a first column that is not among `columns`, such as one of checkboxes. */
   readonly lead?: ReactNode;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  /** A row's cells, in the order of the headings. */
+  /** Renders a row's cells, in the order of the headings. */
   readonly cells: (row: Row) => ReactNode;
   readonly minWidth?: string;
-  /** True while another list is under way and these are the rows of the one before. */
+  /** True while the rows are those of an earlier request and new ones are loading. */
   readonly stale?: boolean;
-  /** What the list was asked for: another list begins at its top. */
+  /** Identifies the request that the rows answer. When it changes, the table scrolls to its top. */
   readonly asked?: string;
-  /** In a dialog it leaves room for what is around it. */
+  /** True in a dialog, where the table is lower. */
   readonly inDialog?: boolean;
-  /** Called when the end comes into sight. */
+  /** Called when the last rows come into sight. */
   readonly onNearEnd?: () => void;
 }
 
 /**
- * Arrows, Page Up and Down, Home and End go from row to row; Enter does what a row's first link or button does, and Tab
- * goes on to the others.
+ * The arrow keys, Page Up, Page Down, Home and End move the focus from row to row. Enter does what the row's first link
+ * or button does, and Tab goes on to its other controls.
  */
 export function LongTable<Row>(props: LongTableProps<Row>) {
   const { label, columns, lead, rows, keyOf, cells, minWidth = "40rem", stale = false, asked = "", onNearEnd } = props;
@@ -40,9 +40,9 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    getItemKey: (place) => {
-      const row = rows[place];
-      return row === undefined ? place : keyOf(row);
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
     },
     overscan: 12,
     scrollPaddingStart: rowHeight, // what the heading covers
@@ -62,7 +62,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     if (at === null) return;
     if (isAtInSight)
       frame.current?.querySelector<HTMLElement>(`tr[data-index="${at}"]`)?.focus({ preventScroll: true });
-    // The row with the focus was scrolled away: the keys go on from it all the same.
+    // The row with the focus was scrolled away and has left the page: the table takes the focus and keeps the row's number.
     else if (document.activeElement === document.body) frame.current?.focus({ preventScroll: true });
   }, [at, isAtInSight]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
@@ -137,7 +137,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
   );
 }
 
-/** Stands for the rows that are not in the page. */
+/** An empty row as high as all the rows that are not in the page. */
 const Space = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
   height <= 0 ? null : (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in an empty row takes the focus

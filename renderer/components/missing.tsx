@@ -1,4 +1,4 @@
-/** What a screen still needs before it can do its work, with the way there. */
+/** A notice of what a screen needs before it can be used, with links to where that is given. */
 import { Alert, Stack, Text } from "@mantine/core";
 import { InfoIcon } from "./icons.js";
 import { LinkTo } from "./link-to.js";

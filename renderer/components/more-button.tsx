@@ -1,4 +1,4 @@
-/** The way to the next page of a list. */
+/** The button that loads the next page of a list. */
 import { Button, Group } from "@mantine/core";
 
 interface MoreButtonProps {
@@ -9,7 +9,7 @@ interface MoreButtonProps {
   };
 }
 
-/** Nothing where the list is whole. */
+/** Shows nothing after the last page. */
 export function MoreButton({ pages }: MoreButtonProps) {
   if (!pages.hasNextPage) return null;
   return (

@@ -1,9 +1,9 @@
-/** An address that leads nowhere. */
+/** The screen for an address that no screen has. */
 import { Text } from "@mantine/core";
 import { LinkTo } from "./link-to.js";
 import { ScreenHeading } from "./screen-heading.js";
 
-/** Says that there is no such screen, and where to go. */
+/** Says that there is no such screen, with a link to the first one. */
 export function NotFound() {
   return (
     <>

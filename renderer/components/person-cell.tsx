@@ -1,4 +1,4 @@
-/** A person in a row: the name, and the email beneath it. */
+/** The cell of a table that names a member: the full name with the email beneath it, or the email alone. */
 import { Badge, Group, Table, Text } from "@mantine/core";
 
 interface PersonCellProps {
@@ -7,7 +7,7 @@ interface PersonCellProps {
   readonly disabled?: boolean;
 }
 
-/** A disabled member says so. */
+/** A deactivated member is marked as such. */
 export function PersonCell({ email, fullName, disabled = false }: PersonCellProps) {
   return (
     <Table.Td className="breakable">

@@ -1,6 +1,6 @@
-/** The keys that go from row to row of a table. */
+/** The keys that move the focus from row to row of a table. */
 
-/** Where a key leads from row `at` (-1 before the first); null for any other key. */
+/** The row that a key leads to from row `at`, which is -1 before the first; null for a key that leads to none. */
 export function stepOf(key: string, at: number, count: number, page: number): number | null {
   const steps: Readonly<Record<string, number>> = {
     ArrowDown: at + 1,

@@ -1,17 +1,17 @@
-/** A table in a frame that scrolls sideways where it is too wide. */
+/** A table for a few rows, in a frame that scrolls sideways where the table is too wide. */
 import { Table } from "@mantine/core";
 import type { ReactNode } from "react";
 
 interface RowsProps {
   readonly label: string;
-  /** Column headings; an empty one is read as "Actions". */
+  /** The columns' headings. Screen readers read an empty one as "Actions". */
   readonly columns: readonly string[];
   readonly minWidth?: string;
   readonly stale?: boolean;
   readonly children: ReactNode;
 }
 
-/** Named by its label; a region that scrolls must be reachable by keyboard. */
+/** The frame can take the focus, because a region that scrolls must be reachable by keyboard. */
 export function Rows({ label, columns, minWidth = "40rem", stale = false, children }: RowsProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above

@@ -1,4 +1,4 @@
-/** The top of every screen: its one h1, a sentence about it, and what can be done with the screen as a whole. */
+/** The top of every screen: its only h1, a sentence about it, and the buttons for the screen as a whole. */
 import { Group, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 
@@ -8,7 +8,7 @@ interface ScreenHeadingProps {
   readonly actions?: ReactNode;
 }
 
-/** Also names the window, so that a task bar or a screen reader tells the screens apart. */
+/** Also sets the window's title, so that task bars and screen readers tell the screens apart. */
 export function ScreenHeading({ title, about, actions }: ScreenHeadingProps) {
   useEffect(() => {
     document.title = `${title} · Gatehouse`;

@@ -1,15 +1,15 @@
-/** A card with a real heading: the piece every screen is made of. */
+/** A card with a heading. Screens are made of these. */
 import { Card, Group, Title } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 
 interface SectionProps {
   readonly title: string;
-  /** Stands at the right of the title, such as a badge. */
+  /** What stands at the right of the title, such as a badge. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A region named by its heading. */
+/** A landmark region that is named by its heading. */
 export function Section({ title, aside, children }: SectionProps) {
   const heading = useId();
   return (

@@ -1,4 +1,4 @@
-/** What every screen about people needs first: somebody who is signed in. */
+/** Who is signed in, and what that member may do. */
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -13,7 +13,7 @@ interface SignedInProps {
   readonly children: (session: Session) => ReactNode;
 }
 
-/** Leads to the sign-in where nobody is. */
+/** Renders a screen that needs a session; goes to the sign-in screen where there is none. */
 export function SignedIn({ what, children }: SignedInProps) {
   const session = useQuery(calls.session.current.queryOptions());
   if (session.isPending) return <Loading what={what} />;
@@ -22,7 +22,7 @@ export function SignedIn({ what, children }: SignedInProps) {
   return children(session.data.session);
 }
 
-/** True where whoever is signed in may make calls of this access: what they may not do is not offered. */
+/** True where the member who is signed in may make calls of this access. Screens offer nothing else. */
 export function useMay(needed: Access): boolean {
   const { data } = useQuery(calls.session.current.queryOptions());
   const session = data?.session;

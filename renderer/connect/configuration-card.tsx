@@ -1,4 +1,4 @@
-/** The configuration: opened, or how to open one. */
+/** The card for the configuration on the Connect screen. */
 import { Badge } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -8,7 +8,7 @@ import { calls } from "../queries.js";
 import { ConfigurationForm } from "./configuration-form.js";
 import { ConfigurationSummary } from "./configuration-summary.js";
 
-/** Shows the opened configuration and what is to be said about it, or the form that opens one. */
+/** Shows the opened configuration with its findings, or the form that opens one. */
 export function ConfigurationCard() {
   const current = useQuery(calls.configuration.current.queryOptions());
   const configuration = current.data?.configuration ?? null;

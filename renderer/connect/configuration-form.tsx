@@ -1,4 +1,4 @@
-/** Naming the files of a configuration. */
+/** The form that opens a configuration's files. */
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -6,19 +6,19 @@ import { ErrorNotice } from "../components/error-notice.js";
 import { isDesktop } from "../door.js";
 import { calls, forgetInstallation } from "../queries.js";
 
-/** The typed lines that name a file. */
+/** The paths that were typed, one a line. */
 const toPaths = (text: string): string[] =>
   text
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Paths are typed, or chosen where the door has a file dialog. */
+/** Paths are typed, or chosen in a file dialog where the door has one. */
 export function ConfigurationForm() {
   const [text, setText] = useState("");
   const [empty, setEmpty] = useState(false);
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
-  // Known before the door has said so: the button is there with the first picture, and nothing moves.
+  // Assumed before the door has answered, so that the button is there with the first paint and nothing moves.
   const canBrowse = door.data?.canChooseFiles ?? isDesktop();
   const open = useMutation(calls.configuration.open.mutationOptions({ onSuccess: forgetInstallation }));
   const choose = useMutation(

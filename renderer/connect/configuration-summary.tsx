@@ -1,4 +1,4 @@
-/** An opened configuration: what it says, and what is wrong with it. */
+/** The opened configuration: its settings and its findings. */
 import { Button, Group, Stack, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { AuthMode, OpenedConfiguration } from "../../shared/contract/configuration.js";
@@ -13,7 +13,7 @@ const modes: Readonly<Record<AuthMode, string>> = {
   oidc: "Single sign-on (OIDC)",
 };
 
-/** No secret is ever part of it: the console only says what is set. */
+/** The console sends only what is set, and no secret. */
 export function ConfigurationSummary({ configuration }: { readonly configuration: OpenedConfiguration }) {
   const close = useMutation(calls.configuration.close.mutationOptions({ onSuccess: forgetInstallation }));
   const reread = useMutation(calls.configuration.open.mutationOptions({ onSuccess: forgetInstallation }));

@@ -1,7 +1,7 @@
-/** What the parts of the connect form give to the whole. */
+/** What each part of the connect form gives to the form. */
 import type { ConnectInput } from "../../shared/contract/connection.js";
 
 type WithoutSchema<Input> = Input extends unknown ? Omit<Input, "schema"> : never;
 
-/** A way to connect as one part of the form gives it; the schema is chosen once for all of them. */
+/** The input of the connect call without the schema, for which the form has one field for all parts. */
 export type ConnectChoice = WithoutSchema<ConnectInput>;

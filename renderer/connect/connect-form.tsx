@@ -1,4 +1,4 @@
-/** The ways to connect: what is already known, a URL, or the fields one by one. */
+/** The form that connects to a database: by a suggestion, by URL, or by fields. */
 import { Stack, Tabs, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,10 +9,10 @@ import { FieldsForm } from "./fields-form.js";
 import { Suggestions } from "./suggestions.js";
 import { UrlForm } from "./url-form.js";
 
-/** Everything typed here is dropped once connected. */
+/** Everything that was typed is dropped once the console is connected. */
 export function ConnectForm() {
   const [schema, setSchema] = useState("");
-  // The fields are made when they are first asked for: they would hold up the first screen. What was typed then stays.
+  // The fields are rendered when their tab is first chosen, to keep the first paint quick, and stay rendered from then on.
   const [fieldsAsked, setFieldsAsked] = useState(false);
   const connect = useMutation(calls.connection.connect.mutationOptions({ onSuccess: forgetInstallation }));
   const choose = (choice: ConnectChoice): void => {

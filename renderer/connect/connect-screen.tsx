@@ -1,4 +1,4 @@
-/** The first screen: which database, and which configuration. */
+/** The first screen, Connect: which database and which configuration the console works with. */
 import { SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ButtonTo } from "../components/link-to.js";
@@ -7,7 +7,7 @@ import { calls } from "../queries.js";
 import { ConfigurationCard } from "./configuration-card.js";
 import { DatabaseCard } from "./database-card.js";
 
-/** Two cards, and the way on once there is a connection. */
+/** Shows a card for each, and a link to the Installation screen once a database is connected. */
 export function ConnectScreen() {
   const { data } = useQuery(calls.connection.current.queryOptions());
   return (

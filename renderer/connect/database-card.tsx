@@ -1,4 +1,4 @@
-/** The database: connected, or how to connect. */
+/** The card for the database on the Connect screen. */
 import { Badge, Button, Group, Stack } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Connected } from "../../shared/contract/connection.js";
@@ -9,7 +9,7 @@ import { Section } from "../components/section.js";
 import { calls, forgetInstallation } from "../queries.js";
 import { ConnectForm } from "./connect-form.js";
 
-/** Shows the connection, or the form that makes one. */
+/** Shows the connection, or the form that connects. */
 export function DatabaseCard() {
   const current = useQuery(calls.connection.current.queryOptions());
   const connection = current.data?.connection ?? null;

@@ -1,4 +1,4 @@
-/** Connecting by host, port, database, user and password. */
+/** The form that connects by host, port, database, user and password. */
 import { Button, Group, NativeSelect, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ConnectChoice } from "./connect-choice.js";
@@ -40,7 +40,7 @@ function toChoice(values: typeof initialValues): ConnectChoice {
   };
 }
 
-/** The fields; nothing needs encoding here. */
+/** Unlike in a URL, special characters need no encoding in these fields. */
 export function FieldsForm({ busy, onChoose }: FieldsFormProps) {
   const form = useForm({
     mode: "uncontrolled",

@@ -1,4 +1,4 @@
-/** What is to be said about a configuration, the worst first. */
+/** The findings of a configuration, the gravest first. */
 import { Badge, Code, Group, Stack, Text } from "@mantine/core";
 import type { Finding } from "../../shared/contract/configuration.js";
 

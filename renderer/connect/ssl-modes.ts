@@ -1,4 +1,4 @@
-/** libpq's six modes of encryption, each in a few words (PostgreSQL documentation, 34.19.3). */
+/** libpq's six SSL modes with their meaning (PostgreSQL documentation, 34.19.3). */
 import type { SslMode } from "../../shared/contract/connection.js";
 
 const meanings: Readonly<Record<SslMode, string>> = {
@@ -12,11 +12,11 @@ const meanings: Readonly<Record<SslMode, string>> = {
 
 const isSslMode = (value: string): value is SslMode => Object.hasOwn(meanings, value);
 
-/** What a select offers: each mode with its meaning. */
+/** The options of a select: each mode with its meaning. */
 export const sslModeChoices = Object.entries(meanings).map(([value, meaning]) => ({
   value,
   label: `${value}: ${meaning}`,
 }));
 
-/** The mode chosen in a select, whose value is only known to be text. */
+/** The mode that a select's value names; `prefer` for any other text. */
 export const toSslMode = (value: string): SslMode => (isSslMode(value) ? value : "prefer");

@@ -1,4 +1,4 @@
-/** Databases that are already named somewhere, one click each. */
+/** The databases that the environment or the configuration names, with a button for each. */
 import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { calls } from "../queries.js";
@@ -9,7 +9,7 @@ interface SuggestionsProps {
   readonly onChoose: (choice: ConnectChoice) => void;
 }
 
-/** Nothing at all where nothing is suggested. */
+/** Shows nothing where none is suggested. */
 export function Suggestions({ busy, onChoose }: SuggestionsProps) {
   const { data } = useQuery(calls.connection.suggestions.queryOptions());
   const suggestions = [

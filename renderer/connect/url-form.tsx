@@ -1,4 +1,4 @@
-/** Connecting by one line that says it all. */
+/** The form that connects by a connection URL. */
 import { Button, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { ConnectChoice } from "./connect-choice.js";
@@ -8,7 +8,7 @@ interface UrlFormProps {
   readonly onChoose: (choice: ConnectChoice) => void;
 }
 
-/** The URL usually holds a password, so it is covered like one. */
+/** The URL is covered like a password, because it usually holds one. */
 export function UrlForm({ busy, onChoose }: UrlFormProps) {
   const form = useForm({
     mode: "uncontrolled",

@@ -1,17 +1,17 @@
-/** Puts a one-time password on the clipboard, and takes it off again where that can be done. */
+/** Copies a password that is handed over to the clipboard, and clears the clipboard later where that is possible. */
 import { client } from "../client.js";
 
 const pageClearsAfterSeconds = 60;
 
-/** The door takes at most this much at once (see the contract's copySecret). */
+/** The longest text that the door copies (see the contract's copySecret). */
 const longestForDoor = 1024;
 
-/** True where `text` can be copied in one go. */
+/** True where `text` is short enough to be copied. */
 export const canCopy = (text: string, byDoor: boolean): boolean => !byDoor || text.length <= longestForDoor;
 
 /**
- * Copies by the door's own clipboard, else by the browser's. Says in a sentence what becomes of the clipboard; a
- * page can only clear it while it is in front, and cannot tell whether something else was copied elsewhere.
+ * Copies with the door's clipboard where it has one, else with the browser's, and returns a sentence that says when the
+ * clipboard is cleared. A page can clear it only while it is in front, and cannot see what was copied elsewhere.
  */
 export async function copySecret(secret: string, byDoor: boolean): Promise<string> {
   if (byDoor) {
@@ -27,7 +27,7 @@ export async function copySecret(secret: string, byDoor: boolean): Promise<strin
   return `Copied. It is cleared in ${pageClearsAfterSeconds} seconds if this page stays in front; otherwise clear the clipboard yourself.`;
 }
 
-// Once the page was left or something else was copied, the clipboard is not ours to clear. Keeps no copy of the secret.
+// The clipboard is cleared only if the page was not left and nothing else was copied from it. No copy of the secret is kept.
 function clearWhileInFront(): void {
   const watching = new AbortController();
   const giveUp = (): void => watching.abort();

@@ -1,7 +1,7 @@
-/** Who gets a password handed over, out of the answer to an invite or reset. */
+/** Takes the passwords to hand over out of the answer to an invitation or a reset. */
 import type { CredentialResult } from "../../shared/contract/members.js";
 
-/** A person together with the password to hand over. */
+/** A member's email with the password to hand over. */
 export interface Delivery {
   readonly email: string;
   readonly role: string;

@@ -1,4 +1,4 @@
-/** The one time an initial or reset password is seen: it is handed over from here, and then gone. */
+/** The dialog that shows generated passwords once, for the admin to hand over. */
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,13 +12,13 @@ import { OtherResults } from "./other-results.js";
 import { PasswordCard } from "./password-card.js";
 
 interface HandoverDialogProps {
-  /** The answer that holds the passwords, or null while there is none. The caller keeps no other copy. */
+  /** The answer with the passwords, or null while there is none. The caller keeps no other copy. */
   readonly results: readonly CredentialResult[] | null;
-  /** Called once everything is handed over; the caller then drops the results. */
+  /** Called when the passwords are handed over. The caller then drops the results. */
   readonly onDone: () => void;
 }
 
-/** Cannot be closed by a click beside it or by Escape while it shows a password. */
+/** While it shows a password, neither Escape nor a click outside closes it. */
 export function HandoverDialog({ results, onDone }: HandoverDialogProps) {
   const deliveries = toDeliveries(results ?? []);
   const careful = deliveries.length > 0;
@@ -64,8 +64,8 @@ function Handover({ results, deliveries, onDone }: HandoverProps) {
           {deliveries.length === 1 ? "password" : "passwords"} up, only set a new one.
         </Text>
       )}
-      {deliveries.map((delivery, place) => (
-        <PasswordCard key={delivery.email} delivery={delivery} first={place === 0} onCopy={copy} />
+      {deliveries.map((delivery, index) => (
+        <PasswordCard key={delivery.email} delivery={delivery} first={index === 0} onCopy={copy} />
       ))}
       <OtherResults results={results.filter(({ initialPassword }) => initialPassword === undefined)} />
       <Text size="sm" c="dimmed" aria-live="polite" mih="1.55em">

@@ -1,4 +1,4 @@
-/** The people of an answer who got no password, and why. */
+/** The members of an answer who got no password, with the reason for each. */
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import type { CredentialResult } from "../../shared/contract/members.js";
 
@@ -9,7 +9,7 @@ const statusWords: Readonly<Record<CredentialResult["status"], { readonly shown:
   reset: { shown: "Reset", color: "teal" },
 };
 
-/** Nothing where everybody got one. */
+/** Shows nothing where all of them got one. */
 export function OtherResults({ results }: { readonly results: readonly CredentialResult[] }) {
   if (results.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** One person's one-time password. */
+/** One member's generated password. */
 import { Button, Group, Paper, Text, TextInput } from "@mantine/core";
 import { useId } from "react";
 import { showRole } from "../../shared/roles.js";
@@ -6,12 +6,12 @@ import type { Delivery } from "./delivery.js";
 
 interface PasswordCardProps {
   readonly delivery: Delivery;
-  /** The first card's button has the focus when the dialog opens. */
+  /** True for the first card, whose button has the focus when the dialog opens. */
   readonly first: boolean;
   readonly onCopy: (secret: string) => void;
 }
 
-/** Shown at once, in letters that cannot be confused; focusing the field selects it. */
+/** The password is in plain sight, in a typeface whose letters cannot be confused. Focusing the field selects it. */
 export function PasswordCard({ delivery, first, onCopy }: PasswordCardProps) {
   const person = useId();
   return (

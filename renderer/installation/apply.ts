@@ -1,10 +1,10 @@
-/** Applies a plan and follows its progress to the end. */
+/** Applies a plan. */
 import type { Plan } from "../../shared/contract/installation.js";
 import { client, followCall } from "../client.js";
 import { refreshAll } from "../queries.js";
 import { beginRun, endRun, reportProgress } from "../state/apply-run.js";
 
-/** Never throws: how it ended is part of the run's state. `release` is what was typed, or empty. */
+/** Applies a plan to its end. Never throws: the run's state says how it ended. `release` is what was typed, or empty. */
 export async function applyPlan(plan: Plan, release: string): Promise<void> {
   beginRun(plan);
   try {

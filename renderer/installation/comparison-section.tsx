@@ -1,4 +1,4 @@
-/** The configuration beside the installation: what is not the same in both, and what the server is. */
+/** The section that compares the configuration with the installation and its server. */
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
@@ -6,7 +6,7 @@ import { Section } from "../components/section.js";
 import { calls } from "../queries.js";
 import { Differences } from "./differences.js";
 
-/** Looks whenever it comes into sight. */
+/** Compares anew whenever it is shown. */
 export function ComparisonSection() {
   const comparison = useQuery(calls.installation.compare.queryOptions());
   return (

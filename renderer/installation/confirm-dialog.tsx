@@ -1,4 +1,4 @@
-/** The last look before anything is changed. */
+/** The dialog that asks before a plan is applied. */
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Plan } from "../../shared/contract/installation.js";
@@ -13,7 +13,7 @@ interface ConfirmDialogProps {
   readonly onConfirm: () => void;
 }
 
-/** Repeats where it happens and what it does; starts on Cancel, so that Enter alone changes nothing. */
+/** Names the database and repeats the effects. The focus starts on Cancel, so that Enter alone changes nothing. */
 export function ConfirmDialog({ plan, opened, onCancel, onConfirm }: ConfirmDialogProps) {
   const { data } = useQuery(calls.connection.current.queryOptions());
   const connection = data?.connection ?? null;

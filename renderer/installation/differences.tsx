@@ -1,10 +1,10 @@
-/** What differs between a configuration and the installation, one below the other. */
+/** The list of what differs between a configuration and the installation. */
 import { Badge, Group, Text } from "@mantine/core";
 import { nameOf } from "../../shared/configuration-format.js";
 import type { Finding } from "../../shared/contract/configuration.js";
 import { severities, severityWords } from "../components/finding-words.js";
 
-/** The gravest first; nothing that differs is said too. */
+/** Lists the gravest differences first, or says that there are none. */
 export function Differences({ findings }: { readonly findings: readonly Finding[] }) {
   if (findings.length === 0) {
     return (

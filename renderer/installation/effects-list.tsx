@@ -1,4 +1,4 @@
-/** The effects of a plan, a line each. */
+/** The list of a plan's effects. */
 import { Group, Stack, Text, ThemeIcon } from "@mantine/core";
 import type { Plan } from "../../shared/contract/installation.js";
 import { DoneIcon, InfoIcon, WarningIcon } from "../components/icons.js";
@@ -11,7 +11,7 @@ const looks = {
   irreversible: { color: "red", icon: <WarningIcon /> },
 } as const satisfies Record<Effect["kind"], unknown>;
 
-/** What cannot be undone says so in words, not by color alone. */
+/** An effect that cannot be undone says so in words, not by color alone. */
 export function EffectsList({ plan }: { readonly plan: Plan }) {
   return (
     <Stack component="ul" gap="xs" className="plain-list" aria-label="Effects">

@@ -1,4 +1,4 @@
-/** What was found in the database. */
+/** The section that shows what was found in the database. */
 import { Badge, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { InspectionSummary, ResourceCount } from "../../shared/contract/installation.js";
@@ -11,7 +11,7 @@ import { showNumber } from "../components/words.js";
 import { calls } from "../queries.js";
 import { showSchemaVersion, wordsFor } from "./state-words.js";
 
-/** The state in words, the facts, and the resources counted. */
+/** Shows the state in words, the facts, and the number of rows of each resource. */
 export function InspectionSection() {
   const inspection = useQuery(calls.installation.inspect.queryOptions());
   const words = inspection.data === undefined ? undefined : wordsFor(inspection.data);

@@ -1,4 +1,4 @@
-/** The installation: what the database is, what the configuration would change, and doing it. */
+/** The Installation screen: shows what the database holds and what the configuration would change, and applies that. */
 import { Button, Stack } from "@mantine/core";
 import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -12,7 +12,7 @@ import { InspectionSection } from "./inspection-section.js";
 import { PlanSection } from "./plan-section.js";
 import { RunSection } from "./run-section.js";
 
-/** Needs a connection; the plan needs a configuration too. */
+/** Needs a connection. The plan needs a configuration too. */
 export function InstallationScreen() {
   const connection = useQuery(calls.connection.current.queryOptions());
   const configuration = useQuery(calls.configuration.current.queryOptions());

@@ -1,4 +1,4 @@
-/** A plan, told: what it is called, why, its effects and its steps. */
+/** A plan for people to read: its headline, its reason, its effects and its steps. */
 import { Alert, Text, Title } from "@mantine/core";
 import type { Plan } from "../../shared/contract/installation.js";
 import { DoneIcon, WarningIcon } from "../components/icons.js";
@@ -6,7 +6,7 @@ import { EffectsList } from "./effects-list.js";
 import { planHeadlines } from "./plan-words.js";
 import { StepsList } from "./steps-list.js";
 
-/** One that is refused says why and what to do instead; one that has nothing to do says so. */
+/** A plan that is refused says why and what to do instead. A plan without changes says that there is nothing to do. */
 export function PlanInWords({ plan }: { readonly plan: Plan }) {
   if (plan.action === "refuse") {
     return (

@@ -1,4 +1,4 @@
-/** The plan: what the opened configuration would change in this database. */
+/** The section with the plan: what the opened configuration would change in the database, and the button to apply it. */
 import { Button, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -14,7 +14,7 @@ import { PlanInWords } from "./plan-in-words.js";
 import { isApplicable } from "./plan-words.js";
 import { ReleaseForm } from "./release-form.js";
 
-/** Plans anew whenever it comes into sight, and when a release is given. */
+/** Plans anew whenever it is shown, and when a release is given. */
 export function PlanSection() {
   const [release, setRelease] = useState("");
   const [confirming, { open, close }] = useDisclosure(false);
@@ -56,6 +56,6 @@ export function PlanSection() {
   );
 }
 
-// Only a migration needs to know the release, and only where neither the database nor the configuration says it.
+// The release is needed only for a migration, where neither the database nor the configuration says it.
 const asksForRelease = (plan: Plan): boolean =>
   plan.action === "refuse" && plan.state === "none" && plan.wanted === "basic";

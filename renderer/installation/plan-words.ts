@@ -1,8 +1,8 @@
-/** A plan in words and numbers: what it is called, what stays, what ends, what cannot be undone. */
+/** The words for a plan: its headline and its effects. */
 import type { Plan, PlanAction } from "../../shared/contract/installation.js";
 import { count } from "../components/words.js";
 
-/** A plan as a headline. */
+/** The headline of each plan. */
 export const planHeadlines: Readonly<Record<PlanAction, string>> = {
   bootstrap: "Set up email/password login",
   "install-without-auth": "Install without login",
@@ -13,7 +13,7 @@ export const planHeadlines: Readonly<Record<PlanAction, string>> = {
   refuse: "This cannot be applied",
 };
 
-/** True for plans that change the database when applied. */
+/** True for a plan that changes the database when it is applied. */
 export const isApplicable = ({ action }: Plan): boolean => action !== "nothing" && action !== "refuse";
 
 export interface Effect {
@@ -33,7 +33,7 @@ function whoIsSignedOut({ sessionsEnded, peopleSignedOut }: Plan["effects"]): st
   return `${people} signed out: ${sessionsEnded === 1 ? "1 session ends" : `${count(sessionsEnded, "session")} end`}.`;
 }
 
-/** The effects of an applicable plan, a sentence each; they are shown before and repeated when confirming. */
+/** The effects of a plan that can be applied, a sentence each: what stays, what ends, what cannot be undone. */
 export function describeEffects({ effects }: Plan): readonly Effect[] {
   const stays = whatStays(effects);
   return [

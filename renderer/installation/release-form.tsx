@@ -1,14 +1,14 @@
-/** Asking for the release the installation runs, where nothing says it. */
+/** The form that asks for the installation's release, where neither database nor configuration says it. */
 import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 
 interface ReleaseFormProps {
-  /** The release planned with, or empty. */
+  /** The release that the plan is made with, or empty. */
   readonly release: string;
   readonly onRelease: (release: string) => void;
 }
 
-/** Asked, never guessed: a migration depends on it. */
+/** The release is asked for and never guessed, because a migration depends on it. */
 export function ReleaseForm({ release, onRelease }: ReleaseFormProps) {
   const [typed, setTyped] = useState(release);
   return (

@@ -1,4 +1,4 @@
-/** An apply under way or just ended: its steps as they happen, and how it ended. */
+/** The apply that is under way or has ended: its steps as they happen, and its result. */
 import { Alert, Button, Group, Loader, Stack, Text, ThemeIcon, VisuallyHidden } from "@mantine/core";
 import type { ApplyResult } from "../../shared/contract/installation.js";
 import { showRole } from "../../shared/roles.js";
@@ -16,7 +16,7 @@ const statusWords: Readonly<Record<RunStep["status"], string>> = {
   done: "done",
 };
 
-/** Stays in sight until it is put away. */
+/** Stays in sight until it is dismissed. */
 export function RunSection() {
   const run = useApplyRun((state) => state.run);
   if (run === null) return null;

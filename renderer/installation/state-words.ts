@@ -1,4 +1,4 @@
-/** What each state of a database means, in a sentence. */
+/** The words for each state of a database. */
 import type { InspectionSummary, InstallationState } from "../../shared/contract/installation.js";
 import { showNumber } from "../components/words.js";
 
@@ -40,11 +40,11 @@ const readOnly: StateWords = {
     "An installation that Gatehouse did not make. Its members, workspaces and roles can be looked at; it is never written to.",
 };
 
-/** What was found, in words. */
+/** The words for what an inspection found. */
 export const wordsFor = ({ state, readable }: Pick<InspectionSummary, "state" | "readable">): StateWords =>
   readable ? readOnly : stateWords[state];
 
-/** How Gatehouse's own tables stand beside what this Gatehouse knows. */
+/** A sentence that compares the version of Gatehouse's own tables with the one that this Gatehouse knows. */
 export function showSchemaVersion({ schemaVersion, latestSchemaVersion }: InspectionSummary): string | null {
   if (schemaVersion === null) return null;
   if (schemaVersion === latestSchemaVersion) return `Version ${showNumber(schemaVersion)}, up to date`;

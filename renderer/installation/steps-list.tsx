@@ -2,7 +2,7 @@
 import { List, Text } from "@mantine/core";
 import type { PlanStep } from "../../shared/contract/installation.js";
 
-/** Each step with what it does. */
+/** Shows each step with what it does. */
 export function StepsList({ steps }: { readonly steps: readonly PlanStep[] }) {
   return (
     <List type="ordered" spacing="xs" size="sm" aria-label="Steps">

@@ -1,4 +1,4 @@
-/** Who still has the password that was handed to them, the oldest first. */
+/** The members who still have an initial password, the oldest password first. */
 import { Badge, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { showRole } from "../../shared/roles.js";

@@ -1,4 +1,4 @@
-/** The initial-password policy: how long one is valid, and whether it must be changed. */
+/** The form of the initial-password policy: how long such a password is valid, and whether it must be changed. */
 import { Button, Checkbox, Group, NumberInput, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -17,7 +17,7 @@ interface PolicyFormProps {
   readonly onSaved: () => void;
 }
 
-/** Saved as a whole, on the policy that was looked at. */
+/** Saves the policy as a whole, and only where it is still the one that was shown. */
 export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSaved }: PolicyFormProps) {
   const may = useMay(access.policy.set);
   const [ends, setEnds] = useState(policy.validHours === null ? "never" : "after");

@@ -1,4 +1,4 @@
-/** The organization's settings: the initial-password policy, and who it is about. */
+/** The Settings screen: the initial-password policy, and the members who still have an initial password. */
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-/** A list of an installation Gatehouse did not make: the search, what cannot be known, the rows, and more of them. */
+/** The frame of a list on the read-only screen: the search, a note of what cannot be known, and the pages. */
 import { Group, Stack, Text, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ForeignFact } from "../../shared/contract/foreign.js";
@@ -8,7 +8,7 @@ import { Loading } from "../components/loading.js";
 import { MoreButton } from "../components/more-button.js";
 import { count, showNumber } from "../components/words.js";
 
-/** What is asked of the query behind a list, whichever it is. */
+/** What the frame needs of a list's query. */
 interface ForeignPages {
   readonly data:
     | {
@@ -28,14 +28,14 @@ interface ForeignPages {
 }
 
 interface ForeignListProps {
-  /** One of them, such as "member"; the plural is with an s. */
+  /** The word for one row, such as "member". Its plural is made with an s. */
   readonly one: string;
   readonly placeholder: string;
   readonly typed: string;
   readonly onType: (text: string) => void;
   readonly pages: ForeignPages;
   readonly shown: number;
-  /** The table of what is loaded. */
+  /** The table of the rows that are loaded. */
   readonly children: ReactNode;
 }
 

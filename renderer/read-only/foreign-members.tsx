@@ -1,4 +1,4 @@
-/** The members, by email. */
+/** The members of an installation that Gatehouse did not make, by email. */
 import { Badge, Table } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ForeignMember } from "../../shared/contract/foreign.js";
@@ -37,7 +37,7 @@ export function ForeignMembers() {
         stale={pages.isPlaceholderData}
       >
         {members.map((member) => (
-          // Somebody in several organizations has a row for each.
+          // A member of several organizations has a row for each.
           <MemberRow key={`${member.id} ${member.organization}`} member={member} />
         ))}
       </Rows>

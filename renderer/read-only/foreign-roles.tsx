@@ -1,4 +1,4 @@
-/** The roles, by name, and what each may do. */
+/** The roles of an installation that Gatehouse did not make, by name, with what each may do. */
 import { Badge, Code, Group, Table, Text } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ForeignRole } from "../../shared/contract/foreign.js";

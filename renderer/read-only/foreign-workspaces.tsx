@@ -1,4 +1,4 @@
-/** The workspaces, by name. */
+/** The workspaces of an installation that Gatehouse did not make, by name. */
 import { Badge, Table, Text } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ForeignWorkspace } from "../../shared/contract/foreign.js";

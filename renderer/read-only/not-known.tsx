@@ -1,4 +1,4 @@
-/** What stands in a cell whose value the installation's columns do not tell. */
+/** The content of a cell whose value the installation's tables do not hold. */
 import { Text } from "@mantine/core";
 
 export const NotKnown = () => (

@@ -1,4 +1,4 @@
-/** An installation Gatehouse did not make: its members, workspaces and roles to look at, and nothing to change. */
+/** The screen that shows the members, workspaces and roles of an installation that Gatehouse did not make. */
 import { Alert, Stack, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -12,7 +12,7 @@ import { ForeignMembers } from "./foreign-members.js";
 import { ForeignRoles } from "./foreign-roles.js";
 import { ForeignWorkspaces } from "./foreign-workspaces.js";
 
-/** Needs a connection to one; nobody signs in to it here. */
+/** Needs a connection to such an installation, and no session. Nothing can be changed. */
 export function ReadOnlyScreen() {
   const connection = useQuery(calls.connection.current.queryOptions());
   const connected = connection.data?.connection != null;

@@ -1,4 +1,4 @@
-/** Deleting a custom role: only one that nobody holds; else the people who do are shown. */
+/** The dialog that deletes a custom role. Where members hold it, it lists them, because such a role cannot be deleted. */
 import { Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { Role } from "../../shared/contract/roles.js";

@@ -1,4 +1,4 @@
-/** Who has a role or a permission, and where. */
+/** The dialog that lists the members who have a role or a permission, and where. */
 import { Modal, Table, Text } from "@mantine/core";
 import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from "@tanstack/react-query";
 import type { HolderPage, Role } from "../../shared/contract/roles.js";
@@ -35,7 +35,7 @@ const paging = {
 };
 const page = (cursor: string | null) => ({ limit: pageSize, ...(cursor === null ? {} : { cursor }) });
 
-/** The people who have a role. */
+/** The list of members who have a role. */
 export function OfRole({ role }: { readonly role: Role }) {
   const pages = useInfiniteQuery(
     calls.roles.holders.infiniteOptions({

@@ -1,4 +1,4 @@
-/** Choosing a workspace role's permissions: a group of boxes for each resource. */
+/** The choice of a workspace role's permissions, with a group of checkboxes for each resource. */
 import { Checkbox, Group, Paper, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useId } from "react";
 import { count } from "../components/words.js";
@@ -9,7 +9,7 @@ interface PermissionChoiceProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Permissions this console does not know, of a later release of the product, stay chosen. */
+/** Permissions that only a later release of the product knows stay chosen. */
 export function PermissionChoice({ chosen, onChange }: PermissionChoiceProps) {
   return (
     <Stack gap="xs">
@@ -34,7 +34,7 @@ interface GroupChoiceProps extends PermissionChoiceProps {
   readonly group: PermissionGroup;
 }
 
-/** The box at the top stands for all of the group. */
+/** The checkbox at the top chooses all permissions of the group, or none. */
 function GroupChoice({ group: { shown, permissions }, chosen, onChange }: GroupChoiceProps) {
   const heading = useId();
   const names = permissions.map(({ name }) => name);

@@ -1,9 +1,9 @@
-/** The permission catalogue as people read it: a group for each resource. */
+/** The permissions in groups, one for each resource. */
 import { permissionCatalogue } from "../../shared/permissions.js";
 
 export interface PermissionGroup {
   readonly resource: string;
-  /** "annotation-queues" → "Annotation queues"; "mcp-servers" → "MCP servers". */
+  /** The resource's name for people: "annotation-queues" becomes "Annotation queues", "mcp-servers" "MCP servers". */
   readonly shown: string;
   readonly permissions: readonly { readonly name: string; readonly action: string }[];
 }
@@ -21,7 +21,7 @@ export const permissionGroups: readonly PermissionGroup[] = Object.entries(permi
   }),
 );
 
-/** Those that a workspace role can have. */
+/** The groups of the permissions that a workspace role can have. */
 export const workspaceGroups: readonly PermissionGroup[] = permissionGroups.filter(
   ({ resource }) => resource !== "organization",
 );

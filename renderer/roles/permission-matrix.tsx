@@ -1,4 +1,4 @@
-/** Permissions by resource in rows, roles in columns. */
+/** The table of permissions in rows, by resource, and roles in columns. */
 import { Table, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { Fragment } from "react";
 import type { Role } from "../../shared/contract/roles.js";
@@ -7,11 +7,11 @@ import { permissionGroups } from "./permission-groups.js";
 
 interface PermissionMatrixProps {
   readonly roles: readonly Role[];
-  /** Asks who has this permission. */
+  /** Called with the permission whose holders are to be shown. */
   readonly onPermission: (permission: string) => void;
 }
 
-/** A tick where a role has a permission; the permission's name leads to the people who have it. */
+/** A tick marks a permission that a role has. The permission's name opens the list of members who have it. */
 export function PermissionMatrix({ roles, onPermission }: PermissionMatrixProps) {
   return (
     // A region that scrolls must be reachable by keyboard.

@@ -1,4 +1,4 @@
-/** Making, copying and changing a custom role. */
+/** The dialog that makes, copies or edits a custom role. */
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -8,7 +8,7 @@ import { failedWith } from "../failure.js";
 import { calls, refreshAfter } from "../queries.js";
 import { PermissionChoice } from "./permission-choice.js";
 
-/** What the editor starts from. */
+/** What the editor starts from: nothing, a copy of a role, or the role to edit. */
 export type RoleDraft = { readonly kind: "new" } | { readonly kind: "copy" | "edit"; readonly role: Role };
 
 interface RoleEditorProps {

@@ -1,4 +1,4 @@
-/** The roles: what each may do, the organization's own, and who has them. */
+/** The Roles screen: lists the roles, what each may do and who has it, and edits custom ones. */
 import { Button, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -21,7 +21,7 @@ type OpenDialog =
   | { readonly kind: "delete"; readonly role: Role }
   | { readonly kind: "holders"; readonly of: HoldersOf };
 
-/** Needs a session; what only Organization Admins may do is offered to them alone. */
+/** Needs a session. Only Organization Admins are offered changes. */
 export function RolesScreen() {
   const mayEdit = useMay(access.roles.create);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);

@@ -1,4 +1,4 @@
-/** The roles in rows: where they are given, who has them, and what can be done with them. */
+/** The table of roles: where each is given, how many members have it, and the buttons that change it. */
 import { Badge, Button, Group, Table, Text } from "@mantine/core";
 import { access } from "../../shared/access.js";
 import type { Role } from "../../shared/contract/roles.js";
@@ -14,7 +14,7 @@ interface RolesTableProps {
   readonly onDelete: (role: Role) => void;
 }
 
-/** System roles stay as they are; a workspace role can be copied and the copy changed. */
+/** System roles cannot be edited or deleted. A workspace role can be copied, and the copy edited. */
 export function RolesTable({ roles, onHolders, onCopy, onEdit, onDelete }: RolesTableProps) {
   const mayEdit = useMay(access.roles.edit);
   const act = (role: Role, label: string, does: (role: Role) => void) => (

@@ -1,4 +1,4 @@
-/** Ending one session, all of a member, or everybody's. */
+/** The dialog that ends one session, all sessions of a member, or all sessions of all members. */
 import { Checkbox, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -18,7 +18,7 @@ interface EndDialogProps {
   readonly onClose: () => void;
 }
 
-/** Whoever ends the own session signs out with it. */
+/** Ending the session of this window signs out of it. */
 export function EndDialog({ ending, onClose }: EndDialogProps) {
   const [keepOwn, setKeepOwn] = useState(true);
   const end = {

@@ -1,4 +1,4 @@
-/** Why a session ended, in words. */
+/** The words for the reason why a session ended. */
 
 const known: Readonly<Record<string, string>> = {
   "signed-out": "signed out",
@@ -11,5 +11,5 @@ const known: Readonly<Record<string, string>> = {
   rotate_jwt_secret: "JWT secret rotated",
 };
 
-/** A reason nobody has words for is shown as it is stored. */
+/** A reason without words of its own is shown as it is stored. */
 export const reasonWords = (reason: string | null): string => (reason === null ? "ended" : (known[reason] ?? reason));

@@ -1,4 +1,4 @@
-/** Sessions in rows, the latest first: everybody's, or one member's. */
+/** The list of sessions, the latest first: all of them, or those of one member. */
 import { Badge, Button, Checkbox, Group, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";

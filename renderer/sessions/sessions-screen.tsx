@@ -1,4 +1,4 @@
-/** Who is signed in, and ending that. */
+/** The Sessions screen: lists sessions and ends them. */
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { access } from "../../shared/access.js";

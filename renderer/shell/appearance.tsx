@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it. */
+/** The choice between light, dark, and what the system is set to. */
 import { type MantineColorScheme, useMantineColorScheme } from "@mantine/core";
 
 const choices = [
@@ -8,8 +8,8 @@ const choices = [
 ] as const satisfies readonly { readonly value: MantineColorScheme; readonly label: string }[];
 
 /**
- * The choice is kept in this window's local storage, the only thing that is. The browser's own radio buttons, dressed:
- * the frame is drawn with the window's first picture, and a component that measures itself would hold that up.
+ * The choice is kept in this window's local storage, and nothing else is. It is made of the browser's own radio buttons,
+ * because a component that measures itself would delay the window's first paint.
  */
 export function Appearance() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();

@@ -1,11 +1,11 @@
-/** The top line: the product, the database this window works on, and the person signed in. */
+/** The top line: the product, the database that this window works on, and the member who is signed in. */
 import { AppShell, Badge, Burger, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import { BrandIcon } from "../components/icons.js";
 import { calls } from "../queries.js";
 
-// Nobody is signed in when the window opens: what signing in brings along is loaded with it.
+// Loaded with the sign-in: nobody is signed in when the window opens, so its first paint does not wait for it.
 const AccountMenu = lazy(async () => ({ default: (await import("../account/account-menu.js")).AccountMenu }));
 
 interface HeaderProps {
@@ -13,7 +13,7 @@ interface HeaderProps {
   readonly onMenu: () => void;
 }
 
-/** Always shows which database a click would change. */
+/** Stays in sight on every screen, so that the database that a click would change is always named. */
 export function Header({ menuOpen, onMenu }: HeaderProps) {
   return (
     <AppShell.Header className="surface">
@@ -32,7 +32,7 @@ export function Header({ menuOpen, onMenu }: HeaderProps) {
   );
 }
 
-/** Nothing while nobody is signed in. */
+/** Shows nothing while nobody is signed in. */
 function Account() {
   const { data } = useQuery(calls.session.current.queryOptions());
   const session = data?.session;

@@ -1,16 +1,16 @@
-/** Whoever works by keyboard keeps a place: what had the focus and went away hands it on. */
+/** Keeps the keyboard focus in the page when the element that has it goes away. */
 
 const patience = 60; // milliseconds: a closing dialog first gives the focus back to what opened it
 
-/** Where the keys go on: in the dialog that is open, in the long table the row was in, else at the screen's heading. */
-const nextPlace = (table: HTMLElement | null): HTMLElement | null =>
+/** The element to focus next: the open dialog, else the long table that the focus was in, else the screen's heading. */
+const nextFocus = (table: HTMLElement | null): HTMLElement | null =>
   document.querySelector<HTMLElement>('[role="dialog"]') ??
   (table?.isConnected ? table : document.querySelector<HTMLElement>("h1"));
 
-/** A closed menu stays in the page, out of sight. */
+/** True also for an element that is only out of sight, as in a closed menu. */
 const isGone = (element: HTMLElement): boolean => !element.isConnected || !element.checkVisibility();
 
-/** Watches the page until the function that it returns is called. */
+/** Starts watching the page, and returns the function that stops it. */
 export function keepFocus(): () => void {
   let last: HTMLElement | null = null;
   let table: HTMLElement | null = null;
@@ -18,14 +18,14 @@ export function keepFocus(): () => void {
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     last = target;
-    // A dialog leads back to the table that it was opened from.
+    // Focus within a dialog does not change the table: after the dialog it goes back to the one that opened it.
     if (target.closest('[role="dialog"]') === null) table = target.closest<HTMLElement>(".long");
   };
   const handOn = (): void => {
     if (last === null || document.activeElement !== document.body) return;
-    // A button that was only busy for a while has it again.
-    const place = isGone(last) ? nextPlace(table) : last.matches(":disabled") ? null : last;
-    place?.focus({ preventScroll: true });
+    // A button that was disabled while it was busy gets the focus back.
+    const next = isGone(last) ? nextFocus(table) : last.matches(":disabled") ? null : last;
+    next?.focus({ preventScroll: true });
   };
   const look = (changes: readonly MutationRecord[]): void => {
     if (last === null || document.activeElement !== document.body) return;

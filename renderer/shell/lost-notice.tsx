@@ -1,10 +1,10 @@
-/** Said when there is no console behind this window any more. */
+/** The notice that the window can no longer reach its console. */
 import { Alert, Button, Text } from "@mantine/core";
 import { WarningIcon } from "../components/icons.js";
 import { isDesktop } from "../door.js";
 import { useLink } from "../state/link.js";
 
-/** The screen below stays, so that nothing shown only once, such as a password, is lost with the link. */
+/** The screen below it stays, because it may show something that is shown only once, such as a password. */
 export function LostNotice() {
   const lost = useLink((link) => link.lost);
   if (!lost) return null;

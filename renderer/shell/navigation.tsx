@@ -1,4 +1,4 @@
-/** The way between the screens, and how the window looks. */
+/** The navigation at the left: links to the screens, and the choice between light and dark. */
 import { AppShell, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "@tanstack/react-router";
@@ -61,11 +61,11 @@ const groups: readonly { readonly name: string; readonly entries: readonly Entry
 
 interface NavigationProps {
   readonly menuOpen: boolean;
-  /** Closes the menu where it lies over the screen. */
+  /** Called when a link is followed. In a narrow window the menu lies over the screen and is closed then. */
   readonly onFollow: () => void;
 }
 
-/** Always in sight in a wide window; a menu in a narrow one. */
+/** In a wide window it is always in sight; in a narrow one it is a menu that the header opens. */
 export function Navigation({ menuOpen, onFollow }: NavigationProps) {
   const path = useLocation({ select: (location) => location.pathname });
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });

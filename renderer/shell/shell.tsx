@@ -1,4 +1,4 @@
-/** The frame around every screen: where we are connected, who is signed in, and the way between the screens. */
+/** The frame around every screen. */
 import { AppShell, Container } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet } from "@tanstack/react-router";
@@ -9,7 +9,7 @@ import { keepFocus } from "./kept-focus.js";
 import { LostNotice } from "./lost-notice.js";
 import { Navigation } from "./navigation.js";
 
-/** Header, navigation and the current screen. */
+/** The header, the navigation and the current screen. */
 export function Shell() {
   const [menuOpen, { toggle, close }] = useDisclosure(false);
   useEffect(keepFocus, []);
@@ -37,7 +37,7 @@ export function Shell() {
   );
 }
 
-// A link would do it with an address behind #, but that part is the router's.
+// Not a link to #content, because what stands behind the # is the router's.
 function skipToContent(): void {
   document.getElementById("content")?.focus();
 }

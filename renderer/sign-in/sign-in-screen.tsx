@@ -1,4 +1,4 @@
-/** Signing in as Organization Admin. */
+/** The Sign in screen. */
 import { Box, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
@@ -8,9 +8,12 @@ import { Loading } from "../components/loading.js";
 import { Missing } from "../components/missing.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
-import { calls, forgetPeople, refreshAfter } from "../queries.js";
+import { calls, forgetSession, refreshAfter } from "../queries.js";
 
-/** Needs a connection, and the configuration for its JWT secret; leads to the users, or to what there is to see where nobody can sign in. */
+/**
+ * Needs a connection, and a configuration for its JWT secret. Goes to the Users screen once a member is signed in, and to
+ * the read-only screen for an installation that nobody can sign in to.
+ */
 export function SignInScreen() {
   const connection = useQuery(calls.connection.current.queryOptions());
   const configuration = useQuery(calls.configuration.current.queryOptions());
@@ -18,7 +21,7 @@ export function SignInScreen() {
   const connected = connection.data?.connection != null;
   const foreign = useQuery({ ...calls.foreign.describe.queryOptions(), enabled: connected });
   if (session.data?.session != null) return <Navigate to="/users" replace />;
-  // Nobody can sign in to an installation that Gatehouse did not make, but it can be looked at.
+  // Nobody can sign in to an installation that Gatehouse did not make, but its members can be shown.
   if (connected && foreign.data?.readable === true) return <Navigate to="/read-only" replace />;
   const failed = connection.error ?? configuration.error ?? session.error;
   const missing = {
@@ -41,7 +44,7 @@ export function SignInScreen() {
   );
 }
 
-/** Starts with the configured admin's email. The password is dropped with the form; the token never comes here. */
+/** Starts with the configured admin's email. The password is dropped with the form, and the page never gets the token. */
 function SignInForm({ adminEmail }: { readonly adminEmail: string }) {
   const form = useForm({
     mode: "uncontrolled",
@@ -54,7 +57,7 @@ function SignInForm({ adminEmail }: { readonly adminEmail: string }) {
   const signIn = useMutation(
     calls.session.signIn.mutationOptions({
       onSuccess: () => {
-        forgetPeople(); // of whoever was signed in before and did not sign out
+        forgetSession(); // a member who was signed in before may not have signed out
         return refreshAfter("session");
       },
     }),

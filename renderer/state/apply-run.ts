@@ -1,4 +1,4 @@
-/** The apply this window started last: it goes on while other screens are looked at. Holds no secret. */
+/** The apply that this window started last. It goes on while another screen is open, and holds no secret. */
 import { create } from "zustand";
 import type { ApplyProgress, ApplyResult, Plan, PlanStep } from "../../shared/contract/installation.js";
 
@@ -25,11 +25,11 @@ interface ApplyRunState {
 
 export const useApplyRun = create<ApplyRunState>(() => ({ run: null }));
 
-/** The plan's steps before anything happened. */
+/** The plan's steps, all of them still waiting. */
 export const waitingSteps = (steps: readonly PlanStep[]): readonly RunStep[] =>
   steps.map(({ id, title }) => ({ id, title, status: "waiting" }));
 
-/** The steps after a report; a step that the plan did not name joins at the end. */
+/** The steps after a report. A step that the plan did not name is added at the end. */
 export function followProgress(steps: readonly RunStep[], report: ApplyProgress): readonly RunStep[] {
   const next: RunStep = { id: report.step, title: report.title, status: report.status };
   return steps.some((step) => step.id === report.step)
@@ -37,7 +37,7 @@ export function followProgress(steps: readonly RunStep[], report: ApplyProgress)
     : [...steps, next];
 }
 
-/** Begins a run; the one before it is forgotten. */
+/** Begins a run and forgets the one before it. */
 export const beginRun = (plan: Plan): void =>
   useApplyRun.setState({ run: { plan, steps: waitingSteps(plan.steps), outcome: { status: "running" } } });
 
@@ -49,6 +49,6 @@ export const reportProgress = (report: ApplyProgress): void =>
 
 export const endRun = (outcome: ApplyOutcome): void => change((run) => ({ ...run, outcome }));
 
-/** Puts a finished run out of sight; one that is under way stays. */
+/** Forgets a run that has ended. A run that is under way stays. */
 export const clearApplyRun = (): void =>
   useApplyRun.setState(({ run }) => ({ run: run?.outcome.status === "running" ? run : null }));

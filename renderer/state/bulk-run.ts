@@ -1,4 +1,4 @@
-/** The bulk invite this window started last: it goes on while other screens are looked at. Holds no password. */
+/** The bulk invite that this window started last. It goes on while another screen is open, and holds no password. */
 import { create } from "zustand";
 import type { BulkProgress, BulkResult } from "../../shared/contract/bulk-invites.js";
 
@@ -20,6 +20,6 @@ export const markCancelling = (): void =>
 
 export const endBulkRun = (run: BulkRun): void => useBulkRun.setState({ run });
 
-/** Puts a finished run out of sight; one that is under way stays. */
+/** Forgets a run that has ended. A run that is under way stays. */
 export const clearBulkRun = (): void =>
   useBulkRun.setState(({ run }) => ({ run: run?.status === "running" ? run : null }));

@@ -1,4 +1,4 @@
-/** Whether this window still has a console behind it. */
+/** Whether this window can still reach its console. */
 import { create } from "zustand";
 
 interface LinkState {
@@ -7,5 +7,5 @@ interface LinkState {
 
 export const useLink = create<LinkState>(() => ({ lost: false }));
 
-/** Once lost, a link stays lost: the page has to be loaded again. */
+/** Marks the link as lost for good: only loading the page again makes a new one. */
 export const markLinkLost = (): void => useLink.setState({ lost: true });

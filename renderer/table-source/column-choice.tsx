@@ -1,20 +1,20 @@
-/** Which column of a table holds what, where its header does not tell. */
+/** The choice of a table's columns, where its header does not tell what each one holds. */
 import { NativeSelect, SimpleGrid } from "@mantine/core";
 
 interface ColumnChoiceProps<Name extends string> {
-  /** What each column may be called here. */
+  /** The label of each column that the call needs. */
   readonly labels: Readonly<Partial<Record<Name, string>>>;
   readonly header: readonly string[];
-  /** Place of each column that was found, from 0. */
+  /** The index of each column that was found in the table, from 0. */
   readonly columns: Readonly<Partial<Record<Name, number>>>;
-  /** `place` is a number from 1, or "0" for none. */
-  readonly onColumn: (column: Name, place: string) => void;
+  /** `number` is the table's column as a number from 1, or "0" for none. */
+  readonly onColumn: (column: Name, number: string) => void;
 }
 
 export function ColumnChoice<Name extends string>({ labels, header, columns, onColumn }: ColumnChoiceProps<Name>) {
-  const choices = header.map((name, place) => ({
-    value: String(place + 1),
-    label: name === "" ? `Column ${place + 1}` : name,
+  const choices = header.map((name, index) => ({
+    value: String(index + 1),
+    label: name === "" ? `Column ${index + 1}` : name,
   }));
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }}>

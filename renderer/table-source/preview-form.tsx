@@ -1,4 +1,4 @@
-/** The form in front of a preview: its fields, what went wrong, and the button. Nothing is changed by looking. */
+/** The form that asks for a preview: its fields, its error and its button. A preview changes nothing. */
 import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ErrorNotice } from "../components/error-notice.js";

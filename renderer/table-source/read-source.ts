@@ -1,4 +1,4 @@
-/** A chosen file or pasted lines as the contract takes them. */
+/** Reads the chosen file, or the pasted lines, into the contract's input. */
 import type { TableSource } from "../../shared/contract/bulk-invites.js";
 import type { TableFields } from "./table-source-fields.js";
 
@@ -8,7 +8,7 @@ export async function readSource({ file, pasted }: TableFields): Promise<TableSo
   return { by: "bytes", name: file.name, base64: await toBase64(file) };
 }
 
-/** As the browser itself encodes it: what stands before the comma of a data address is its kind. */
+/** The file in base64. The browser encodes it as a data URL, in which the base64 stands behind the comma. */
 function toBase64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

@@ -1,4 +1,4 @@
-/** Where a table comes from: a file, or pasted lines. */
+/** The fields for where a table comes from: a file, or pasted lines. */
 import { Checkbox, FileInput, Textarea } from "@mantine/core";
 
 export interface TableFields {
@@ -9,14 +9,14 @@ export interface TableFields {
 
 interface TableSourceFieldsProps {
   readonly form: TableFields;
-  /** What the file and the lines are to hold. */
+  /** Sentences that say what the file and the lines are to hold. */
   readonly fileHolds: string;
   readonly linesHold: string;
   readonly fault: string | null;
   readonly onChange: (part: Partial<TableFields>) => void;
 }
 
-/** A file counts before pasted lines. */
+/** Where both are given, the file is used. */
 export const TableSourceFields = ({ form, fileHolds, linesHold, fault, onChange }: TableSourceFieldsProps) => (
   <>
     <FileInput

@@ -1,59 +1,59 @@
-/** A form whose table is looked at before anything happens: what was asked for, and what would become of it. */
+/** The state of a form with a table: its fields, and the preview of what would become of each row. */
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { TableFields } from "./table-source-fields.js";
 
 interface FormWithTable<Column extends string> extends TableFields {
-  /** Column → its header or number, where a person said so. */
+  /** The header or number of each column that was chosen by hand. */
   readonly columns: Readonly<Partial<Record<Column, string>>>;
 }
 
 interface PreviewOf<Form, Request, Preview> {
   readonly emptyForm: Form;
-  /** What is wrong with the form, or null. */
+  /** A sentence that says what is wrong with the form, or null. */
   readonly findFault: (form: Form) => string | null;
-  readonly look: (form: Form) => Promise<{ readonly request: Request; readonly preview: Preview }>;
+  readonly preview: (form: Form) => Promise<{ readonly request: Request; readonly preview: Preview }>;
 }
 
-/** `found` is of the form as it is: any change but that of a column throws it away, and that one looks again. */
+/** `found` is the preview of the form as it is. Choosing a column makes a new preview; any other change drops it. */
 export function usePreview<Column extends string, Form extends FormWithTable<Column>, Request, Preview>({
   emptyForm,
   findFault,
-  look,
+  preview,
 }: PreviewOf<Form, Request, Preview>) {
   const [form, setForm] = useState(emptyForm);
   const [fault, setFault] = useState<string | null>(null);
-  const looking = useMutation({ mutationFn: look });
+  const previewing = useMutation({ mutationFn: preview });
   const change = (part: Partial<Form>): void => {
     setFault(null);
-    looking.reset();
+    previewing.reset();
     setForm((before) => ({ ...before, ...part }));
   };
   return {
     form,
     fault,
-    found: looking.data,
-    busy: looking.isPending,
-    error: looking.error,
+    found: previewing.data,
+    busy: previewing.isPending,
+    error: previewing.error,
     change,
-    /** Another table has columns of its own; in another encoding it is the same. */
+    /** Forgets the chosen columns, unless only the encoding changes: another table has columns of its own. */
     changeSource: (part: Partial<TableFields>): void =>
       change({ ...part, ...("latin1" in part ? {} : { columns: {} }) } as Partial<Form>),
     ask: (): void => {
       const wrong = findFault(form);
       setFault(wrong);
-      if (wrong === null) looking.mutate(form);
+      if (wrong === null) previewing.mutate(form);
     },
-    /** `place` is a number from 1, or "0" for none. */
-    chooseColumn: (column: Column, place: string): void => {
-      const next = { ...form, columns: { ...form.columns, [column]: place } };
+    /** `number` is the table's column as a number from 1, or "0" for none. */
+    chooseColumn: (column: Column, number: string): void => {
+      const next = { ...form, columns: { ...form.columns, [column]: number } };
       setForm(next);
-      looking.mutate(next);
+      previewing.mutate(next);
     },
-    /** Puts the preview away and keeps the form. */
-    close: looking.reset,
+    /** Drops the preview and keeps the form. */
+    close: previewing.reset,
     clear: (): void => {
-      looking.reset();
+      previewing.reset();
       setForm(emptyForm);
     },
   };

@@ -1,10 +1,10 @@
-/** Every row of a table with what would become of it; what needs a look comes first. */
+/** The rows of a table with what would become of each. The ones that need a look come first. */
 import { Badge, Button, Group, Stack, Table } from "@mantine/core";
 import { useState } from "react";
 import { Rows } from "../components/rows.js";
 import { showNumber } from "../components/words.js";
 
-/** A window of rows at a time keeps a table of a hundred thousand fluent. */
+/** How many rows are shown at first, and how many more each time: a table may have a hundred thousand. */
 const step = 100;
 
 interface JudgedRow<Verdict extends string> {
@@ -16,9 +16,9 @@ interface JudgedRow<Verdict extends string> {
 
 interface VerdictRowsProps<Verdict extends string, Row extends JudgedRow<Verdict>> {
   readonly rows: readonly Row[];
-  /** In the order in which they are shown. */
+  /** The verdicts in the order in which their rows are shown. */
   readonly verdicts: Readonly<Record<Verdict, { readonly color: string; readonly shown: string }>>;
-  /** Between the email and the verdict. */
+  /** The columns between the email and the verdict. */
   readonly more?: Readonly<Record<string, (row: Row) => string>>;
   readonly stale: boolean;
 }

@@ -1,4 +1,4 @@
-/** What can be done to those selected. */
+/** The bar with the changes that can be made to the selected members. */
 import { Button, Group, Text } from "@mantine/core";
 import { useState } from "react";
 import { useMay } from "../components/signed-in.js";
@@ -22,7 +22,7 @@ interface BulkBarProps {
   readonly onClear: () => void;
 }
 
-/** Nothing while nobody is selected. Operators only remove. */
+/** Shows nothing while no member is selected. Operators are offered only the removal. */
 export function BulkBar({ selection, onClear }: BulkBarProps) {
   const isAdmin = useMay("admins");
   const [kind, setKind] = useState<ChangeKind | null>(null);

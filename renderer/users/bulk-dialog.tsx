@@ -1,4 +1,4 @@
-/** A change of many members: the question with exact numbers, how far it is, and what became of everybody. */
+/** The dialog that changes many members: the question with exact numbers, the progress, and what was refused. */
 import { Button, Group, Modal, Progress, Stack, Table, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -23,11 +23,11 @@ interface BulkDialogProps {
   /** Null while closed. */
   readonly kind: ChangeKind | null;
   readonly selection: Selection;
-  /** `done`: something was run. */
+  /** `done` is true where a change was started. */
   readonly onClose: (done: boolean) => void;
 }
 
-/** Cannot be closed while it runs, only stopped. */
+/** Cannot be closed while the change runs. It can be stopped. */
 export function BulkDialog({ kind, selection, onClose }: BulkDialogProps) {
   const [run, setRun] = useState<"not-yet" | "running" | "ended">("not-yet");
   const close = (): void => {
@@ -94,7 +94,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const total = preview.data?.members ?? 0;
   const placed = change?.kind === "setRole" ? change.inWorkspaces : undefined;
   const domain = preview.data?.domain ?? null;
-  /** How many it is about: of a domain, those who have an email at it and a free one at the other. */
+  /** How many members will change: for a domain, those with an email at it whose new email is free. */
   const meant = kind === "changeDomain" && domain !== null ? domain.moving - domain.taken : total;
   const words = {
     ...changeWords[kind],
@@ -171,7 +171,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   );
 }
 
-/** What a change of domain would meet, once both are typed. */
+/** How many emails a change of domain would change, and which are taken, once both domains are typed. */
 function Moving({ domain }: { readonly domain: ChangePreview["domain"] }) {
   if (domain === null) return null;
   const { moving, taken, someTaken } = domain;

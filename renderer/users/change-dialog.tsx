@@ -1,4 +1,4 @@
-/** A change of one member, on the version that is in sight: what is lost, what stays, and both versions where somebody was faster. */
+/** The dialog that changes one member. It says what is lost and what stays. */
 import { Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,7 +9,7 @@ import { calls, refreshAfter } from "../queries.js";
 import { ChangeFields, type ChangeForm, readChange } from "./change-fields.js";
 import { type ChangeKind, changeWords, placementWords } from "./change-words.js";
 
-/** What is to be changed; the workspace where it is about one that is settled. */
+/** The kind of a change, and the workspace where it is a change in a certain one. */
 export interface Changing {
   readonly kind: ChangeKind;
   readonly workspace?: { readonly id: string; readonly name: string };
@@ -22,7 +22,10 @@ interface ChangeDialogProps {
   readonly onRemoved: () => void;
 }
 
-/** Mounted while it is open, so that each time starts from the member as it is. */
+/**
+ * Mounted only while it is open, so that it starts from the member as it is. The change is made on the version in sight:
+ * where somebody else changed the member meanwhile, it is refused and both versions are shown.
+ */
 export function ChangeDialog({ member, changing: { kind, workspace }, onClose, onRemoved }: ChangeDialogProps) {
   const [form, setForm] = useState<ChangeForm>({
     role: kind === "setRole" ? member.role : "",
@@ -91,7 +94,7 @@ export function ChangeDialog({ member, changing: { kind, workspace }, onClose, o
 
 const mostNamed = 8;
 
-/** "Lab, Workspace 1 and 3 more workspaces". */
+/** The names of some workspaces: "Lab, Workspace 1 and 3 more workspaces". */
 function nameSome(memberships: readonly { readonly workspace: string }[]): string {
   const named = memberships.slice(0, mostNamed).map(({ workspace }) => workspace);
   const more = memberships.length - named.length;

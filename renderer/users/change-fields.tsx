@@ -1,4 +1,4 @@
-/** The fields of a change: a role, a name, an email, a workspace. */
+/** The fields of a change of members: a role, a name, an email, a domain, a workspace. */
 import { NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { MemberChange } from "../../shared/contract/member-changes.js";
@@ -13,11 +13,14 @@ export interface ChangeForm {
   /** The domain that an email domain is changed to; `text` is the present one. */
   readonly to?: string;
   readonly workspace: string;
-  /** For who is Organization Admin no more: the role in their workspaces, "none", or "" where they stay Admin there. */
+  /**
+   * The role in the workspaces for a member who stops being Organization Admin; "none" takes the member out of them, and
+   * with "" the member stays Admin there.
+   */
   readonly inWorkspaces?: string;
 }
 
-/** The change as it stands in the fields; null where something is missing. */
+/** The change that the fields describe; null where a field is empty or wrong. */
 export function readChange(kind: ChangeKind, form: ChangeForm): MemberChange | null {
   const { role, text, to = "", workspace, inWorkspaces = "" } = form;
   switch (kind) {
@@ -47,9 +50,9 @@ const isDomain = (typed: string): boolean => isEmail(`somebody@${typed.trim().re
 interface ChangeFieldsProps {
   readonly kind: ChangeKind;
   readonly form: ChangeForm;
-  /** True where the workspace is settled already. */
+  /** True where the workspace is given, and no field asks for it. */
   readonly inWorkspace: boolean;
-  /** True where somebody about to be changed is Organization Admin. */
+  /** True where one of the members to be changed is Organization Admin. */
   readonly hasAdmins: boolean;
   readonly onChange: (form: ChangeForm) => void;
 }

@@ -1,4 +1,4 @@
-/** What each change of members does, in people's words: what is lost, and what stays. */
+/** The words for each change of members: its title, its button, what is lost and what stays. */
 import type { MemberChange } from "../../shared/contract/member-changes.js";
 
 export type ChangeKind = MemberChange["kind"];
@@ -6,7 +6,7 @@ export type ChangeKind = MemberChange["kind"];
 interface ChangeWords {
   readonly title: string;
   readonly action: string;
-  /** The same before "3 members", where it is not. */
+  /** The button's words before a number such as "3 members", where `action` does not fit there. */
   readonly actionOnMany?: string;
   readonly lost: string;
   readonly stays: string;
@@ -86,8 +86,8 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
 };
 
 /**
- * Of who is Organization Admin no more: what becomes of the workspaces, where that was chosen. `where` names them;
- * `amongOthers` where people of other roles are changed along with them.
+ * What is lost and what stays when an Organization Admin gets another role, and a role in the workspaces was chosen with
+ * it. `where` names the workspaces; `amongOthers` is true where members who are no Organization Admin are changed too.
  */
 export function placementWords(
   inWorkspaces: string,

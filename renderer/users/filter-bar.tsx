@@ -1,4 +1,4 @@
-/** The fields that narrow and order the list of members. */
+/** The fields that filter and order the list of members. */
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { organizationRoles } from "../../shared/roles.js";
@@ -9,7 +9,7 @@ interface FilterBarProps {
   readonly form: FilterForm;
   readonly order: number;
   readonly onForm: (form: FilterForm) => void;
-  /** A place in `orders`. */
+  /** `order` is an index in `orders`. */
   readonly onOrder: (order: number) => void;
 }
 
@@ -61,7 +61,7 @@ export function FilterBar({ form, order, onForm, onOrder }: FilterBarProps) {
       <NativeSelect
         label="Order"
         value={String(order)}
-        data={orders.map(({ label }, place) => ({ value: String(place), label }))}
+        data={orders.map(({ label }, index) => ({ value: String(index), label }))}
         onChange={(event) => onOrder(Number(event.currentTarget.value))}
       />
     </Group>

@@ -1,20 +1,20 @@
-/** From what is typed in the invite dialog to an invitation. */
+/** Makes the input of an invitation from the fields of the invite dialog. */
 import type { Invitation } from "../../shared/contract/members.js";
 import { emailKey, isEmail } from "../../shared/email.js";
 
 export interface InvitationForm {
-  /** One email per line; commas, semicolons and spaces separate as well. */
+  /** Emails, one a line. Commas, semicolons and spaces separate them as well. */
   readonly emails: string;
   readonly role: string;
   readonly fullName: string;
-  /** Workspace id → role in it, or "" for none. */
+  /** The role in each workspace by its id; "" where they are not added to it. */
   readonly workspaceRoles: Readonly<Record<string, string>>;
 }
 
-/** An Organization Admin is Admin of every workspace anyway. */
+/** True for the role that is Admin of every workspace, so that no workspace is asked for. */
 export const mayEverything = (role: string): boolean => role === "ORGANIZATION_ADMIN";
 
-/** The emails in a text, each once (without regard to case), as first typed. */
+/** The emails in a text. One that is repeated, in whatever case, is listed once, as it was typed first. */
 export function parseEmails(text: string): readonly string[] {
   const byKey = new Map<string, string>();
   for (const email of text.split(/[\s,;]+/)) {
@@ -23,7 +23,7 @@ export function parseEmails(text: string): readonly string[] {
   return [...byKey.values()];
 }
 
-/** What is wrong with the emails, as a sentence, or null. */
+/** A sentence that says what is wrong with the emails, or null. */
 export function findEmailFault(text: string): string | null {
   const emails = parseEmails(text);
   if (emails.length === 0) return "Give at least one email.";
@@ -31,7 +31,7 @@ export function findEmailFault(text: string): string | null {
   return wrong.length === 0 ? null : `Not an email: ${wrong.slice(0, 3).join(", ")}${wrong.length > 3 ? ", …" : ""}`;
 }
 
-/** A full name belongs to one person, so it counts only where there is one. */
+/** The full name is used only where there is one email, because it is one member's. */
 export function toInvitation({ emails, role, fullName, workspaceRoles }: InvitationForm): Invitation {
   const people = parseEmails(emails);
   const name = fullName.trim();

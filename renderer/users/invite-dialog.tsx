@@ -1,4 +1,4 @@
-/** Inviting people. */
+/** The dialog that invites one or more members. */
 import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -13,11 +13,11 @@ import { WorkspaceRoles } from "./workspace-roles.js";
 interface InviteDialogProps {
   readonly opened: boolean;
   readonly onCancel: () => void;
-  /** Gets the answer with the initial passwords; nothing of it stays here. */
+  /** Gets the answer with the initial passwords. The dialog keeps nothing of it. */
   readonly onAnswer: (results: readonly CredentialResult[]) => void;
 }
 
-/** Cannot be closed while the invitation is under way: its answer comes only once. */
+/** Cannot be closed while the invitation is under way, because its passwords are sent only once. */
 export function InviteDialog({ opened, onCancel, onAnswer }: InviteDialogProps) {
   const invite = useMutation(calls.members.invite.mutationOptions());
   const cancel = (): void => {

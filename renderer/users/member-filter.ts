@@ -1,9 +1,9 @@
-/** What the list of members is asked for: from its form's fields to the call's input. */
+/** Makes the input of the members list from the fields of its filter form. */
 import type { MemberFilter, memberSorts } from "../../shared/contract/members.js";
 
 export interface FilterForm {
   readonly search: string;
-  /** A stored role, or "" for any; likewise below. */
+  /** The role as it is stored, or "" for any. In the fields below, "" means any as well. */
   readonly role: string;
   readonly workspace: string;
   readonly state: string;

@@ -1,4 +1,4 @@
-/** One member: who it is, the workspaces, sessions and history, and every change. */
+/** The screen of one member: the member's data, workspaces, sessions and history, and every change of it. */
 import { Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";

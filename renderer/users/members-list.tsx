@@ -1,4 +1,4 @@
-/** Finding people: filters, order, the table, and more of it as it is scrolled; and changing those selected. */
+/** The list of members on the Users screen: its filters, its table, and the bar that changes the selected members. */
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -15,16 +15,16 @@ import { BulkBar } from "./bulk-bar.js";
 import { FilterBar } from "./filter-bar.js";
 import { noFilter, orders, readFilter } from "./member-filter.js";
 import { MembersTable } from "./members-table.js";
-import { isSelected, nobody, type Selection, toggle } from "./selection.js";
+import { isSelected, noneSelected, type Selection, toggle } from "./selection.js";
 
 const pageSize = 100;
 const typingPauseMilliseconds = 250;
 
-/** Asks for a page at a time, and again when the typing pauses. */
+/** Loads a page at a time, and a new list when the typing in the search pauses. */
 export function MembersList({ onReset }: { readonly onReset: (member: Member) => void }) {
   const [form, setForm] = useState(noFilter);
   const [order, setOrder] = useState(0);
-  const [selection, setSelection] = useState<Selection>(nobody);
+  const [selection, setSelection] = useState<Selection>(noneSelected);
   const [settled] = useDebouncedValue(form, typingPauseMilliseconds);
   const mayReset = useMay("admins");
   const mayChange = useMay("operators");
@@ -53,7 +53,7 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
         order={order}
         onForm={(next) => {
           setForm(next);
-          setSelection(nobody);
+          setSelection(noneSelected);
         }}
         onOrder={setOrder}
       />
@@ -72,7 +72,7 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
           <Text size="sm">{newest.searchNote}</Text>
         </Alert>
       )}
-      {mayChange ? <BulkBar selection={selection} onClear={() => setSelection(nobody)} /> : null}
+      {mayChange ? <BulkBar selection={selection} onClear={() => setSelection(noneSelected)} /> : null}
       {pages.isPending ? <Loading what="the users" lines={6} /> : null}
       <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
       {pages.data === undefined ? null : members.length === 0 ? (
@@ -90,7 +90,7 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
                 selecting: {
                   selection,
                   onToggle: (id: string) => setSelection(toggle(selection, id, ids)),
-                  onToggleAll: () => setSelection(all ? nobody : { kind: "some", ids: new Set(ids) }),
+                  onToggleAll: () => setSelection(all ? noneSelected : { kind: "some", ids: new Set(ids) }),
                 },
               }
             : {})}

@@ -1,4 +1,4 @@
-/** People in rows; only those in sight are in the page, however many were loaded. */
+/** The table of members on the Users screen. */
 import { Anchor, Badge, Button, Checkbox, Table, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Member } from "../../shared/contract/members.js";
@@ -9,25 +9,25 @@ import { isSelected, type Selection } from "./selection.js";
 
 interface MembersTableProps {
   readonly members: readonly Member[];
-  /** What the list was asked for: another list begins at its top. */
+  /** Identifies the request that the members answer. When it changes, the table scrolls to its top. */
   readonly asked: string;
-  /** True while another search is under way and these are the rows of the one before. */
+  /** True while the members are those of an earlier request and new ones are loading. */
   readonly stale: boolean;
-  /** Undefined for whoever may change nobody: then nobody can be selected. */
+  /** Undefined where the member who is signed in may not change others: then none can be selected. */
   readonly selecting?: {
     readonly selection: Selection;
     readonly onToggle: (id: string) => void;
     readonly onToggleAll: () => void;
   };
-  /** Undefined for whoever may not. */
+  /** Undefined where the member who is signed in may not reset passwords. */
   readonly onReset?: (member: Member) => void;
-  /** Called when the end comes into sight. */
+  /** Called when the last rows come into sight. */
   readonly onNearEnd: () => void;
 }
 
 const headings = ["User", "Role", "State", "Created", "Last sign-in", "Password"];
 
-/** A row each: who, role, state, since when, last seen, and what can be done. */
+/** A member's row shows name and email, role, state, creation, last sign-in, and the password or the button to reset it. */
 export function MembersTable({ members, asked, stale, selecting, onReset, onNearEnd }: MembersTableProps) {
   const selected = members.filter(({ id }) => selecting !== undefined && isSelected(selecting.selection, id)).length;
   return (
@@ -126,7 +126,7 @@ export const StateBadge = ({ disabled }: { readonly disabled: boolean }) => (
   </Badge>
 );
 
-/** What kind of password a member has. */
+/** The words for the kind of password that a member has. */
 export const showPassword = ({ hasPassword, initialPassword }: Member): string =>
   hasPassword
     ? initialPassword

@@ -1,4 +1,4 @@
-/** The password rule beside the field: what is met and what is not, while typing. */
+/** The password rule beside a password field, with what the typed password meets so far. */
 import { Group, Stack, Text, VisuallyHidden } from "@mantine/core";
 import {
   countedSymbols,
@@ -17,7 +17,7 @@ const parts: readonly { readonly fault: PasswordFault; readonly asks: string }[]
   { fault: "too-long", asks: `At most ${maximumBytes} bytes` },
 ];
 
-/** Each part of the rule with a sign and, for those who cannot see it, a word. */
+/** Each part of the rule has an icon and, for screen readers, a word. */
 export function PasswordRule({ id, password }: { readonly id: string; readonly password: string }) {
   const faults = findPasswordFaults(password);
   return (

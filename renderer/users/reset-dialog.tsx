@@ -1,4 +1,4 @@
-/** Setting somebody's password: a generated one, or one typed here. */
+/** The dialog that resets a member's password to a generated or a typed one. */
 import { Button, Group, Modal, PasswordInput, Radio, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -9,16 +9,16 @@ import { calls, refreshAfter } from "../queries.js";
 import { PasswordRule } from "./password-rule.js";
 
 interface ResetDialogProps {
-  /** Whose password; null while closed. */
+  /** The member whose password is reset; null while closed. */
   readonly member: Member | null;
   readonly onCancel: () => void;
-  /** Gets the answer to a generated password, or a refusal. */
+  /** Gets the answer where a password was generated or the reset was refused. */
   readonly onAnswer: (results: readonly CredentialResult[]) => void;
-  /** Called when a typed password was set: there is nothing to hand over that the admin does not know. */
+  /** Called where a typed password was set, which the admin knows already. */
   readonly onTyped: (email: string) => void;
 }
 
-/** Cannot be closed while the reset is under way: its answer comes only once. */
+/** Cannot be closed while the reset is under way, because its password is sent only once. */
 export function ResetDialog({ member, onCancel, onAnswer, onTyped }: ResetDialogProps) {
   const reset = useMutation(calls.members.resetPassword.mutationOptions());
   const cancel = (): void => {

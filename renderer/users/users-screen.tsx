@@ -1,4 +1,4 @@
-/** The people of the installation: finding them, inviting them, resetting their passwords. */
+/** The Users screen: finds, invites and changes members, and resets their passwords. */
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, useBlocker } from "@tanstack/react-router";
@@ -21,14 +21,14 @@ type OpenDialog =
   | { readonly kind: "reset"; readonly member: Member }
   | { readonly kind: "handover"; readonly results: readonly CredentialResult[] };
 
-/** Needs a session. One-time passwords live in this component's state alone, until they are handed over. */
+/** Needs a session. Passwords to hand over are kept in this component's state, and nowhere else, until they are. */
 export function UsersScreen() {
   const session = useQuery(calls.session.current.queryOptions());
   const isAdmin = useMay(access.bulkChanges.run);
   const mayInvite = useMay(access.members.invite);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [passwordSetFor, setPasswordSetFor] = useState<string | null>(null);
-  // Leaving by the back button would throw away a password that is shown only once.
+  // Leaving with the back button would lose a password that is shown only once.
   useBlocker({ shouldBlockFn: () => true, disabled: dialog === null, enableBeforeUnload: false });
 
   if (session.data?.session === null && dialog === null) return <Navigate to="/sign-in" replace />;

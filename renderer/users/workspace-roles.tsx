@@ -1,4 +1,4 @@
-/** Which workspaces the invited people get into, and as what. */
+/** The workspaces that invited members are added to, with their role in each. */
 import { NativeSelect, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -6,12 +6,12 @@ import { Loading } from "../components/loading.js";
 import { calls } from "../queries.js";
 
 interface WorkspaceRolesProps {
-  /** Workspace id → role, or "" for none. */
+  /** The role in each workspace by its id; "" where they are not added to it. */
   readonly roles: Readonly<Record<string, string>>;
   readonly onChange: (roles: Readonly<Record<string, string>>) => void;
 }
 
-/** A select for each workspace. */
+/** Shows a select for each workspace. */
 export function WorkspaceRoles({ roles, onChange }: WorkspaceRolesProps) {
   const { data, error, isPending } = useQuery(calls.members.workspaces.queryOptions());
   const known = useQuery(calls.roles.list.queryOptions());

@@ -1,4 +1,4 @@
-/** Putting a workspace out of sight, and back. */
+/** The dialog that archives a workspace, or brings an archived one back. */
 import { Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";
@@ -12,7 +12,7 @@ interface ArchiveDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says what is lost from sight and what stays. */
+/** Says what can no longer be seen and what stays. */
 export function ArchiveDialog({ workspace, onClose }: ArchiveDialogProps) {
   const end = {
     onSuccess: () => close(),

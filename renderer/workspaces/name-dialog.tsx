@@ -1,4 +1,4 @@
-/** A workspace's name: for a new one, or another for one that is there. */
+/** The dialog that makes a workspace or renames one. */
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";

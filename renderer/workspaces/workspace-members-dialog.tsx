@@ -1,4 +1,4 @@
-/** Who can see a workspace. */
+/** The dialog that lists the members who can see a workspace. */
 import { Badge, Group, Modal, Stack, Table, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { WorkspaceDetails } from "../../shared/contract/workspaces.js";

@@ -1,4 +1,4 @@
-/** The workspaces: making, renaming and archiving them, and who can see one. */
+/** The Workspaces screen: makes, renames and archives workspaces, and shows who can see one. */
 import { Badge, Button, Checkbox, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -19,7 +19,7 @@ export type WorkspaceDialog =
   | { readonly kind: "new" }
   | { readonly kind: "rename" | "archive" | "members"; readonly workspace: WorkspaceDetails };
 
-/** Needs a session; Operators may make workspaces, Organization Admins change them. */
+/** Needs a session. Operators may make workspaces, and Organization Admins may also change them. */
 export function WorkspacesScreen() {
   const mayMake = useMay(access.workspaces.create);
   const [dialog, setDialog] = useState<WorkspaceDialog | null>(null);

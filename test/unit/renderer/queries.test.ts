@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => void vi.unstubAllGlobals());
 
 test("every answer that goes by who is signed in is forgotten with that person, and no other", () => {
-  const { queryClient, forgetPeople } = queries;
+  const { queryClient, forgetSession } = queries;
   const byRole = new Set<string>();
   for (const [area, its] of Object.entries(access)) {
     for (const [call, needed] of Object.entries(its)) {
@@ -22,7 +22,7 @@ test("every answer that goes by who is signed in is forgotten with that person, 
       if (rolesFor(needed) !== null) byRole.add(area);
     }
   }
-  forgetPeople();
+  forgetSession();
   const left = queryClient.getQueryCache().getAll();
   const areas = new Set(left.map(({ queryKey }) => (queryKey[0] as readonly string[])[0] ?? ""));
   expect([...areas].sort()).toEqual(
@@ -34,10 +34,10 @@ test("every answer that goes by who is signed in is forgotten with that person, 
 
 test("so is a bulk invite that has ended, but not one that still runs", () => {
   bulk.endBulkRun({ status: "failed", error: null });
-  queries.forgetPeople();
+  queries.forgetSession();
   expect(bulk.useBulkRun.getState().run).toBeNull();
   bulk.beginBulkRun();
-  queries.forgetPeople();
+  queries.forgetSession();
   expect(bulk.useBulkRun.getState().run).toMatchObject({ status: "running" });
 });
 
