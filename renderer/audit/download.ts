@@ -1,6 +1,7 @@
 /** Downloads the audit trail in a browser. */
 import type { AuditFilterInput, AuditFormat } from "../../shared/contract/audit.js";
 import { client, followCall } from "../client.js";
+import { downloadFile } from "../components/download.js";
 
 interface Wanted {
   readonly filter: AuditFilterInput;
@@ -23,11 +24,6 @@ export async function download(
     onRows(rows);
   });
   const file = `gatehouse-audit-${new Date().toISOString().slice(0, 10)}.${format === "csv" ? "csv" : "jsonl"}`;
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  downloadFile(file, blob);
   return { file, rows };
 }

@@ -1,6 +1,7 @@
 /** Runs a bulk invite, and downloads its results file. */
 import type { BulkRequest } from "../../shared/contract/bulk-invites.js";
 import { client, followCall } from "../client.js";
+import { downloadFile } from "../components/download.js";
 import { refreshAfter } from "../queries.js";
 import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "../state/bulk-run.js";
 
@@ -28,10 +29,5 @@ export async function cancelBulkInvite(): Promise<void> {
 /** Downloads a results file. Only a browser can: the desktop window refuses every download. */
 export async function downloadResults(file: string): Promise<void> {
   const { name, text } = await client.bulkInvites.results({ file });
-  const address = URL.createObjectURL(new Blob([text]));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  downloadFile(name, new Blob([text]));
 }

@@ -12,6 +12,10 @@ export const severityWords = {
 
 export const severities = ["error", "warning", "info"] as const satisfies readonly Finding["severity"][];
 
+/** Errors before warnings before notes; findings of one severity stay in their order. */
+export const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+
 export const sourceWords: Readonly<Record<Finding["source"], string>> = {
   chart: "the Helm chart's own check",
   doc: "the product's documentation",

@@ -2,7 +2,7 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { nameOf } from "../../shared/configuration-format.js";
 import type { Finding } from "../../shared/contract/configuration.js";
-import { severities, severityWords } from "../components/finding-words.js";
+import { gravestFirst, severityWords } from "../components/finding-words.js";
 
 /** Lists the gravest differences first, or says that there are none. */
 export function Differences({ findings }: { readonly findings: readonly Finding[] }) {
@@ -13,7 +13,7 @@ export function Differences({ findings }: { readonly findings: readonly Finding[
       </Text>
     );
   }
-  const sorted = severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const sorted = gravestFirst(findings);
   return (
     <ul className="plain-list rows" aria-label="Differences">
       {sorted.map((finding) => (
