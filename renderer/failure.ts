@@ -10,7 +10,8 @@ export const linkLostCode = "LINK_LOST";
 const linkLost: Failure = {
   code: linkLostCode,
   message: "The console does not answer.",
-  remedy: "Start Gatehouse again, then look at the installation: what was under way is either all done or not begun.",
+  remedy:
+    "Start Gatehouse again, then look at the installation. What was under way is either done as a whole or not begun.",
 };
 
 /** True where the door is gone or no longer knows this page: the network failed, or the page's own session ended. */

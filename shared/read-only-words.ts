@@ -7,7 +7,7 @@ const facts: Readonly<Record<ForeignFact, string>> = {
   membership: "who is a member (everybody with a user's row is listed)",
   fullName: "names",
   role: "roles in the organization",
-  disabled: "who is disabled",
+  disabled: "who is deactivated",
   createdAt: "when it was made",
   lastSignInAt: "the last sign-in",
   members: "how many members a workspace has",

@@ -31,7 +31,7 @@ export function showFault({ kind, sequence, lastSequence, auditId, name }: Audit
         ? `Link ${at} was deleted.`
         : `Links ${at} to ${showNumber(lastSequence ?? 0)} were deleted.`;
     case "row-inserted":
-      return `A row that no link is of: ${auditId}. It was inserted past the chain, or its link was deleted.`;
+      return `Row ${auditId} has no link: it was inserted outside of the chain, or its link was deleted.`;
     case "head-altered":
       return "The head is not the newest link: it was altered, or links were added or deleted.";
     case "anchor-broken":

@@ -56,7 +56,11 @@ export function ExportDialog({ opened, filter, onClose }: ExportDialogProps) {
         <Radio.Group label="Format" value={format} onChange={(value) => isFormat(value) && setFormat(value)}>
           <Stack gap="xs" mt="xs">
             <Radio value="csv" label="CSV" description="For a spreadsheet; no cell is taken for a formula" />
-            <Radio value="jsonl" label="JSON lines" description="Everything a row tells, with its place in the chain" />
+            <Radio
+              value="jsonl"
+              label="JSON lines"
+              description="Everything that a row records, with its position in the chain"
+            />
             <Radio value="ocsf" label="OCSF 1.3.0" description="Events as JSON lines, for a SIEM" />
           </Stack>
         </Radio.Group>

@@ -68,7 +68,7 @@ function BulkChange() {
           }}
         />
       )}
-      <LinkTo to="/users">Back to the users</LinkTo>
+      <LinkTo to="/users">Back to the members</LinkTo>
     </Stack>
   );
 }

@@ -55,7 +55,7 @@ export function ChangesRun({ request, onDone }: { readonly request: BulkChangeRe
         <Progress value={of === 0 ? 0 : (100 * done) / of} aria-label="How far it is" />
         <Text size="sm" role="status">
           {running ? `${showNumber(done)} of ${showNumber(of)}: ` : ""}
-          {showNumber(changed)} changed, {showNumber(unchanged)} were so already, {showNumber(refused)} refused.
+          {showNumber(changed)} changed, {showNumber(unchanged)} already as asked, {showNumber(refused)} refused.
           {running ? " Going to another screen stops it after the batch at hand." : ""}
           {stopping.current.signal.aborted ? " It was stopped; what is done stays done." : ""}
         </Text>

@@ -10,7 +10,7 @@ interface KindChoiceProps {
 
 export const KindChoice = ({ what, onChange }: KindChoiceProps) => (
   <Radio.Group
-    label="What the rows give"
+    label="What the rows change"
     value={what}
     onChange={(chosen) => onChange(chosen === "rename" ? "rename" : "changeEmail")}
   >

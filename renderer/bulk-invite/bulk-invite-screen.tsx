@@ -62,7 +62,7 @@ function BulkInvite() {
           onChange={preview.changeSource}
         />
         <NativeSelect
-          label="Organization role of those whose rows name none"
+          label="Organization role where a row names none"
           data={organizationRoles.map(({ name, shown }) => ({ value: name, label: shown }))}
           value={form.role}
           onChange={(event) => preview.change({ role: event.currentTarget.value })}
@@ -81,7 +81,7 @@ function BulkInvite() {
           }}
         />
       )}
-      <LinkTo to="/users">Back to the users</LinkTo>
+      <LinkTo to="/users">Back to the members</LinkTo>
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ export function CrashNotice() {
     <Container size="sm" py="xl">
       <Alert color="red" title="This screen failed.">
         <Text size="sm">
-          Nothing was changed by that. Load the window again; if it stays, report it with what you did just before.
+          That changed nothing. Load the window again. If it fails again, report it with what you did just before.
         </Text>
         <Text size="sm" mt="xs">
           <Code>WINDOW_FAILED</Code>

@@ -17,7 +17,7 @@ export function PersonCell({ email, fullName, disabled = false }: PersonCellProp
         </Text>
         {disabled ? (
           <Badge color="gray" variant="light" tt="none">
-            Disabled
+            Deactivated
           </Badge>
         ) : null}
       </Group>

@@ -26,7 +26,7 @@ export function ConfigurationScreen() {
     <Box className="configuration" data-drop={over || undefined} {...handlers}>
       <ScreenHeading
         title="Configuration"
-        about="Every mistake at its line, before the installation finds it."
+        about="A configuration's files, checked while you edit them."
         actions={
           active === undefined ? null : (
             <Button variant="default" onClick={askForFiles}>
@@ -58,7 +58,7 @@ export function ConfigurationScreen() {
 
 const DropHint = () => (
   <Alert className="drop-hint" color="harbor" title="Drop to open">
-    <Text size="sm">A page is not told where a dropped file lies: to save it, give its path.</Text>
+    <Text size="sm">The browser does not tell where a dropped file is stored: to save it, give its path.</Text>
   </Alert>
 );
 

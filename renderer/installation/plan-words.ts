@@ -28,9 +28,9 @@ const whatStays = ({ resourcesKept, membersKept, workspacesKept }: Plan["effects
 ];
 
 function whoIsSignedOut({ sessionsEnded, peopleSignedOut }: Plan["effects"]): string {
-  if (sessionsEnded === 0) return "Nobody is signed out.";
-  const people = peopleSignedOut === 1 ? "1 person is" : `${count(peopleSignedOut, "person", "people")} are`;
-  return `${people} signed out: ${sessionsEnded === 1 ? "1 session ends" : `${count(sessionsEnded, "session")} end`}.`;
+  if (sessionsEnded === 0) return "No member is signed out.";
+  const members = peopleSignedOut === 1 ? "1 member is" : `${count(peopleSignedOut, "member")} are`;
+  return `${members} signed out: ${sessionsEnded === 1 ? "1 session ends" : `${count(sessionsEnded, "session")} end`}.`;
 }
 
 /** The effects of a plan that can be applied, a sentence each: what stays, what ends, what cannot be undone. */

@@ -13,7 +13,8 @@ const stateWords: Readonly<Record<InstallationState, StateWords>> = {
   none: {
     name: "Without login",
     color: "yellow",
-    sentence: "An installation without login: whoever reaches it is its one user, “default”, who owns everything.",
+    sentence:
+      "An installation without login: everybody who reaches it is its one user, “default”, who owns everything.",
   },
   basic: { name: "Email and password", color: "teal", sentence: "An installation with email/password login." },
   oidc: {

@@ -21,15 +21,15 @@ export function InitialPasswords() {
     }),
   );
   const loadMore = useLoadMore(pages);
-  if (pages.isPending) return <Loading what="the people" />;
+  if (pages.isPending) return <Loading what="the members" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const holders = pages.data.pages.flatMap((page) => page.holders);
-  if (holders.length === 0) return <Text c="dimmed">Everybody has chosen a password of their own.</Text>;
+  if (holders.length === 0) return <Text c="dimmed">All members have chosen a password of their own.</Text>;
   return (
     <>
       <LongTable
         label="Initial passwords"
-        columns={["Person", "Role", "Since", "Signs in until"]}
+        columns={["Member", "Role", "Since", "Signs in until"]}
         rows={holders}
         keyOf={({ userId }) => userId}
         cells={({ role, since, expiresAt, expired, ...person }) => (

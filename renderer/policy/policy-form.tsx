@@ -45,20 +45,20 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
     >
       <Stack gap="md">
         <Text size="sm">
-          An initial password is the generated one that is handed to a person.{" "}
+          An initial password is the generated one that is handed to a member.{" "}
           {count(onInitialPassword, "active member")} still {onInitialPassword === 1 ? "has" : "have"} one
           {policy.validHours === null ? "" : `, of which ${expired} ${expired === 1 ? "has" : "have"} expired`}.
         </Text>
-        <Radio.Group label="How long it signs in" value={ends} onChange={setEnds}>
+        <Radio.Group label="How long it is valid" value={ends} onChange={setEnds}>
           <Stack gap="xs" mt="xs">
-            <Radio value="never" label="As long as nobody changes it" disabled={!may} />
+            <Radio value="never" label="Until it is changed" disabled={!may} />
             <Radio value="after" label="For a time" disabled={!may} />
           </Stack>
         </Radio.Group>
         {ends === "after" ? (
           <NumberInput
             label="Days"
-            description="From when it was generated. Whoever's is older can no longer sign in, and needs a reset."
+            description="Counted from when it was generated. A member whose initial password is older can no longer sign in and needs a reset."
             value={days}
             onChange={setDays}
             min={1 / hoursADay}
@@ -71,7 +71,7 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
         ) : null}
         <Checkbox
           label="It must be changed at the first sign-in"
-          description="Until then a session is good for nothing else. Whoever is signed in with one already is asked on the next call."
+          description="Until then a session allows nothing else. Members who are signed in with one already are asked on their next call."
           checked={mustChange}
           onChange={(event) => setMustChange(event.currentTarget.checked)}
           disabled={!may}

@@ -16,7 +16,7 @@ import { PolicyForm } from "./policy-form.js";
 export function SettingsScreen() {
   return (
     <>
-      <ScreenHeading title="Settings" about="What holds for everybody in the organization." />
+      <ScreenHeading title="Settings" about="The settings of the organization." />
       <SignedIn what="the settings">{() => <Settings />}</SignedIn>
     </>
   );
@@ -37,7 +37,7 @@ function Settings() {
         </Text>
       </Section>
       {maySeePeople ? (
-        <Section title="Who still has one">
+        <Section title="Members with an initial password">
           <InitialPasswords />
         </Section>
       ) : null}

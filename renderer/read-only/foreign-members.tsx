@@ -60,7 +60,7 @@ function MemberRow({
           <NotKnown />
         ) : (
           <Badge color={disabled ? "gray" : "teal"} variant="light" tt="none">
-            {disabled ? "Disabled" : "Active"}
+            {disabled ? "Deactivated" : "Active"}
           </Badge>
         )}
       </Table.Td>

@@ -27,7 +27,7 @@ export function DeleteRoleDialog({ role, onClose }: DeleteRoleDialogProps) {
     return (
       <Modal opened onClose={close} title={`${role.shown} cannot be deleted`} size="xl">
         <Stack gap="md">
-          <Text size="sm">These people hold it. Give them another role in those workspaces first.</Text>
+          <Text size="sm">These members hold it. Give them another role in those workspaces first.</Text>
           <OfRole role={role} />
         </Stack>
       </Modal>

@@ -58,15 +58,15 @@ function OfPermission({ permission }: { readonly permission: string }) {
 
 function Holders({ pages }: { readonly pages: UseInfiniteQueryResult<InfiniteData<HolderPage>> }) {
   const loadMore = useLoadMore(pages);
-  if (pages.isPending) return <Loading what="the people" />;
+  if (pages.isPending) return <Loading what="the members" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   const holders = pages.data.pages.flatMap((each) => each.holders);
   if (holders.length === 0) return <Text c="dimmed">Nobody.</Text>;
   return (
     <>
       <LongTable
-        label="People"
-        columns={["Person", "Role", "Where"]}
+        label="Members"
+        columns={["Member", "Role", "Where"]}
         minWidth="34rem"
         inDialog
         rows={holders}

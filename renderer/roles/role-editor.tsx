@@ -97,7 +97,7 @@ function RoleForm({ draft, onBusy, onClose }: RoleFormProps) {
         <PermissionChoice chosen={role.permissions} onChange={(permissions) => change({ permissions })} />
         {draft.kind === "edit" && draft.role.holders.count > 0 ? (
           <Text size="sm" c="dimmed">
-            Whoever has this role may do what it says from the next call on.
+            Members who have this role may do what it says from their next call on.
           </Text>
         ) : null}
         <ErrorNotice error={error} />

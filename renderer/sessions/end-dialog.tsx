@@ -62,7 +62,9 @@ export function EndDialog({ ending, onClose }: EndDialogProps) {
 function What({ ending }: { readonly ending: Ending }) {
   if (ending.kind === "everybody") {
     return (
-      <Text size="sm">Everybody is signed out on their next call and signs in again. Passwords stay as they are.</Text>
+      <Text size="sm">
+        All members are signed out on their next call and must sign in again. Passwords stay as they are.
+      </Text>
     );
   }
   const email = ending.kind === "one" ? ending.session.email : ending.email;

@@ -46,10 +46,14 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
       <Group justify="space-between" align="flex-end">
         <Group align="flex-end">
           <TextInput
-            label="Of one member"
+            label="Email of a member"
             type="search"
             placeholder="Whole email"
-            description={settled !== "" && email === null ? "Not a whole email yet: everybody is shown." : undefined}
+            description={
+              settled !== "" && email === null
+                ? "Not a whole email yet: the sessions of all members are shown."
+                : undefined
+            }
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
             w="18rem"
@@ -78,12 +82,12 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
       )}
       {pages.data === undefined || unknown ? null : sessions.length === 0 ? (
         <Text c="dimmed" ta="center" py="xl">
-          {ended ? "There was no session yet." : "Nobody is signed in."}
+          {ended ? "There was no session yet." : "No member is signed in."}
         </Text>
       ) : (
         <LongTable
           label="Sessions"
-          columns={["Person", "Signed in", "State", ""]}
+          columns={["Member", "Signed in", "State", ""]}
           minWidth="46rem"
           stale={pages.isPlaceholderData}
           asked={`${email} ${ended}`}

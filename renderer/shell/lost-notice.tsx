@@ -14,7 +14,8 @@ export function LostNotice() {
         {isDesktop()
           ? "Load this window again. If that does not help, close Gatehouse and start it again."
           : "Gatehouse was stopped, or ended itself after being idle. Start it again with gatehouse serve and open the link it prints."}{" "}
-        What was under way is all done or not begun; of many, what was done before stands.
+        A change that was under way is either done as a whole or not begun. Where many were being changed, those before
+        it are done.
       </Text>
       <Button mt="sm" size="compact-sm" variant="default" onClick={() => window.location.reload()}>
         Load again

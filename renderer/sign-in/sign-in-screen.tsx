@@ -30,7 +30,7 @@ export function SignInScreen() {
   };
   return (
     <Box maw={480}>
-      <ScreenHeading title="Sign in" about="Users are managed by Organization Admins of the installation." />
+      <ScreenHeading title="Sign in" about="Organization Admins manage the members of the installation." />
       {connection.isPending || configuration.isPending || session.isPending || foreign.isLoading ? (
         <Loading what="the sign-in" />
       ) : failed !== null ? (

@@ -42,7 +42,7 @@ export const TableSourceFields = ({ form, fileHolds, linesHold, fault, onChange 
     />
     <Checkbox
       label="The file is in Latin-1 (Windows-1252)"
-      description="UTF-8 and UTF-16 are found by themselves."
+      description="UTF-8 and UTF-16 are recognized without this."
       checked={form.latin1}
       onChange={(event) => onChange({ latin1: event.currentTarget.checked })}
     />

@@ -28,9 +28,9 @@ export function BulkBar({ selection, onClear }: BulkBarProps) {
   const [kind, setKind] = useState<ChangeKind | null>(null);
   if (selection.kind === "some" && selection.ids.size === 0) return null;
   return (
-    <Group className="surface rounded" p="xs" gap="xs" role="group" aria-label="Change those selected">
+    <Group className="surface rounded" p="xs" gap="xs" role="group" aria-label="Change the selected members">
       <Text size="sm" fw={600} mr="sm">
-        {selection.kind === "matching" ? "All that match" : `${count(selection.ids.size, "user")} selected`}
+        {selection.kind === "matching" ? "All that match" : `${count(selection.ids.size, "member")} selected`}
       </Text>
       {kinds
         .filter((each) => isAdmin || each === "remove")

@@ -98,7 +98,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const meant = kind === "changeDomain" && domain !== null ? domain.moving - domain.taken : total;
   const words = {
     ...changeWords[kind],
-    ...(placed === undefined ? {} : placementWords(placed, "every workspace of those who are one", true)),
+    ...(placed === undefined ? {} : placementWords(placed, "every workspace of the former Organization Admins", true)),
   };
   if (run !== "not-yet") {
     return (
@@ -109,7 +109,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
         />
         <Text size="sm" role="status">
           {run === "running" ? `${showNumber(done)} of ${showNumber(total)}: ` : ""}
-          {showNumber(counts.changed)} changed, {showNumber(counts.unchanged)} were so already,{" "}
+          {showNumber(counts.changed)} changed, {showNumber(counts.unchanged)} already as asked,{" "}
           {showNumber(counts.refused)} refused. {count(counts.sessionsEnded, "session")} ended.
           {stopping.current.signal.aborted ? " It was stopped; what is done stays done." : ""}
         </Text>
@@ -180,7 +180,7 @@ function Moving({ domain }: { readonly domain: ChangePreview["domain"] }) {
       <b>{count(moving, "of them has", "of them have")}</b> an email at the present domain.
       {taken === 0
         ? ""
-        : ` ${showNumber(taken)} will be refused, because somebody else has the new email: ${someTaken.join(", ")}${taken > someTaken.length ? ", …" : "."}`}
+        : ` ${showNumber(taken)} will be refused, because another member has the new email: ${someTaken.join(", ")}${taken > someTaken.length ? ", …" : "."}`}
     </Text>
   );
 }

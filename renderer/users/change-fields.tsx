@@ -119,7 +119,7 @@ export function ChangeFields({ kind, form, inWorkspace, hasAdmins, onChange }: C
           label="Role in the workspaces afterwards"
           value={form.inWorkspaces ?? ""}
           data={[
-            { value: "", label: "Stays Admin of each, until that is changed there" },
+            { value: "", label: "Stays Admin of each" },
             ...ofRoles.map(({ id, shown }) => ({ value: id, label: `${shown} of each` })),
             { value: "none", label: "Is taken out of each" },
           ]}

@@ -20,7 +20,7 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
     actionOnMany: "Change the role of",
     lost: "What the present organization role allows and the new one does not is lost on the next call.",
     stays:
-      "Sessions, password and workspaces stay. Who becomes Organization Admin is made Admin of every workspace; who was one stays Admin of those workspaces, unless another role in them is chosen here.",
+      "Sessions, password and workspaces stay. A new Organization Admin is made Admin of every workspace. A former one stays Admin of those workspaces, unless another role in them is chosen here.",
     safe: true,
   },
   rename: { title: "Rename", action: "Rename", lost: "", stays: "Everything else stays as it is.", safe: true },
@@ -65,7 +65,7 @@ export const changeWords: Readonly<Record<ChangeKind, ChangeWords>> = {
   addToWorkspace: {
     title: "Add to a workspace",
     action: "Add",
-    lost: "Whoever is in the workspace already has this role in it from now on, and no longer the one before.",
+    lost: "A member who is in the workspace already has this role in it from now on, and no longer the one before.",
     stays: "Other workspaces and the organization role stay.",
     safe: true,
   },
@@ -94,7 +94,7 @@ export function placementWords(
   where: string,
   amongOthers = false,
 ): Pick<ChangeWords, "lost" | "stays"> {
-  const others = amongOthers ? " Workspaces of those who are no Organization Admin stay as they are." : "";
+  const others = amongOthers ? " The workspaces of members who are no Organization Admin stay as they are." : "";
   const lost = "What only an Organization Admin may do is lost on the next call, and";
   return inWorkspaces === "none"
     ? {

@@ -24,7 +24,7 @@ import { StateBadge, showPassword } from "./members-table.js";
 /** Needs a session. */
 export function MemberScreen() {
   const { id } = useParams({ from: "/users/$id" });
-  return <SignedIn what="the user">{() => <MemberPage key={id} id={id} />}</SignedIn>;
+  return <SignedIn what="the member">{() => <MemberPage key={id} id={id} />}</SignedIn>;
 }
 
 function MemberPage({ id }: { readonly id: string }) {
@@ -33,14 +33,14 @@ function MemberPage({ id }: { readonly id: string }) {
   const mayRemove = useMay("operators");
   const [changing, setChanging] = useState<Changing | null>(null);
   const navigate = useNavigate();
-  if (details.isPending) return <Loading what="the user" lines={8} />;
+  if (details.isPending) return <Loading what="the member" lines={8} />;
   if (details.data === undefined) {
     return (
       <Stack gap="md">
-        <ScreenHeading title="User" />
+        <ScreenHeading title="Member" />
         <ErrorNotice error={details.error} onRetry={() => void details.refetch()} />
         <Text>
-          <LinkTo to="/users">All users</LinkTo>
+          <LinkTo to="/users">All members</LinkTo>
         </Text>
       </Stack>
     );
@@ -55,7 +55,7 @@ function MemberPage({ id }: { readonly id: string }) {
       />
       <Stack gap="lg">
         <Group gap="xs">
-          <LinkTo to="/users">All users</LinkTo>
+          <LinkTo to="/users">All members</LinkTo>
           {isAdmin ? (
             <>
               <Button variant="default" size="compact-sm" ml="auto" onClick={open("setRole")}>
@@ -207,7 +207,7 @@ function HistoryOf({ id }: { readonly id: string }) {
       {page.isPending ? <Loading what="the history" lines={2} /> : null}
       <ErrorNotice error={page.error} onRetry={() => void page.refetch()} />
       {page.data === undefined ? null : page.data.entries.length === 0 ? (
-        <Text c="dimmed">The audit trail tells nothing of this member.</Text>
+        <Text c="dimmed">The audit trail has no row about this member.</Text>
       ) : (
         <Rows label="History" columns={["Time", "What", "Result", "By"]} minWidth="34rem">
           {page.data.entries.map((entry) => (

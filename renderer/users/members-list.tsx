@@ -63,21 +63,21 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
         </Text>
         {all && selection.kind === "some" && newest?.nextCursor != null ? (
           <Button variant="subtle" size="compact-sm" onClick={() => setSelection({ kind: "matching", filter })}>
-            Select all that match, not only those loaded
+            Select all that match, not only the loaded ones
           </Button>
         ) : null}
       </Group>
       {newest?.searchNote == null ? null : (
-        <Alert color="harbor" icon={<InfoIcon />} title="This search finds beginnings only.">
+        <Alert color="harbor" icon={<InfoIcon />} title="This search finds only the beginnings of names and emails.">
           <Text size="sm">{newest.searchNote}</Text>
         </Alert>
       )}
       {mayChange ? <BulkBar selection={selection} onClear={() => setSelection(noneSelected)} /> : null}
-      {pages.isPending ? <Loading what="the users" lines={6} /> : null}
+      {pages.isPending ? <Loading what="the members" lines={6} /> : null}
       <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />
       {pages.data === undefined ? null : members.length === 0 ? (
         <Text c="dimmed" ta="center" py="xl">
-          {Object.keys(filter).length === 0 ? "There is nobody yet. Invite the first person." : "Nobody matches."}
+          {Object.keys(filter).length === 0 ? "There is no member yet. Invite the first one." : "No member matches."}
         </Text>
       ) : (
         <MembersTable
@@ -103,6 +103,6 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
 
 function showTotal(shown: number, { total, totalIs }: MemberPage, filtered: boolean): string {
   const about = { exact: "", estimate: "about ", "at-least": "more than " }[totalIs];
-  const people = `${about}${count(total, "user")}${filtered ? " found" : ""}`;
-  return shown < total || totalIs !== "exact" ? `${people}, ${showNumber(shown)} loaded` : people;
+  const members = `${about}${count(total, "member")}${filtered ? " found" : ""}`;
+  return shown < total || totalIs !== "exact" ? `${members}, ${showNumber(shown)} loaded` : members;
 }

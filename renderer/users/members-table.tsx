@@ -25,7 +25,7 @@ interface MembersTableProps {
   readonly onNearEnd: () => void;
 }
 
-const headings = ["User", "Role", "State", "Created", "Last sign-in", "Password"];
+const headings = ["Member", "Role", "State", "Created", "Last sign-in", "Password"];
 
 /** A member's row shows name and email, role, state, creation, last sign-in, and the password or the button to reset it. */
 export function MembersTable({ members, asked, stale, selecting, onReset, onNearEnd }: MembersTableProps) {
@@ -122,7 +122,7 @@ function MemberCells({ member, onReset }: MemberCellsProps) {
 
 export const StateBadge = ({ disabled }: { readonly disabled: boolean }) => (
   <Badge miw="max-content" color={disabled ? "gray" : "teal"} variant="light" tt="none">
-    {disabled ? "Disabled" : "Active"}
+    {disabled ? "Deactivated" : "Active"}
   </Badge>
 );
 
@@ -131,5 +131,5 @@ export const showPassword = ({ hasPassword, initialPassword }: Member): string =
   hasPassword
     ? initialPassword
       ? "Initial password, as handed over"
-      : "Of the member's own choice, or typed"
+      : "Chosen by the member, or typed by an admin"
     : "None";

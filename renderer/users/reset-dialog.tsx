@@ -70,7 +70,7 @@ function ResetForm({ member, busy, error, onCancel, onReset }: ResetFormProps) {
     >
       <Stack gap="md">
         <Text size="sm" className="breakable">
-          The present password of <b>{member.email}</b> stops working at once, and the person is signed out everywhere.
+          The present password of <b>{member.email}</b> stops working at once, and the member is signed out everywhere.
         </Text>
         <Radio.Group label="New password" value={way} onChange={setWay}>
           <Stack gap="xs" mt="xs">

@@ -79,7 +79,7 @@ export function UsersScreen() {
         </Alert>
       )}
       {session.isPending ? (
-        <Loading what="the users" />
+        <Loading what="the members" />
       ) : session.isError ? (
         <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
       ) : (

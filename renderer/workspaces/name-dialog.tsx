@@ -69,7 +69,7 @@ function NameForm({ workspace, onBusy, onClose }: NameFormProps) {
         />
         {workspace === null ? (
           <Text size="sm" c="dimmed">
-            Organization Admins are Admin of it; others join it from the users' screen.
+            Organization Admins are Admin of it. Other members are added to it on the Users screen.
           </Text>
         ) : null}
         <ErrorNotice error={create.error ?? rename.error} />

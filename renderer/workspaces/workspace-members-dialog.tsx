@@ -38,16 +38,16 @@ function Members({ id }: { readonly id: string }) {
     }),
   );
   const loadMore = useLoadMore(pages);
-  if (pages.isPending) return <Loading what="the people" />;
+  if (pages.isPending) return <Loading what="the members" />;
   if (pages.data === undefined) return <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed">
-        Organization Admins see every workspace, whoever its members are.
+        Organization Admins see every workspace, also those that they were not added to.
       </Text>
       <LongTable
-        label="People"
-        columns={["Person", "Role in it"]}
+        label="Members"
+        columns={["Member", "Role in it"]}
         minWidth="28rem"
         inDialog
         rows={pages.data.pages.flatMap(({ members }) => members)}

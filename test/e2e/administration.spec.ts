@@ -94,9 +94,9 @@ test("sessions are seen and ended; ending one's own signs out", async ({ gatehou
   await expect(sessions.table.getByText("This window")).toHaveCount(1);
   await sessions.endEverybodyElses();
   await expect(page.getByText("1 live session")).toBeVisible();
-  await page.getByRole("searchbox", { name: "Of one member" }).fill("ghost@example.com");
+  await page.getByRole("searchbox", { name: "Email of a member" }).fill("ghost@example.com");
   await expect(page.getByText("No member has the email ghost@example.com.")).toBeVisible();
-  await page.getByRole("searchbox", { name: "Of one member" }).fill(admin.email);
+  await page.getByRole("searchbox", { name: "Email of a member" }).fill(admin.email);
   await page.getByRole("checkbox", { name: "Ended ones too" }).check();
   await expect(sessions.table.getByText(/^ended by an admin/)).toHaveCount(3);
   await sessions.endOwn(admin.email);
@@ -109,7 +109,7 @@ test("where the policy asks for it, an invited person chooses a password before 
 }) => {
   const { settings, users, signIn, account, person } = gatehouse;
   await gatehouse.goTo("Settings");
-  await expect(page.getByText("Everybody has chosen a password of their own.")).toBeVisible();
+  await expect(page.getByText("All members have chosen a password of their own.")).toBeVisible();
   await settings.requireChange(7);
   await gatehouse.goTo("Users");
   const password = await users.invite("dana@example.com", "Organization Admin");

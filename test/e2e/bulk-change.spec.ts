@@ -31,7 +31,7 @@ test("a pasted table of names and then of emails is judged row by row and made; 
   );
   await expect(bulkChange.rows.getByRole("row").nth(1)).toContainText("There is no member with this email.");
   await bulkChange.change();
-  await expect(page.getByRole("status")).toContainText("1 changed, 0 were so already, 1 refused.");
+  await expect(page.getByRole("status")).toContainText("1 changed, 0 already as asked, 1 refused.");
   await expect(page.getByRole("table", { name: "Refused" })).toContainText("3nobody@example.com");
 
   await page.getByRole("button", { name: "Change more" }).click();

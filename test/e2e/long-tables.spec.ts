@@ -58,8 +58,8 @@ test("the keyboard goes through a long list, loads what follows, and opens a row
   await page.keyboard.press("Escape");
 
   await gatehouse.goTo("Workspaces");
-  const people = await gatehouse.workspaces.whoSees("Workspace 1");
-  await people.getByRole("region", { name: "People" }).focus();
+  const members = await gatehouse.workspaces.whoSees("Workspace 1");
+  await members.getByRole("region", { name: "Members" }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(focused).toContainText(admin.email);
   await info.attach("dialog", { body: await page.screenshot(), contentType: "image/png" });

@@ -25,7 +25,7 @@ test("find members, change many that match, and one on its own page", async ({
   await expect(users.table.getByRole("row", { name: admin.email })).toBeVisible();
 
   await test.step("only the rows in sight are in the page, and scrolling brings all", async () => {
-    await expect(page.getByText("401 users", { exact: false })).toBeVisible();
+    await expect(page.getByText("401 members", { exact: false })).toBeVisible();
     expect(await users.table.getByRole("row").count()).toBeLessThan(60);
     await page.getByRole("combobox", { name: "Order" }).selectOption({ label: "Email, Z to A" });
     await expect(users.table.getByRole("row", { name: "person-0400@example.com" })).toBeVisible();
@@ -38,7 +38,7 @@ test("find members, change many that match, and one on its own page", async ({
 
   await test.step("all that match are deactivated, not only those loaded", async () => {
     await page.getByRole("searchbox", { name: "Search" }).fill("person-0");
-    await expect(page.getByText("400 users found", { exact: false })).toBeVisible();
+    await expect(page.getByText("400 members found", { exact: false })).toBeVisible();
     await page.getByRole("checkbox", { name: "Select all in the list" }).click();
     await page.getByRole("button", { name: /^Select all that match/ }).click();
     await info.attach("selected", { body: await page.screenshot(), contentType: "image/png" });
@@ -47,9 +47,9 @@ test("find members, change many that match, and one on its own page", async ({
     await expect(dialog).toContainText("400 members");
     await info.attach("question", { body: await page.screenshot(), contentType: "image/png" });
     await dialog.getByRole("button", { name: "Deactivate 400 members" }).click();
-    await expect(dialog).toContainText("400 changed, 0 were so already, 0 refused");
+    await expect(dialog).toContainText("400 changed, 0 already as asked, 0 refused");
     await dialog.getByRole("button", { name: "Close" }).last().click();
-    await expect(users.table.getByRole("row", { name: "person-0400@example.com" })).toContainText("Disabled");
+    await expect(users.table.getByRole("row", { name: "person-0400@example.com" })).toContainText("Deactivated");
   });
 
   await test.step("one is changed on its page, and its history tells of it", async () => {

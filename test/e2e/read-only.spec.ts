@@ -32,7 +32,7 @@ test("its lists are found from the Installation and the Users screen, and it sta
 
   await gatehouse.goTo("Users", "Read-only installation");
   await expect(page.getByText("never written to")).toBeVisible();
-  await expect(page.getByText("Not known here: who is disabled; the last sign-in.")).toBeVisible();
+  await expect(page.getByText("Not known here: who is deactivated; the last sign-in.")).toBeVisible();
   const members = await gatehouse.readOnly.choose("Members");
   await expect(members.getByRole("row")).toHaveCount(51);
   await expect(page.getByText("50 of 120 members")).toBeVisible();

@@ -64,7 +64,8 @@ export function SaveDialog({ document, onClose, onSaved }: SaveDialogProps) {
         {compare.isSuccess ? (
           <Alert role="status" color="harbor" icon={<InfoIcon />} title="The file was read again">
             <Text size="sm">
-              These are your changes to it as it is on the disk now. Saving takes back what is shown as removed.
+              These are your changes to the file as it is on the disk now. Saving removes the lines that are shown as
+              removed.
             </Text>
           </Alert>
         ) : null}

@@ -33,14 +33,14 @@ describe("the effects of a plan", () => {
   });
 
   test("say nothing stays only by leaving the sentence out", () => {
-    expect(sentences({})).toEqual(["Nobody is signed out."]);
+    expect(sentences({})).toEqual(["No member is signed out."]);
   });
 
   test("say who is signed out, and mark it as an end", () => {
     expect(describeEffects(makePlan({ sessionsEnded: 5, peopleSignedOut: 3 }))).toEqual([
-      { kind: "ends", sentence: "3 people are signed out: 5 sessions end." },
+      { kind: "ends", sentence: "3 members are signed out: 5 sessions end." },
     ]);
-    expect(sentences({ sessionsEnded: 1, peopleSignedOut: 1 })).toEqual(["1 person is signed out: 1 session ends."]);
+    expect(sentences({ sessionsEnded: 1, peopleSignedOut: 1 })).toEqual(["1 member is signed out: 1 session ends."]);
   });
 
   test("name the backup, and everything that cannot be undone, last", () => {
