@@ -36,7 +36,7 @@ export function AuditList({ filter, onFilter }: AuditListProps) {
 
   const ask = (after: string | undefined) =>
     calls.audit.list.queryOptions({
-      input: { filter, limit: pageSize, ...(after === undefined ? {} : { cursor: after }) },
+      input: { filter, limit: pageSize, cursor: after },
     });
   const page = useQuery({ ...ask(cursor), placeholderData: keepPreviousData });
   // The total comes only with the first page, and is the same for the pages after it.

@@ -12,7 +12,7 @@ import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "..
 export async function runBulkInvite(request: BulkRequest, out: string): Promise<void> {
   beginBulkRun();
   try {
-    const run = client.bulkInvites.run({ ...request, ...(out === "" ? {} : { out }) });
+    const run = client.bulkInvites.run({ ...request, out: out || undefined });
     endBulkRun({ status: "done", result: await followCall(run, reportBulkProgress) });
   } catch (error) {
     endBulkRun({ status: "failed", error });

@@ -31,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onCancel} disabled={busy} data-autofocus>
             Cancel
           </Button>
-          <Button {...(safe ? {} : { color: "red" })} onClick={onConfirm} disabled={!ready} loading={busy}>
+          <Button color={safe ? "harbor" : "red"} onClick={onConfirm} disabled={!ready} loading={busy}>
             {action}
           </Button>
         </Group>

@@ -107,7 +107,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
           <Table.Tr>
             {lead}
             {columns.map((column) => (
-              <Table.Th key={column} scope="col" {...(column === "" ? { "aria-label": "Actions" } : {})}>
+              <Table.Th key={column} scope="col" aria-label={column === "" ? "Actions" : undefined}>
                 {column}
               </Table.Th>
             ))}

@@ -27,7 +27,7 @@ export function Rows({ label, columns, minWidth = "40rem", stale = false, childr
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column} scope="col" {...(column === "" ? { "aria-label": "Actions" } : {})}>
+              <Table.Th key={column} scope="col" aria-label={column === "" ? "Actions" : undefined}>
                 {column}
               </Table.Th>
             ))}

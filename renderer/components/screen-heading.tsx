@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 
 interface ScreenHeadingProps {
   readonly title: string;
-  readonly about?: string;
+  readonly about?: string | undefined;
   readonly actions?: ReactNode;
 }
 

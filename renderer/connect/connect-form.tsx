@@ -16,8 +16,7 @@ export function ConnectForm() {
   const [fieldsAsked, setFieldsAsked] = useState(false);
   const connect = useMutation(calls.connection.connect.mutationOptions({ onSuccess: forgetInstallation }));
   const choose = (choice: ConnectChoice): void => {
-    const name = schema.trim();
-    connect.mutate({ ...choice, ...(name === "" ? {} : { schema: name }) });
+    connect.mutate({ ...choice, schema: schema.trim() || undefined });
   };
   return (
     <Stack gap="md">

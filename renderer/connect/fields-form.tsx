@@ -27,7 +27,6 @@ const initialValues = {
 };
 
 function toChoice(values: typeof initialValues): ConnectChoice {
-  const ca = values.sslRootCert.trim();
   return {
     by: "fields",
     host: values.host.trim(),
@@ -36,7 +35,7 @@ function toChoice(values: typeof initialValues): ConnectChoice {
     user: values.user.trim(),
     password: values.password,
     sslMode: toSslMode(values.sslMode),
-    ...(ca === "" ? {} : { sslRootCert: ca }),
+    sslRootCert: values.sslRootCert.trim() || undefined,
   };
 }
 

@@ -39,7 +39,7 @@ export function PasswordCard({ delivery, first, onCopy }: PasswordCardProps) {
           variant="light"
           aria-label={`Copy the password of ${delivery.email}`}
           onClick={() => onCopy(delivery.password)}
-          {...(first ? { "data-autofocus": true } : {})}
+          data-autofocus={first || undefined}
         >
           Copy
         </Button>

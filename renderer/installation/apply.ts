@@ -10,7 +10,7 @@ export async function applyPlan(plan: Plan, release: string): Promise<void> {
   try {
     const run = client.installation.apply({
       fingerprint: plan.fingerprint,
-      ...(release === "" ? {} : { release }),
+      release: release || undefined,
     });
     endRun({ status: "done", result: await followCall(run, reportProgress) });
   } catch (error) {

@@ -15,7 +15,7 @@ const pageSize = 50;
 export function InitialPasswords() {
   const pages = useInfiniteQuery(
     calls.policy.holders.infiniteOptions({
-      input: (cursor: string | null) => ({ limit: pageSize, ...(cursor === null ? {} : { cursor }) }),
+      input: (cursor: string | null) => ({ limit: pageSize, cursor: cursor ?? undefined }),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }) => nextCursor,
     }),

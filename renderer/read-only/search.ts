@@ -11,8 +11,8 @@ export function useSearch() {
   const [search] = useDebouncedValue(typed.trim(), typingPauseMilliseconds);
   const input = (cursor: string | null) => ({
     limit: pageSize,
-    ...(search === "" ? {} : { search }),
-    ...(cursor === null ? {} : { cursor }),
+    search: search || undefined,
+    cursor: cursor ?? undefined,
   });
   return { typed, setTyped, input };
 }

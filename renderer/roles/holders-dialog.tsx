@@ -33,7 +33,7 @@ const paging = {
   initialPageParam: null,
   getNextPageParam: ({ nextCursor }: { readonly nextCursor: string | null }) => nextCursor,
 };
-const page = (cursor: string | null) => ({ limit: pageSize, ...(cursor === null ? {} : { cursor }) });
+const page = (cursor: string | null) => ({ limit: pageSize, cursor: cursor ?? undefined });
 
 /** The list of members who have a role. */
 export function OfRole({ role }: { readonly role: Role }) {

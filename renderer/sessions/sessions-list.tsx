@@ -29,8 +29,8 @@ export function SessionsList({ onEnd }: { readonly onEnd: (ending: Ending) => vo
       input: (cursor: string | null) => ({
         limit: pageSize,
         ended,
-        ...(email === null ? {} : { email }),
-        ...(cursor === null ? {} : { cursor }),
+        email: email ?? undefined,
+        cursor: cursor ?? undefined,
       }),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }) => nextCursor,

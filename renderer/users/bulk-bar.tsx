@@ -39,7 +39,7 @@ export function BulkBar({ selection, onClear }: BulkBarProps) {
             key={each}
             size="compact-sm"
             variant={changeWords[each].safe ? "default" : "light"}
-            {...(changeWords[each].safe ? {} : { color: "red" })}
+            color={changeWords[each].safe ? "harbor" : "red"}
             onClick={() => setKind(each)}
           >
             {changeWords[each].title}…

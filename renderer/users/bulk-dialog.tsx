@@ -66,7 +66,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
   const [asked] = useDebouncedValue(change?.kind === "changeDomain" ? change : undefined, typingPauseMilliseconds);
   const preview = useQuery({
     ...calls.memberChanges.preview.queryOptions({
-      input: { members, ...(asked === undefined ? {} : { change: asked }) },
+      input: { members, change: asked },
     }),
     enabled: run === "not-yet",
     staleTime: 0,
@@ -160,7 +160,7 @@ function BulkForm({ kind, members, run, onRun, onClose }: BulkFormProps) {
           Cancel
         </Button>
         <Button
-          {...(words.safe ? {} : { color: "red" })}
+          color={words.safe ? "harbor" : "red"}
           disabled={change === null || meant === 0}
           onClick={() => change !== null && void start(change)}
         >

@@ -26,7 +26,7 @@ export function readChange(kind: ChangeKind, form: ChangeForm): MemberChange | n
   switch (kind) {
     case "setRole":
       if (role === "") return null;
-      return { kind, role, ...(inWorkspaces === "" || role === "ORGANIZATION_ADMIN" ? {} : { inWorkspaces }) };
+      return { kind, role, inWorkspaces: role === "ORGANIZATION_ADMIN" ? undefined : inWorkspaces || undefined };
     case "rename":
       return { kind, fullName: text.trim() === "" ? null : text.trim() };
     case "changeEmail":

@@ -51,7 +51,7 @@ function MemberPage({ id }: { readonly id: string }) {
     <>
       <ScreenHeading
         title={member.fullName ?? member.email}
-        {...(member.fullName === null ? {} : { about: member.email })}
+        about={member.fullName === null ? undefined : member.email}
       />
       <Stack gap="lg">
         <Group gap="xs">

@@ -33,8 +33,11 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
   const pages = useInfiniteQuery({
     ...calls.members.list.infiniteOptions({
       input: (cursor: string | null) => ({
-        ...{ limit: pageSize, sort, descending, ...filter },
-        ...(cursor === null ? {} : { cursor }),
+        limit: pageSize,
+        sort,
+        descending,
+        ...filter,
+        cursor: cursor ?? undefined,
       }),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }) => nextCursor,
@@ -84,16 +87,16 @@ export function MembersList({ onReset }: { readonly onReset: (member: Member) =>
           members={members}
           asked={JSON.stringify([filter, order])}
           stale={pages.isPlaceholderData}
-          {...(mayReset ? { onReset } : {})}
-          {...(mayChange
-            ? {
-                selecting: {
+          onReset={mayReset ? onReset : undefined}
+          selecting={
+            mayChange
+              ? {
                   selection,
-                  onToggle: (id: string) => setSelection(toggle(selection, id, ids)),
+                  onToggle: (id) => setSelection(toggle(selection, id, ids)),
                   onToggleAll: () => setSelection(all ? noneSelected : { kind: "some", ids: new Set(ids) }),
-                },
-              }
-            : {})}
+                }
+              : undefined
+          }
           onNearEnd={loadMore}
         />
       )}

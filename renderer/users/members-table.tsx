@@ -14,13 +14,15 @@ interface MembersTableProps {
   /** True while the members are those of an earlier request and new ones are loading. */
   readonly stale: boolean;
   /** Undefined where the member who is signed in may not change others: then none can be selected. */
-  readonly selecting?: {
-    readonly selection: Selection;
-    readonly onToggle: (id: string) => void;
-    readonly onToggleAll: () => void;
-  };
+  readonly selecting:
+    | {
+        readonly selection: Selection;
+        readonly onToggle: (id: string) => void;
+        readonly onToggleAll: () => void;
+      }
+    | undefined;
   /** Undefined where the member who is signed in may not reset passwords. */
-  readonly onReset?: (member: Member) => void;
+  readonly onReset: ((member: Member) => void) | undefined;
   /** Called when the last rows come into sight. */
   readonly onNearEnd: () => void;
 }
@@ -37,21 +39,21 @@ export function MembersTable({ members, asked, stale, selecting, onReset, onNear
       rows={members}
       keyOf={({ id }) => id}
       minWidth="54rem"
-      {...{ asked, stale, onNearEnd }}
-      {...(selecting === undefined
-        ? {}
-        : {
-            lead: (
-              <Table.Th w="2.5rem">
-                <Checkbox
-                  aria-label="Select all in the list"
-                  checked={selected === members.length}
-                  indeterminate={selected > 0 && selected < members.length}
-                  onChange={selecting.onToggleAll}
-                />
-              </Table.Th>
-            ),
-          })}
+      asked={asked}
+      stale={stale}
+      onNearEnd={onNearEnd}
+      lead={
+        selecting === undefined ? undefined : (
+          <Table.Th w="2.5rem">
+            <Checkbox
+              aria-label="Select all in the list"
+              checked={selected === members.length}
+              indeterminate={selected > 0 && selected < members.length}
+              onChange={selecting.onToggleAll}
+            />
+          </Table.Th>
+        )
+      }
       cells={(member) => (
         <>
           {selecting === undefined ? null : (
@@ -63,7 +65,7 @@ export function MembersTable({ members, asked, stale, selecting, onReset, onNear
               />
             </Table.Td>
           )}
-          <MemberCells member={member} {...(onReset === undefined ? {} : { onReset })} />
+          <MemberCells member={member} onReset={onReset} />
         </>
       )}
     />
@@ -72,7 +74,7 @@ export function MembersTable({ members, asked, stale, selecting, onReset, onNear
 
 interface MemberCellsProps {
   readonly member: Member;
-  readonly onReset?: (member: Member) => void;
+  readonly onReset: ((member: Member) => void) | undefined;
 }
 
 function MemberCells({ member, onReset }: MemberCellsProps) {
@@ -101,7 +103,7 @@ function MemberCells({ member, onReset }: MemberCellsProps) {
       <Table.Td className="together">
         {member.lastSignInAt === null ? "Never" : showMoment(member.lastSignInAt)}
       </Table.Td>
-      <Table.Td {...(onReset === undefined ? {} : { className: "together" })}>
+      <Table.Td className={onReset === undefined ? "" : "together"}>
         {onReset === undefined ? (
           showPassword(member)
         ) : (

@@ -31,7 +31,7 @@ function Members({ id }: { readonly id: string }) {
       input: (cursor: string | null) => ({
         workspace: id,
         limit: pageSize,
-        ...(cursor === null ? {} : { cursor }),
+        cursor: cursor ?? undefined,
       }),
       initialPageParam: null,
       getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -20,7 +20,7 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   const recent = useQuery(calls.configuration.recent.queryOptions());
   const current = useQuery(calls.configuration.current.queryOptions());
-  const open = useMutation({ mutationFn: openFiles, ...(onOpened === undefined ? {} : { onSuccess: onOpened }) });
+  const open = useMutation({ mutationFn: openFiles, onSuccess: () => onOpened?.() });
   const choose = useMutation(
     calls.door.chooseFiles.mutationOptions({
       onSuccess: ({ paths }) => {
