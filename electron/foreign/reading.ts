@@ -1,5 +1,4 @@
 /** Looking at an installation this console did not make, in transactions that cannot write. */
-
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { type Catalogue, has, readCatalogue } from "../database/queries/read-catalogue.js";

@@ -1,5 +1,4 @@
 /** The installation as the members' use cases see it: one with email/password login, and its settings. */
-
 import { z } from "zod";
 import { type InitialPasswordPolicy, initialPasswordPolicy } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";

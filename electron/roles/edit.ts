@@ -1,5 +1,4 @@
 /** Making, copying, changing and deleting custom roles. System roles stay as they are. */
-
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { isForeignKeyViolation, isUniqueViolation } from "../database/errors.js";

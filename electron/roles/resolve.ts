@@ -1,5 +1,4 @@
 /** The one place that tells which role is meant: by id, by stored name, by the name shown, or as people type it. */
-
 import { GatehouseError } from "../../shared/errors.js";
 import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
 import { listRoles, type StoredRole } from "../database/queries/list-roles.js";

@@ -1,5 +1,4 @@
 /** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted here. */
-
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";

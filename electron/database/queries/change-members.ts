@@ -1,5 +1,4 @@
 /** Changes of many members in a statement or two each; whom they may be made to is decided before. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

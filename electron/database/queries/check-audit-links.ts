@@ -1,5 +1,4 @@
 /** Checking a stretch of the audit chain where the rows are: the server hashes, and only what does not fit comes over. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { auditRowText } from "./audit-row-text.js";

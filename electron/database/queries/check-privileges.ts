@@ -1,5 +1,4 @@
 /** Whether this connection may make what a first installation needs. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

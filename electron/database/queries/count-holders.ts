@@ -1,5 +1,4 @@
 /** How many identities have each role, counted up to a bound so that it stays quick with millions. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

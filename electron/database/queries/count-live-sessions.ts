@@ -1,5 +1,4 @@
 /** Sessions that would end with the JWT secret, and how many people they belong to. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

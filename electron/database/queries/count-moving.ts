@@ -1,5 +1,4 @@
 /** What a change of some members' email domain would meet. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";

@@ -1,5 +1,4 @@
 /** Exact row counts of the resource tables, in one statement and so of one moment. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import type { ResourceTable } from "./find-resource-tables.js";

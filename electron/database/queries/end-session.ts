@@ -1,5 +1,4 @@
 /** Ends one session. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

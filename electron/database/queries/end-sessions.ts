@@ -1,5 +1,4 @@
 /** Ending live sessions, of one user or of everybody, and forgetting all that there were. */
-
 import { sql } from "kysely";
 import type { Scope, Transaction } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Who has each of some emails, member or not. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Which of some emails are taken, with the role their owner has in the organization. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** What a sign-in needs to know of an email. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** The ids that an email belongs to, or belonged to when the audit trail last told of it. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

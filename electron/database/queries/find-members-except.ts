@@ -1,5 +1,4 @@
 /** Who is there besides the given users. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Finding members by filter or email, and counting what a change of them would meet. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type MemberRow, memberColumns } from "./list-members.js";

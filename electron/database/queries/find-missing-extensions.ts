@@ -1,5 +1,4 @@
 /** Extensions that are neither installed nor can be by this user. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** What is in a schema, whoever made it: tells an empty schema from a foreign one. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** The tables that hold the installation's resources, found through the catalog: ours are known, all others are not. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { ownTables } from "../tables.js";

@@ -1,5 +1,4 @@
 /** Whether names and emails can be searched anywhere in them, and what is missing for it. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

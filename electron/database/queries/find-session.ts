@@ -1,5 +1,4 @@
 /** Whose live session this is. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

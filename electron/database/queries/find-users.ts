@@ -1,5 +1,4 @@
 /** Which of some user ids are there. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** What the lists of an installation this console did not make have in common: search, keyset and total in one statement. */
-
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Makes a user Organization Admin, Admin of every workspace, and gives it a login where one is wanted. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import type { UserKey } from "./insert-user.js";

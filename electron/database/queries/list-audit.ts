@@ -1,5 +1,4 @@
 /** Pages of the audit trail along (request_time, id): as quick at any depth of ten million rows. */
-
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 

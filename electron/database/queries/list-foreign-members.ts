@@ -1,5 +1,4 @@
 /** A page of the people of an installation this console did not make, from the columns that are there. */
-
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";

@@ -1,5 +1,4 @@
 /** Who has one of some roles, and where: a page by keyset, as quick at any depth and however few hold one of them. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

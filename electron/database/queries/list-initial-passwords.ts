@@ -1,5 +1,4 @@
 /** Members whose password is still the one that was handed to them, the oldest first. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** A page of the organization's members, by keyset: as quick at any depth, in one statement with the total. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import {

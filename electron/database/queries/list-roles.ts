@@ -1,5 +1,4 @@
 /** The roles of an organization: the system's, and its own. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -2,7 +2,6 @@
  * Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in but
  * has whole seconds, as a token's has; those of one second by the moment they began.
  */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Who can see a workspace: a page by keyset of Organization Admins, then of its other members. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";

@@ -1,5 +1,4 @@
 /** Locks that keep everybody else from changing what an apply is about to change or count. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import type { ResourceTable } from "./find-resource-tables.js";

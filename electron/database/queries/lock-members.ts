@@ -1,5 +1,4 @@
 /** Members about to be changed: locked, and read as they are then. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import { type MemberRow, memberColumns } from "./list-members.js";

@@ -1,5 +1,4 @@
 /** Making the index that finds a text anywhere in a name or an email, and watching it being made. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { searchIndexName } from "./find-search-index.js";

@@ -1,5 +1,4 @@
 /** What surrounds the audit chain: its head, rows it does not have, and whether the database still guards it. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import type { Link } from "./check-audit-links.js";

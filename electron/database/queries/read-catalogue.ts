@@ -1,5 +1,4 @@
 /** Which of the product's public tables a schema has, and which of their columns this database user may read. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

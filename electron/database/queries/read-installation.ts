@@ -1,5 +1,4 @@
 /** The facts of an installation the console made: its one row, its organization, and how many people and sessions. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** All rows of one of the console's tables exactly as they are, columns it does not know included. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

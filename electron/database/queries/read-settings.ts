@@ -1,5 +1,4 @@
 /** What the use cases need of the installation: its ledger, its mode, its organization and that organization's settings. */
-
 import { sql } from "kysely";
 import type { LedgerRow } from "../schema/ledger.js";
 import type { Scope } from "../scope.js";

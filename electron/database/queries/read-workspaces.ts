@@ -1,5 +1,4 @@
 /** Workspaces as they are administered: archived ones too, with their version. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Sign-in attempts: written before the password is checked, so that attempts made at once count each other. */
-
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Puts the rows of a table back exactly as they were: rows made since go, changed ones return, missing ones come back. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

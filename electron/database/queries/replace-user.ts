@@ -1,5 +1,4 @@
 /** Gives the default user's row a person's email: its ids stay, so whatever points at it stays. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import type { UserKey } from "./insert-user.js";

@@ -1,5 +1,4 @@
 /** The initial password of a member who was inserted before it was hashed, in the same transaction. */
-
 import type { CompiledQuery } from "kysely";
 import type { Transaction } from "../scope.js";
 

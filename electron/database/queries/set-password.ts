@@ -1,5 +1,4 @@
 /** A member's new password: the login's row is made where there is none yet. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** What a successful sign-in writes: that the attempt succeeded, the session, and a costlier hash where one is due. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

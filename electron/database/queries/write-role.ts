@@ -1,5 +1,4 @@
 /** Making, changing and deleting a custom role: a workspace role of one organization, stored under the name CUSTOM. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** One of the organization's settings. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 

@@ -1,5 +1,4 @@
 /** Making and changing workspaces, one change of an organization's workspaces at a time. */
-
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";

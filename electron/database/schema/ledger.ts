@@ -1,5 +1,4 @@
 /** The ledger of schema migrations: which were applied, and whether this console knows them all unaltered. */
-
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { GatehouseError } from "../../../shared/errors.js";

@@ -1,5 +1,4 @@
 /** Bringing an installation's schema up to date: numbered steps, each once, inside the caller's transaction. */
-
 import { type RawBuilder, sql } from "kysely";
 import { DatabaseError } from "pg";
 import { GatehouseError } from "../../../shared/errors.js";
