@@ -1,7 +1,8 @@
 /** The slow-down after failed sign-ins: it grows, it is bounded, and it never becomes a lock. */
+import { availableParallelism } from "node:os";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createQueue } from "../../../electron/security/queue.js";
+import { whenCoreIsFree } from "../../../electron/security/hashing.js";
 import { delayAfter } from "../../../electron/sessions/slow-down.js";
 
 test("the first three failures of an account cost nothing", () => {
@@ -32,24 +33,24 @@ test("whatever happened, nobody waits longer than five seconds, and more failure
   );
 });
 
-test("hashing runs as much at once as is allowed, in order, and goes on after a failure", async () => {
-  const enqueue = createQueue(2);
+test("as many hashes run at once as there are cores, at most four, in order, and a failure holds up nobody", async () => {
+  const allowed = Math.min(4, availableParallelism());
   let running = 0;
   let most = 0;
   const begun: number[] = [];
   const results = await Promise.allSettled(
-    Array.from({ length: 9 }, (_, place) =>
-      enqueue(async () => {
-        begun.push(place);
+    Array.from({ length: 9 }, (_, index) =>
+      whenCoreIsFree(async () => {
+        begun.push(index);
         most = Math.max(most, ++running);
         await new Promise((resolve) => setTimeout(resolve, 2));
         running -= 1;
-        if (place % 3 === 0) throw new Error("no");
-        return place;
+        if (index % 3 === 0) throw new Error("no");
+        return index;
       }),
     ),
   );
-  expect(most).toBe(2);
+  expect(most).toBe(allowed);
   expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
   expect(results.filter((result) => result.status === "rejected")).toHaveLength(3);
 });
