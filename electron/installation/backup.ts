@@ -11,7 +11,7 @@ import { writeSecretFile } from "../files/secret-file.js";
 /** The tables a migration writes to, in the order a restore fills them. */
 export const backedUpTables = ["users", "provider_users", "identities", "installation", "gatehouse_members"] as const;
 
-const row = z.strictObject({ id: z.uuid(), row: z.string() });
+const row = z.strictObject({ id: z.guid(), row: z.string() });
 
 const backupContent = z.strictObject({
   format: z.literal("gatehouse-backup"),

@@ -71,6 +71,18 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     expect(await now()).toEqual(before);
   });
 
+  test("a row is restored whatever its id: Postgres takes uuids without a version", async () => {
+    await restore(database, file, operator);
+    await db.run(
+      `insert into users (id, email) values ('00000000-0000-0000-0000-000000000001', 'one@harbour.example')`,
+    );
+    const withUser = await now();
+    const second = newPath();
+    await applyNow(database, basic(), { backupFile: second });
+    await restore(database, second, operator);
+    expect(await now()).toEqual(withUser);
+  });
+
   test.each([
     ["deleted with their owner", "create table things (owner uuid references users (id) on delete cascade)"],
     ["held by their owner", "create table things (owner uuid references users (id))"],

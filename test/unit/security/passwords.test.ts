@@ -46,7 +46,7 @@ describe("10,000 generated passwords", () => {
     expect(yaml).toEqual(passwords.slice(0, 2000));
     const text = passwords
       .slice(0, 500)
-      .map((password, place) => `P${place}=${password}`)
+      .map((password, index) => `P${index}=${password}`)
       .join("\n");
     const { entries } = parseEnv(".env", text, new Map());
     expect([...entries.values()].map((entry) => entry.value)).toEqual(passwords.slice(0, 500));
@@ -60,11 +60,13 @@ describe("10,000 generated passwords", () => {
     expect(initialPasswordBits).toBeLessThanOrEqual(24 * Math.log2(alphabet.size));
   });
 
-  test("every character is as likely as any other, in every place", () => {
+  test("every character is as likely as any other, in every position", () => {
     const drawn = passwords.map((password) => password.replaceAll("-", ""));
     const alphabet = [...new Set(drawn.join(""))];
-    const places = Array.from({ length: drawn[0]?.length ?? 0 }, (_, place) => drawn.map((text) => text.charAt(place)));
-    for (const characters of [drawn.join("").split(""), ...places]) {
+    const positions = Array.from({ length: drawn[0]?.length ?? 0 }, (_, index) =>
+      drawn.map((text) => text.charAt(index)),
+    );
+    for (const characters of [drawn.join("").split(""), ...positions]) {
       const expected = characters.length / alphabet.length;
       const counts = new Map<string, number>();
       for (const character of characters) counts.set(character, (counts.get(character) ?? 0) + 1);
