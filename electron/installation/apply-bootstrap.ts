@@ -1,10 +1,11 @@
 /** Bootstraps an empty schema, or installs without auth in it. */
 import { systemRolePermissions } from "../../shared/permissions.js";
 import { organizationRoles, workspaceRoles } from "../../shared/roles.js";
-import { insertAdmin } from "../database/queries/insert-admin.js";
 import { insertOrganization } from "../database/queries/insert-organization.js";
 import { insertSystemRoles } from "../database/queries/insert-system-roles.js";
 import { insertUser } from "../database/queries/insert-user.js";
+import { makeAdmin } from "../database/queries/make-admin.js";
+import { writeAdminLogin } from "../database/queries/write-admin-login.js";
 import { insertInstallation } from "../database/queries/write-installation.js";
 import type { Applied, Applying } from "./applying.js";
 import { trySearchIndex } from "./search-index.js";
@@ -40,11 +41,9 @@ export async function applyBootstrap(
   const email = basic ? (configuration.adminEmail ?? "") : "default";
   await step(basic ? "admin" : "default-user", async () => {
     const user = await insertUser(transaction, { email, fullName: basic ? null : "default" });
-    await insertAdmin(transaction, {
-      user,
-      organizationId,
-      login: secrets.adminPasswordHash === null ? null : { email, passwordHash: secrets.adminPasswordHash },
-    });
+    const passwordHash = secrets.adminPasswordHash;
+    if (passwordHash !== null) await writeAdminLogin(transaction, { lsUserId: user.lsUserId, email, passwordHash });
+    await makeAdmin(transaction, { userId: user.id, organizationId });
   });
   await step("installation", () =>
     insertInstallation(transaction, {

@@ -3,9 +3,10 @@ import { GatehouseError } from "../../shared/errors.js";
 import { isUniqueViolation } from "../database/errors.js";
 import { countResources } from "../database/queries/count-resources.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
-import { insertAdmin } from "../database/queries/insert-admin.js";
 import { lockTables } from "../database/queries/lock-installation.js";
+import { makeAdmin } from "../database/queries/make-admin.js";
 import { replaceUser } from "../database/queries/replace-user.js";
+import { writeAdminLogin } from "../database/queries/write-admin-login.js";
 import { setJwtSecretHash, turnLoginOn } from "../database/queries/write-installation.js";
 import { defaultWorkspaceId } from "./apply-bootstrap.js";
 import type { Applied, Applying } from "./applying.js";
@@ -51,7 +52,8 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
     const user = await replaceUser(transaction, { userId, email }).catch((error: unknown) => {
       throw isUniqueViolation(error) ? emailTaken(email) : error;
     });
-    await insertAdmin(transaction, { user, organizationId, login: { email, passwordHash } });
+    await writeAdminLogin(transaction, { lsUserId: user.lsUserId, email, passwordHash });
+    await makeAdmin(transaction, { userId: user.id, organizationId });
   });
   await step("jwt-secret", () => setJwtSecretHash(transaction, secrets.jwtSecretHash));
   await step("installation", () =>

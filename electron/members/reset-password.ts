@@ -5,15 +5,14 @@ import { describePasswordFaults, findPasswordFaults } from "../../shared/passwor
 import { parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { endSessions } from "../database/queries/end-sessions.js";
-import { findLogin, type Login } from "../database/queries/find-login.js";
-import { insertAdmin } from "../database/queries/insert-admin.js";
+import { findLogin } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
+import { makeAdmin } from "../database/queries/make-admin.js";
 import { setPassword } from "../database/queries/set-password.js";
-import type { Transaction } from "../database/scope.js";
 import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { requireAdmin } from "../organization/authority.js";
-import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
+import { readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { generatePassword, hashPassword } from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
@@ -70,7 +69,9 @@ async function setNewPassword(database: Database, actor: Actor, change: Change):
       isInitial: typed === undefined,
       enable: recover,
     });
-    if (recover) await raiseToAdmin(transaction, settings, login);
+    if (recover) {
+      await makeAdmin(transaction, { userId: login.userId, organizationId: settings.organizationId });
+    }
     const sessionsEnded = await endSessions(transaction, { userId: login.userId, reason: change.operation });
     await insertAudit(transaction, {
       operation: change.operation,
@@ -92,10 +93,3 @@ async function setNewPassword(database: Database, actor: Actor, change: Change):
     ...(typed === undefined ? { initialPassword: password } : {}),
   };
 }
-
-const raiseToAdmin = (transaction: Transaction, settings: MemberSettings, login: Login): Promise<void> =>
-  insertAdmin(transaction, {
-    user: { id: login.userId, lsUserId: login.lsUserId },
-    organizationId: settings.organizationId,
-    login: null,
-  });

@@ -1,39 +1,15 @@
-/** Makes a user Organization Admin, Admin of every workspace, and gives it a login where one is wanted. */
+/** Making a user Organization Admin. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
-import type { UserKey } from "./insert-user.js";
 
-export interface NewAdmin {
-  readonly user: UserKey;
-  readonly organizationId: string;
-  readonly login: { readonly email: string; readonly passwordHash: string } | null;
-}
-
-/** Identities the user already has are raised to admin; a login it already has is replaced. */
-export async function insertAdmin({ kysely }: Transaction, { user, organizationId, login }: NewAdmin): Promise<void> {
-  if (login !== null) {
-    await kysely
-      .insertInto("provider_users")
-      .values({
-        ls_user_id: user.lsUserId,
-        email: login.email,
-        full_name: null,
-        provisioning_method: "bootstrap",
-        email_confirmed_at: sql<Date>`now()`,
-        hashed_password: login.passwordHash,
-        password_set_at: sql<Date>`now()`,
-      })
-      .onConflict((conflict) =>
-        conflict.columns(["provider", "ls_user_id"]).doUpdateSet({
-          email: login.email,
-          hashed_password: login.passwordHash,
-          is_disabled: false,
-          password_set_at: sql<Date>`now()`,
-          updated_at: sql<Date>`now()`,
-        }),
-      )
-      .execute();
-  }
+/**
+ * Makes the user Organization Admin, and Admin of every workspace that is not archived. Other roles the user has there
+ * are replaced.
+ */
+export async function makeAdmin(
+  { kysely }: Transaction,
+  { userId, organizationId }: { readonly userId: string; readonly organizationId: string },
+): Promise<void> {
   const role = (name: string) =>
     sql<string>`(${kysely.selectFrom("roles").select("id").where("name", "=", name).where("organization_id", "is", null)})`;
   const { id: parent } = await kysely
@@ -41,7 +17,7 @@ export async function insertAdmin({ kysely }: Transaction, { user, organizationI
     .values({
       organization_id: organizationId,
       tenant_id: null,
-      user_id: user.id,
+      user_id: userId,
       role_id: role("ORGANIZATION_ADMIN"),
       access_scope: "organization",
       parent_identity_id: null,
@@ -63,7 +39,7 @@ export async function insertAdmin({ kysely }: Transaction, { user, organizationI
         .select([
           "tenants.organization_id",
           "tenants.id",
-          sql<string>`${user.id}::uuid`.as("user_id"),
+          sql<string>`${userId}::uuid`.as("user_id"),
           role("WORKSPACE_ADMIN").as("role_id"),
           sql<"workspace">`'workspace'`.as("access_scope"),
           sql<string>`${parent}::uuid`.as("parent_identity_id"),
