@@ -1,4 +1,4 @@
-/** Connecting to an installation's Postgres: a small pool, TLS as asked, and Kysely in the installation's schema. */
+/** Connecting to an installation's Postgres: a small pool, TLS by sslmode, and Kysely in the installation's schema. */
 import { Socket } from "node:net";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, type PoolConfig, types } from "pg";
@@ -10,23 +10,23 @@ import { type ConnectionTarget, describeTarget } from "./target.js";
 import { isEncryptionRefusal, type TlsAttempt, tlsAttempts } from "./tls.js";
 
 export interface Database {
-  /** In the installation's schema already; raw SQL must name it itself. */
+  /** Its query builder names the installation's schema; raw SQL has to name it (see `Scope`). */
   readonly kysely: Kysely<Tables>;
   readonly schema: string;
-  /** user@host:port/database */
+  /** `user@host:port/database`. */
   readonly target: string;
-  /** The parts of `target`. */
+  /** The parts of `target`, each by itself. */
   readonly address: Pick<ConnectionTarget, "host" | "port" | "database" | "user">;
   readonly user: string;
-  /** "18.4" */
+  /** Such as "18.4". */
   readonly serverVersion: string;
-  /** 180004 */
+  /** Such as 180004: the server's `server_version_num`. */
   readonly serverVersionNumber: number;
-  /** Whether the way to the server, or to the pooler in front of it, is TLS. */
+  /** True where the connection to the server, or to the pooler in front of it, uses TLS. */
   readonly encrypted: boolean;
   /**
-   * Waits for what is under way; with `patience` at most that many milliseconds, after which the connections are cut and
-   * the server takes back what was not committed.
+   * Waits for running statements, then closes the pool. `patience` limits the wait, in milliseconds: then the
+   * connections are cut, and the server rolls back what was not committed.
    */
   close(patience?: number): Promise<void>;
 }
@@ -35,9 +35,9 @@ const oldestSupported = 140_000;
 const int8 = 20;
 
 /**
- * Connects and looks at the server once. Needs no session state, startup options or named statements, so that a
- * transaction-mode pooler may stand between.
- * Throws SCHEMA_NAME_INVALID, SERVER_TOO_OLD or what `toGatehouseError` and `tlsAttempts` give. `signal` gives up.
+ * Connects, and reads the server's version. It needs no session state, startup options or named statements, so that it
+ * also works through a transaction-mode pooler. Aborting `signal` ends the attempt.
+ * Throws SCHEMA_NAME_INVALID, SERVER_TOO_OLD, and what `tlsAttempts` and `toGatehouseError` give.
  */
 export async function connect(target: ConnectionTarget, schema: string, signal?: AbortSignal): Promise<Database> {
   checkSchemaName(schema);
@@ -66,7 +66,7 @@ async function open(
   };
   signal?.addEventListener("abort", cut);
   const pool = new Pool({ ...poolConfig(target, tls), stream: () => tracked(sockets) });
-  // An idle connection that dies tells only the pool, one in use only itself; unheard, either would end the process.
+  // An idle connection that dies is reported by the pool, one in use by itself. Unheard, either would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -94,7 +94,7 @@ async function open(
     };
   } catch (error) {
     await kysely.destroy();
-    // Of a login that fails on this side, pg would leave the socket open until the server loses patience.
+    // When a login fails on this side, pg leaves the socket open until the server gives up.
     cut();
     throw error;
   } finally {
@@ -118,7 +118,7 @@ function poolConfig(target: ConnectionTarget, tls: TlsAttempt): PoolConfig {
     ssl: tls,
     sslnegotiation: "postgres",
     application_name: "gatehouse",
-    // Where a statement is sent before the one ahead of it was answered, both are on their way (see `transact`).
+    // Lets a statement be sent before the one ahead of it is answered (see `transact`).
     pipeline: true,
     max: 5,
     connectionTimeoutMillis: 10_000,
@@ -129,7 +129,7 @@ function poolConfig(target: ConnectionTarget, tls: TlsAttempt): PoolConfig {
   };
 }
 
-/** pg's own parsers, but counts (int8) as numbers; a count beyond 2^53 stays text rather than turn wrong. */
+/** pg's own parsers, except that counts (int8) become numbers. One beyond 2^53, which would be rounded, stays text. */
 const typeParser: typeof types.getTypeParser = (id: number, format?: "text" | "binary") =>
   id === int8 && format !== "binary" ? parseCount : types.getTypeParser(id, format);
 
@@ -145,13 +145,16 @@ async function readServer(kysely: Kysely<Tables>): Promise<{ number: number; ver
   return server;
 }
 
-/** Of two refused ways, whether the first tells more: that TLS is needed or lacking only says why there was a second. */
+/**
+ * True where the first of two failures tells more. That TLS is required or not offered only tells why there was a
+ * second attempt.
+ */
 const saysMore = (first: GatehouseError, second: GatehouseError): boolean =>
   second.code === "TLS_REQUIRED" || second.code === "TLS_NOT_OFFERED"
     ? first.code !== "TLS_REQUIRED"
     : first.code.startsWith("TLS_") && first.code !== "TLS_NOT_OFFERED" && first.code !== "TLS_REQUIRED";
 
-/** A pg_hba refusal without TLS may be about just that, in whatever language the server says it. */
+/** Adds to a refusal by pg_hba that TLS may be what is missing: the server's words, in any language, may say so. */
 function explain(failure: GatehouseError, target: ConnectionTarget): GatehouseError {
   if (failure.code !== "ACCESS_NOT_ALLOWED" || target.sslMode !== "disable") return failure;
   return new GatehouseError(failure.code, failure.message, {

@@ -1,13 +1,13 @@
-/** What Postgres, sockets and TLS report, as the console's own codes. */
+/** Failures that Postgres, sockets and TLS report, as Gatehouse's own error codes. */
 import { DatabaseError } from "pg";
 import { GatehouseError } from "../../shared/errors.js";
 import { fromServer } from "./server-errors.js";
 import { fromSocket } from "./socket-errors.js";
 
 /**
- * Any failure of the database layer as a GatehouseError; one that is already passes through.
- * `target` (user@host:port/database) goes into the sentence. SQL, row values and the server's DETAIL never do.
- * What is no failure of database or network, such as a bug, is INTERNAL.
+ * Turns any failure of the database layer into a GatehouseError. A GatehouseError passes through; a failure of neither
+ * database nor network, such as a bug, becomes INTERNAL. The sentence names `target` (`user@host:port/database`), and
+ * never has SQL, row values or the server's DETAIL.
  */
 export function toGatehouseError(error: unknown, target = "the database"): GatehouseError {
   if (error instanceof GatehouseError) return error;
@@ -23,11 +23,11 @@ const hasState = (error: unknown, state: string): boolean => {
   return raw instanceof DatabaseError && raw.code === state;
 };
 
-/** 23505, whether still the database's own error or already mapped. */
+/** True for SQLSTATE 23505 (a unique key is taken), as the database's own error or as the GatehouseError made of it. */
 export const isUniqueViolation = (error: unknown): boolean => hasState(error, "23505");
 
-/** 23503, likewise. */
+/** True for SQLSTATE 23503 (a foreign key holds), as the database's own error or as the GatehouseError made of it. */
 export const isForeignKeyViolation = (error: unknown): boolean => hasState(error, "23503");
 
-/** 42P01: the table is not there, likewise. */
+/** True for SQLSTATE 42P01 (no such table), as the database's own error or as the GatehouseError made of it. */
 export const isUndefinedTable = (error: unknown): boolean => hasState(error, "42P01");

@@ -1,4 +1,4 @@
-/** Pages by keyset: the cursor at the end of a page holds the position behind which the next one begins. */
+/** Paging by keyset: a page's cursor holds the position of its last row, and the next page begins after it. */
 import { z } from "zod";
 import { GatehouseError } from "../../shared/errors.js";
 
@@ -7,20 +7,22 @@ export const momentText = z
   .string()
   .regex(/^(?:-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d){0,2})$/);
 
-/** Any uuid as Postgres prints one, also one without a version. */
+/** A uuid as Postgres prints it. Postgres also takes uuids that name no version. */
 export const uuidText = z.guid().lowercase();
 
-/** A text that Postgres can be sent: it has no NUL. */
+/** A text without NUL, which Postgres does not take. */
 export const plainText = z.string().regex(/^[^\0]*$/);
 
-/** The cursors of one list. */
+/** Writes and reads the cursors of one list. */
 export interface Cursor<Position> {
   write(position: Position): string;
-  /** Undefined without a cursor, which asks for the first page. Errors: USAGE for a cursor of another list. */
+  /**
+   * The cursor's position; undefined without a cursor, for the first page. Errors: USAGE for a cursor of another list.
+   */
   read(cursor: string | undefined): Position | undefined;
 }
 
-/** `list` ends the sentence about a cursor of another list, such as "a list of sessions". */
+/** The cursors of a list with positions of this form. `list` names it in error sentences: "a list of sessions". */
 export const cursorOf = <Position>(list: string, position: z.ZodType<Position>): Cursor<Position> => ({
   write: (at) => Buffer.from(JSON.stringify(at)).toString("base64url"),
   read: (cursor) => {
@@ -31,7 +33,10 @@ export const cursorOf = <Position>(list: string, position: z.ZodType<Position>):
   },
 });
 
-/** The page within up to `limit + 1` rows, of which the last only tells that there is more; `cursorAfter` its last row. */
+/**
+ * Makes a page of up to `limit` rows out of up to `limit + 1`: one row more says that another page follows, and
+ * `cursorAfter` then makes its cursor of the page's last row.
+ */
 export function pageOf<Row>(
   rows: readonly Row[],
   limit: number,

@@ -1,12 +1,12 @@
-/** Where a statement runs and how it names the installation's tables: every query is given one of these. */
+/** Where a statement runs, and how it names the installation's tables. Every query takes a scope. */
 import { type Kysely, type Transaction as KyselyTransaction, type RawBuilder, sql } from "kysely";
 import type { Tables } from "./tables.js";
 
 export interface Scope {
-  /** A pooled connection, or one in a transaction. Its query builder names the installation's schema by itself. */
+  /** A pooled connection, or the connection of a transaction. Its query builder names the installation's schema. */
   readonly kysely: Kysely<Tables>;
   readonly schema: string;
-  /** A table of the installation in raw SQL, with its schema. */
+  /** Names a table of the installation, with its schema, in raw SQL. */
   readonly table: (name: string) => RawBuilder<unknown>;
 }
 

@@ -1,9 +1,9 @@
-/** The schema named by a search_path, as Postgres reads one. */
+/** Finding the schema that a search_path names, as Postgres reads it. */
 
-/** The value of search_path in a URL's `options` (`-c search_path=a`, `-csearch_path=a`, `--search-path=a`), or null. */
+/** The search_path in a URL's `options` (`-c search_path=a`, `-csearch_path=a`, `--search-path=a`), or null. */
 export function searchPathOption(options: string): string | null {
   let found: string | null = null;
-  // Words as the server splits them: at spaces, unless a backslash stands before.
+  // The server splits at spaces, except at those after a backslash.
   const words = options.match(/(?:\\.|[^\s\\])+/gs) ?? [];
   for (const [index, word] of words.entries()) {
     const setting = word === "-c" ? (words[index + 1] ?? "") : word.replace(/^(-c|--)/, "");
@@ -13,7 +13,7 @@ export function searchPathOption(options: string): string | null {
   return found;
 }
 
-/** The first schema of a comma-separated search_path: quoted ones as they are, others in lower case; null for none. */
+/** The first schema of a comma-separated search_path, in lower case unless it is quoted; null where there is none. */
 export function firstInSearchPath(path: string): string | null {
   const entries = path.match(/"(?:[^"]|"")*"|[^,"\s]+/gs) ?? [];
   for (const entry of entries) {

@@ -1,4 +1,7 @@
-/** SQLSTATEs, in named groups (https://www.postgresql.org/docs/current/errcodes-appendix.html), as the console's codes. */
+/**
+ * The server's SQLSTATEs (https://www.postgresql.org/docs/current/errcodes-appendix.html), in groups for each of
+ * Gatehouse's codes.
+ */
 import type { DatabaseError } from "pg";
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
 
@@ -29,7 +32,7 @@ const groups: readonly Group[] = [
   },
   {
     code: "DATABASE_BUSY",
-    // lock_timeout, deadlock, serialization failure, object in use, statement_timeout or a cancel
+    // lock_timeout, deadlock, serialization failure, object in use, and statement_timeout or a cancelled statement
     states: ["55P03", "40P01", "40001", "55006", "57014"],
     sentence: (target) => `Other work in ${target} was in the way.`,
   },
@@ -46,7 +49,7 @@ const groups: readonly Group[] = [
   { code: "SERVER_STARTING", states: ["57P03"], sentence: (target) => `The server of ${target} is not ready yet.` },
   {
     code: "CONNECTION_LOST",
-    // shut down, crashed, database dropped, and the timeouts that end a session
+    // the server shut down or crashed, the database was dropped, or a timeout ended the session
     states: [
       "57P01",
       "57P02",
@@ -72,10 +75,10 @@ const groups: readonly Group[] = [
   },
 ];
 
-/** pg_hba.conf and the hosted services say only in words that they want TLS. */
+/** Postgres (for pg_hba.conf) and hosted services say only in words that they require TLS. */
 const wantsTls = /no encryption|ssl off|ssl (connection )?(is )?required|connection is insecure/i;
 
-/** What poolers say under a protocol error's SQLSTATE. */
+/** Poolers report all failures as a protocol error (08P01). Their words, with the SQLSTATE that Postgres would give. */
 const poolerWords: readonly (readonly [RegExp, string])[] = [
   [/no such database|database .* does not exist/i, "3D000"],
   [/no such user|role .* does not exist|auth(entication)? failed|password/i, "28P01"],
@@ -83,10 +86,10 @@ const poolerWords: readonly (readonly [RegExp, string])[] = [
   [/query_wait_timeout|starting up|shutting down|cannot connect to server|server_login|connect failed/i, "57P03"],
 ];
 
-/** The privilege sentences of Postgres hold the names of objects and nothing else; others might hold values. */
+/** Postgres's sentences about privileges, which name objects and nothing else. Other sentences might hold values. */
 const privilegeSentence = /^(permission denied (for|to) [^\n]{1,120}|must be owner of [^\n]{1,120})$/;
 
-/** A server's error as one of ours; unknown SQLSTATEs are DATABASE_FAILED. */
+/** Turns a server's error into a GatehouseError: DATABASE_FAILED where the SQLSTATE is in no group. */
 export function fromServer(error: DatabaseError, target: string): GatehouseError {
   const state = translate(error);
   if ((state === "28000" || state.startsWith("08")) && wantsTls.test(error.message)) {

@@ -1,4 +1,4 @@
-/** What Node's resolver, sockets and TLS, and pg's own checks on them, report, as the console's codes. */
+/** Failures that Node's resolver, sockets and TLS report, and those that pg finds itself, as Gatehouse's codes. */
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
 
 /** The fields that Node and OpenSSL put on their errors, all optional. */
@@ -76,7 +76,7 @@ const byCode: Readonly<Record<string, Rule>> = {
   EPROTO: tlsFailed,
 };
 
-/** pg and Node give some failures only as words. */
+/** Failures that pg and Node report only in words. */
 const byWords: readonly (readonly [RegExp, Rule])[] = [
   [/^The server does not support SSL connections/, tlsMissing],
   [/^There was an error establishing an SSL connection/, tlsFailed],
@@ -88,7 +88,7 @@ const byWords: readonly (readonly [RegExp, Rule])[] = [
   [/^Connection terminated|not queryable$/, lost],
 ];
 
-/** A failure of network, TLS or connection as one of ours; null for any other. */
+/** Turns a failure of network, TLS or connection into a GatehouseError; null for any other error. */
 export function fromSocket(error: unknown, target: string): GatehouseError | null {
   if (!(error instanceof Error)) return null;
   const [code, sentence] = findRule(error as SocketError) ?? [];
@@ -99,15 +99,15 @@ export function fromSocket(error: unknown, target: string): GatehouseError | nul
 function findRule(error: SocketError): Rule | undefined {
   const worded = byWords.find(([words]) => words.test(error.message))?.[1];
   if (worded !== undefined || typeof error.code !== "string") return worded;
-  // No Unix socket there, or none we may use; from other calls these two speak of files.
+  // While connecting, these say that there is no Unix socket, or none that we may use. Other calls mean a file by them.
   if (error.code === "ENOENT" || error.code === "EACCES") return error.syscall === "connect" ? refused : undefined;
-  // While connecting, the host did not answer; later, keepalive found that it is gone.
+  // While connecting, this says that the host did not answer; later, that keepalive found it gone.
   if (error.code === "ETIMEDOUT") return error.syscall === "read" || error.syscall === "write" ? lost : timedOut;
   if (/^ERR_(SSL|TLS|OSSL)_/.test(error.code) && error.code !== "ERR_TLS_CERT_ALTNAME_INVALID") return tlsFailed;
   return Object.hasOwn(byCode, error.code) ? byCode[error.code] : undefined;
 }
 
-/** "DNS:a, IP Address:10.0.0.1" → "a, 10.0.0.1"; without such a list the common name. */
+/** The names in a certificate: "DNS:a, IP Address:10.0.0.1" → "a, 10.0.0.1", or the common name where it lists none. */
 function listedNames({ cert }: SocketError): string {
   const listed = cert?.subjectaltname ?? cert?.subject?.CN;
   return typeof listed === "string" ? listed.replaceAll(/(DNS|IP Address|URI|email):/g, "") : "another name";

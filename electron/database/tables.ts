@@ -1,6 +1,6 @@
 /**
- * The tables as the console reads and writes them. Names and columns of the public tables are the product's, so that
- * the published support queries run unchanged; what is the console's own is marked.
+ * The tables as Gatehouse reads and writes them. The public tables have the product's names and columns, so that the
+ * published support queries run unchanged. Tables and columns that only Gatehouse has are marked as its own.
  */
 import type { ColumnType, Generated } from "kysely";
 
@@ -31,10 +31,11 @@ export interface ProviderUsers {
   readonly email_confirmed_at: OptionalTime;
   readonly created_at: Time;
   readonly updated_at: Time;
-  /** The console's own: the password's PHC string. */
+  /** Gatehouse's own: the password's hash, a PHC string. */
   readonly hashed_password: string | null;
-  /** The console's own: true while the password is the generated one that was handed over. */
+  /** Gatehouse's own: true while the password is the initial one that was handed over. */
   readonly password_is_initial: Generated<boolean>;
+  /** Gatehouse's own. */
   readonly password_set_at: OptionalTime;
 }
 
@@ -58,7 +59,7 @@ export interface Tenants {
   readonly is_personal: Generated<boolean>;
   readonly is_deleted: Generated<boolean>;
   readonly created_at: Time;
-  /** The console's own: goes up with every change, so that a stale one is noticed. */
+  /** Gatehouse's own: goes up with every change, so that a change decided on an older one is noticed. */
   readonly version: Generated<number>;
 }
 
@@ -70,7 +71,7 @@ export interface Roles {
   readonly organization_id: string | null;
   readonly access_scope: "organization" | "workspace";
   readonly permissions: readonly string[];
-  /** The console's own: goes up with every change, so that a stale one is noticed. */
+  /** Gatehouse's own: goes up with every change, so that a change decided on an older one is noticed. */
   readonly version: Generated<number>;
 }
 
@@ -99,39 +100,41 @@ export interface AuditLogs {
   readonly enrichments: Json;
 }
 
-/** The console's own: the order the audit rows were committed in, and each one's hash over itself and the one before. */
+/**
+ * Gatehouse's own: the audit rows in the order of their commits, each with a hash over the row and the hash before it.
+ */
 export interface AuditChain {
-  /** From 1, without gaps. */
+  /** Counts from 1, without gaps. */
   readonly sequence: number;
   readonly audit_id: string;
   readonly hash: Buffer;
 }
 
-/** The console's own: the newest link of the chain, one row. */
+/** Gatehouse's own: the newest link of the chain, in one row. */
 export interface AuditHead {
   readonly is_only_row: Generated<boolean>;
   readonly sequence: number;
   readonly hash: Buffer;
 }
 
-/** The console's own: audit rows of a transaction that is about to commit; always empty to everybody else. */
+/** Gatehouse's own: the audit rows of a transaction that is about to commit. Other transactions always see it empty. */
 export interface AuditQueue {
   readonly audit_id: string;
 }
 
-/** The console's own: one row that says what this installation is. */
+/** Gatehouse's own: one row that says what this installation is. */
 export interface Installation {
   readonly id: Generated<string>;
   readonly auth_mode: "none" | "basic" | "oidc";
   readonly release: string | null;
-  /** argon2id of the JWT secret: enough to tell whether a configuration's secret differs, and nothing more. */
+  /** The JWT secret's argon2id hash, a PHC string: it only tells whether a configuration's secret differs. */
   readonly jwt_secret_hash: string | null;
   readonly organization_id: string | null;
   readonly created_at: Time;
   readonly updated_at: Time;
 }
 
-/** The console's own: one row per sign-in; a token holds only while its row is live. */
+/** Gatehouse's own: one row per sign-in. An access token is valid only while its session lives. */
 export interface Sessions {
   readonly id: Generated<string>;
   readonly user_id: string;
@@ -139,11 +142,11 @@ export interface Sessions {
   readonly expires_at: ColumnType<Date, Date, Date>;
   readonly ended_at: OptionalTime;
   readonly end_reason: string | null;
-  /** True where the member must change the initial password first, and the session is good for nothing else. */
+  /** True where the session only allows the member to change the initial password. */
   readonly password_change_only: Generated<boolean>;
 }
 
-/** The console's own: what the slow-down after failed sign-ins is counted from. Emails only as a digest. */
+/** Gatehouse's own: attempts to sign in, from which the slow-down is counted. Emails are stored only as a digest. */
 export interface SignInAttempts {
   readonly id: Generated<string>;
   readonly account_digest: string;
@@ -151,9 +154,9 @@ export interface SignInAttempts {
   readonly succeeded: Generated<boolean>;
 }
 
-/** The console's own: one row per member with what the list searches, filters and sorts by. Triggers write it. */
+/** Gatehouse's own: one row per member, with all that the list searches, filters and sorts by. Triggers write it. */
 export interface GatehouseMembers {
-  /** That of the identity in the organization. */
+  /** The id of the member's identity in the organization. */
   readonly id: string;
   readonly organization_id: string;
   readonly user_id: string;
@@ -166,7 +169,7 @@ export interface GatehouseMembers {
   readonly password_set_at: Date | null;
   readonly created_at: Date;
   readonly last_sign_in_at: Date | null;
-  /** Another one after every change of the member. */
+  /** Another value after every change of the member. */
   readonly version: string | number;
 }
 
@@ -187,7 +190,7 @@ export interface Tables {
   readonly gatehouse_members: GatehouseMembers;
 }
 
-/** The audit trail and its chain: every operation adds to them, and nothing ever takes from them. */
+/** The tables of the audit trail and its chain. Operations add to them; nothing is ever removed from them. */
 export const auditTables: readonly string[] = [
   "audit_logs",
   "audit_chain",
@@ -195,7 +198,7 @@ export const auditTables: readonly string[] = [
   "audit_queue",
 ] satisfies readonly (keyof Tables)[];
 
-/** Every table the console makes, its ledger included; any other table in the schema holds resources. */
+/** Every table that Gatehouse makes, its ledger included. Any other table in the schema holds resources. */
 export const ownTables: readonly string[] = [
   "users",
   "provider_users",

@@ -1,4 +1,4 @@
-/** libpq's six sslmodes as what Node's TLS is asked to do. */
+/** libpq's six sslmodes as options of Node's TLS. */
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { isIP } from "node:net";
@@ -8,15 +8,16 @@ import { type ConnectionOptions, checkServerIdentity, type PeerCertificate } fro
 import { GatehouseError } from "../../shared/errors.js";
 import { type ConnectionTarget, isSocketFolder } from "./target.js";
 
-/** One way to connect: without TLS, or with these options. */
+/** One attempt to connect: with TLS by these options, or without TLS (false). */
 export type TlsAttempt = false | ConnectionOptions;
 
 /**
- * The ways to try, in order, for the target's sslmode
- * (https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION). A second one is only for when the
- * first fails over encryption itself: see `isEncryptionRefusal`.
- * As libpq: a root certificate, given or in ~/.postgresql/root.crt, is checked whenever there is TLS; a Unix socket
- * never has TLS. Throws TLS_FILE_UNREADABLE, TLS_UNTRUSTED (nothing to verify with), TLS_FAILED (system roots and a weak mode).
+ * The attempts to make, in order, for the target's sslmode
+ * (https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION). The second is made only where the
+ * first fails over encryption itself (see `isEncryptionRefusal`). As in libpq, any TLS connection is checked against
+ * the root certificate where there is one, given or in ~/.postgresql/root.crt, and a Unix socket never uses TLS.
+ * Throws TLS_FILE_UNREADABLE, TLS_UNTRUSTED where there is no root certificate to verify with, and TLS_FAILED for
+ * sslrootcert=system with a mode weaker than verify-full.
  */
 export async function tlsAttempts(target: ConnectionTarget): Promise<readonly TlsAttempt[]> {
   if (target.sslMode === "disable" || isSocketFolder(target.host)) return [false];
@@ -39,7 +40,7 @@ async function tlsOptions(target: ConnectionTarget): Promise<ConnectionOptions> 
   };
 }
 
-/** PEM text, "system", or null: nothing to verify with, and the mode doesn't ask to. */
+/** The root certificates as PEM text, or "system". Null where there is none and the mode does not require verifying. */
 async function readRoots(target: ConnectionTarget): Promise<string | null> {
   const mode = target.sslMode;
   if (target.sslRootCert === "system") {
@@ -81,7 +82,7 @@ async function readGiven(parameter: string, path: string): Promise<string> {
   }
 }
 
-/** A file at libpq's own place, or null. */
+/** The text of a file in libpq's default folder; null where there is none to read. */
 async function readStandard(name: string): Promise<string | null> {
   const folder =
     process.platform === "win32"
@@ -92,7 +93,10 @@ async function readStandard(name: string): Promise<string | null> {
 
 const largestPem = 4 * 1024 * 1024; // bytes; the public CAs together are a quarter of a mebibyte
 
-/** A pipe that nobody fills or a device would be read for good, and hold one of Node's few threads for files all the while. */
+/**
+ * The text of a regular file. A device, or a pipe that nothing writes to, is refused: reading it would never end and
+ * would take one of Node's few file threads.
+ */
 async function readPem(path: string): Promise<string> {
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -104,12 +108,12 @@ async function readPem(path: string): Promise<string> {
   }
 }
 
-/** Node's rule, and libpq's one addition: an IP address may stand as the CN of a certificate that lists no names. */
+/** Node's check of the name, and libpq's one addition: a certificate that lists no names may have an IP as its CN. */
 function checkServerName(host: string, certificate: PeerCertificate): Error | undefined {
   const inCommonName = isIP(host) !== 0 && certificate.subjectaltname === undefined && certificate.subject?.CN === host;
   return inCommonName ? undefined : checkServerIdentity(host, certificate);
 }
 
-/** True when a connection failed over encryption itself, so that `allow` and `prefer` go on to their second way. */
+/** True where a connection failed over encryption itself, so that `allow` and `prefer` make their second attempt. */
 export const isEncryptionRefusal = (failure: GatehouseError): boolean =>
   failure.code.startsWith("TLS_") || failure.code === "ACCESS_NOT_ALLOWED";

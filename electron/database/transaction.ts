@@ -1,24 +1,24 @@
-/** Running work against the database, inside or outside a transaction, with every failure as a GatehouseError. */
+/** Running work against the database, inside or outside a transaction. Every failure becomes a GatehouseError. */
 import { CompiledQuery, sql } from "kysely";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "./connect.js";
 import { toGatehouseError } from "./errors.js";
 import { type Scope, scopeOf, type Transaction } from "./scope.js";
 
-/** Keeps a statement to be sent together with the COMMIT, in one round trip; where it fails, the transaction does. */
+/** Keeps a statement that is sent together with COMMIT, in one round trip. Where it fails, the transaction fails. */
 export type CommitWith = (statement: CompiledQuery) => void;
 
 /**
- * Runs `work` in one READ COMMITTED transaction and commits; rolls back on any throw. Where nothing waits for the
- * answer to its last statement, `work` may leave that one to `commitWith`.
- * Throws GatehouseError. When the connection dies during the commit itself, nobody can know whether it
- * happened: that is CONNECTION_LOST with a remedy that says so.
+ * Runs `work` in one READ COMMITTED transaction and commits; rolls back where `work` throws. `work` may pass its last
+ * statement to `commitWith` where it does not need the answer.
+ * Throws GatehouseError. Where the connection dies during the commit, it is unknown whether the commit happened: the
+ * error is CONNECTION_LOST with a remedy that says so.
  */
 export async function transact<T>(
   database: Database,
   work: (transaction: Transaction, commitWith: CommitWith) => Promise<T>,
 ): Promise<T> {
-  // Postgres answers COMMIT of a failed transaction with a silent rollback; a statement before it fails loudly.
+  // Postgres answers COMMIT of a failed transaction with a rollback and no error; a statement before it does fail.
   let last = CompiledQuery.raw("select 1");
   let committing = false;
   let lastAnswer: Promise<unknown> | undefined;
@@ -32,7 +32,7 @@ export async function transact<T>(
         });
         committing = true;
         await transaction.getExecutor().provideConnection(async (connection) => {
-          // Its answer is not waited for, so COMMIT follows at once. Should COMMIT fail too, that is what is told.
+          // COMMIT is sent without waiting for this answer. Where COMMIT fails too, its failure is the one reported.
           lastAnswer = connection.executeQuery(last);
           lastAnswer.catch(() => undefined);
         });
@@ -46,7 +46,7 @@ export async function transact<T>(
   }
 }
 
-/** Runs `work` behind a savepoint. Where it fails, only its own statements are taken back, and false is what it gives. */
+/** Runs `work` after a savepoint. False where `work` failed: then its own statements are rolled back and no others. */
 export async function attempt({ kysely }: Transaction, work: () => Promise<void>): Promise<boolean> {
   await sql`savepoint attempt`.execute(kysely);
   try {

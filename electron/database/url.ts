@@ -1,4 +1,4 @@
-/** Reading a database URL ourselves, as libpq does, so that nothing in it is left to a driver's own reading. */
+/** Reading a database URL as libpq does. Gatehouse reads it itself, because drivers differ in what they make of one. */
 import { userInfo } from "node:os";
 import { type SslMode, sslModes } from "../../shared/contract/connection.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -8,20 +8,20 @@ import type { ConnectionTarget } from "./target.js";
 
 export interface DatabaseUrl {
   readonly target: ConnectionTarget;
-  /** From `schema` (Prisma), `currentSchema` (JDBC) or `options=-csearch_path=…`; null when the URL names none. */
+  /** Named by `schema` (Prisma), `currentSchema` (JDBC) or `options=-csearch_path=…`; null where none is. */
   readonly schema: string | null;
 }
 
-/** Parts that would weaken what was asked for if they were passed over; the rest of libpq's is harmless to ignore. */
+/** Parameters of libpq that are refused, since ignoring them would weaken what was asked for. Others are ignored. */
 const unsupported = new Set(
   "hostaddr service servicefile passfile sslpassword sslcrl sslcrldir requiressl requirepeer require_auth".split(" "),
 );
 
 /**
- * Parses `[postgres[ql][+driver]://][user[:password]@][host][:port][/database][?parameters]`, the form of
- * https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS with the scheme optional.
- * Stricter than libpq where a special character was likely meant to be part of a password.
- * Throws DATABASE_URL_INVALID; its text never repeats any part of the URL.
+ * Parses `[postgres[ql][+driver]://][user[:password]@][host][:port][/database][?parameters]`. This is the form of
+ * https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS, except that the scheme is optional
+ * and that a special character which was probably meant to be part of a password is refused.
+ * Throws DATABASE_URL_INVALID, whose text never repeats any part of the URL.
  */
 export function parseDatabaseUrl(url: string): DatabaseUrl {
   const { authority, path, query } = split(url.trim());
@@ -107,7 +107,7 @@ function parseQuery(query: string): ReadonlyMap<string, string> {
       );
     }
     const name = decode(pair.slice(0, at), "parameter's name");
-    // Form encoding writes a space as +, and no option holds a + of its own; in a password + is a plus, as in libpq.
+    // In options a + is a space, as form encoding writes it. In a password it is a plus, as in libpq.
     const raw = pair.slice(at + 1);
     parameters.set(name, decode(name === "options" ? raw.replaceAll("+", " ") : raw, "parameter"));
   }
@@ -126,7 +126,7 @@ function refuseUnsupported(parameters: ReadonlyMap<string, string>): void {
   );
 }
 
-/** libpq's default is prefer, with sslrootcert=system verify-full; `ssl` is how JDBC and asyncpg spell it. */
+/** The sslmode. libpq's default is prefer, or verify-full with sslrootcert=system; JDBC and asyncpg write `ssl`. */
 function parseSslMode(parameters: ReadonlyMap<string, string>, sslRootCert: string | null): SslMode {
   const spelled = parameters.get("sslmode") ?? { true: "require", false: "disable" }[parameters.get("ssl") ?? ""];
   const text = spelled ?? parameters.get("ssl") ?? (sslRootCert === "system" ? "verify-full" : "prefer");
