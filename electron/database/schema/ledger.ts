@@ -1,10 +1,10 @@
-/** The ledger of schema migrations: which were applied, and whether this console knows them all unaltered. */
+/** The ledger of schema migrations: which were applied, and whether this Gatehouse knows each of them unaltered. */
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { GatehouseError } from "../../../shared/errors.js";
 import type { Scope } from "../scope.js";
 
-/** One numbered step. Its `sql` runs with the installation's schema as search_path. */
+/** One numbered schema migration. Its `sql` runs with the installation's schema as search_path. */
 export interface SchemaMigration {
   readonly number: number;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface LedgerRow {
 
 const checksums = new WeakMap<SchemaMigration, string>();
 
-/** SHA-256 in hex over the SQL with LF line ends, so that a checkout on Windows counts as the same. */
+/** The SHA-256 of the SQL in hex, taken with LF line ends, so that a checkout on Windows has the same checksum. */
 export function checksum(migration: SchemaMigration): string {
   const known = checksums.get(migration);
   if (known !== undefined) return known;
@@ -33,7 +33,9 @@ export function checksum(migration: SchemaMigration): string {
   return made;
 }
 
-/** What the ledger in `schema` says beside `migrations`; reads only. `version` is the highest number applied. */
+/**
+ * Reads the ledger of the scope's schema and compares it with `migrations`. `version` is the highest number applied.
+ */
 export async function readLedger(
   { kysely, schema, table }: Scope,
   migrations: readonly SchemaMigration[],
@@ -49,7 +51,9 @@ export async function readLedger(
   return compareLedger(ledger.rows, migrations);
 }
 
-/** The rule behind `readLedger`. An applied step we don't know, or a gap below the highest, counts as altered. */
+/**
+ * Compares a ledger's rows with `migrations`. It is altered also by an unknown migration, or a gap below the highest.
+ */
 export function compareLedger(applied: readonly LedgerRow[], migrations: readonly SchemaMigration[]): LedgerState {
   const version = applied.reduce((highest, row) => Math.max(highest, row.number), 0);
   const newest = migrations.reduce((highest, migration) => Math.max(highest, migration.number), 0);
@@ -67,7 +71,7 @@ export function compareLedger(applied: readonly LedgerRow[], migrations: readonl
   return { kind: version === newest ? "current" : "behind", version };
 }
 
-/** Throws SCHEMA_NEWER or SCHEMA_ALTERED for a ledger this console must not touch. */
+/** Throws SCHEMA_NEWER or SCHEMA_ALTERED for a ledger that this Gatehouse must not touch. */
 export function refuseForeignLedger(state: LedgerState): void {
   if (state.kind === "newer") {
     throw new GatehouseError(

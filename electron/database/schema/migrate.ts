@@ -1,4 +1,4 @@
-/** Bringing an installation's schema up to date: numbered steps, each once, inside the caller's transaction. */
+/** Bringing an installation's schema up to date: each numbered migration runs once, inside the caller's transaction. */
 import { type RawBuilder, sql } from "kysely";
 import { DatabaseError } from "pg";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -9,9 +9,9 @@ import { checkSchemaName } from "./name.js";
 export type { SchemaMigration } from "./ledger.js";
 
 /**
- * Applies the migrations that `schema` lacks and gives their numbers, in order; makes the schema and the ledger if missing.
- * A transaction-level advisory lock lets one session at a time through, also behind a transaction-mode pooler; the
- * transaction must be READ COMMITTED, so that the ledger is read as it is after the wait.
+ * Applies the migrations that the schema lacks, in order, and answers their numbers. Makes the schema and the ledger
+ * where they are missing. An advisory lock of the transaction lets one session at a time through, also behind a
+ * transaction-mode pooler. The transaction must be READ COMMITTED, so that the ledger is read as it is after the wait.
  * Throws SCHEMA_NAME_INVALID, SCHEMA_NEWER, SCHEMA_ALTERED, PRIVILEGE_MISSING, or the database's own error.
  */
 export async function migrateSchema(
@@ -44,7 +44,7 @@ export async function migrateSchema(
 async function createLedger(transaction: Transaction): Promise<void> {
   const { kysely, schema, table } = transaction;
   const { rows } = await sql`select from pg_catalog.pg_namespace where nspname = ${schema}::text`.execute(kysely);
-  // Looked up first: `create schema if not exists` wants the privilege to create one even where it is there.
+  // The schema is looked up first, because `create schema if not exists` needs the privilege even where it is there.
   if (rows.length === 0) await createSchema(transaction);
   await sql`
     create table ${table("gatehouse_schema")} (
@@ -67,7 +67,7 @@ async function createSchema({ kysely, schema }: Transaction): Promise<void> {
   }
 }
 
-/** Sets search_path until the end of the transaction and gives the one before. */
+/** Sets search_path until the end of the transaction, and answers the one it replaces. */
 async function setSearchPath({ kysely }: Transaction, path: RawBuilder<unknown>): Promise<string> {
   const { rows } = await sql<{ before: string }>`select current_setting('search_path') as before`.execute(kysely);
   await sql`select set_config('search_path', ${path}, true)`.execute(kysely);

@@ -1,4 +1,6 @@
-/** All schema migrations in order. One that has shipped is never edited: the ledger keeps its checksum. */
+/**
+ * All schema migrations, in order. The SQL of one that was released never changes, because ledgers keep its checksum.
+ */
 import type { SchemaMigration } from "./migrate.js";
 import { installationTables } from "./migrations/0001-installation.js";
 import { sessionTables } from "./migrations/0002-sessions.js";

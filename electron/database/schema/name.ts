@@ -1,11 +1,11 @@
-/** The name of the schema an installation lives in. */
+/** The rule for the name of an installation's schema. */
 import { GatehouseError } from "../../../shared/errors.js";
 
-/** NAMEDATALEN - 1; Postgres would silently cut a longer name. */
+/** Postgres cuts a longer name without an error (NAMEDATALEN - 1). */
 const longestIdentifierBytes = 63;
 
 /**
- * Refuses what Postgres cannot have as a schema, or keeps for itself. Case, spaces and quotes are fine.
+ * Refuses a name that Postgres cannot give to a schema or reserves for itself. Any case, spaces and quotes are allowed.
  * Throws SCHEMA_NAME_INVALID.
  */
 export function checkSchemaName(schema: string): void {

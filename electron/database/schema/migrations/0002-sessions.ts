@@ -1,4 +1,4 @@
-/** Sign-in sessions, and the attempts that the slow-down after failures is counted from. */
+/** Sessions, and the attempts to sign in from which the slow-down after failures is counted. */
 import type { SchemaMigration } from "../migrate.js";
 
 export const sessionTables: SchemaMigration = {

@@ -1,10 +1,10 @@
-/** The last-admin rule, kept by the database itself: it holds for every writer and under any interleaving. */
+/** The last-admin rule. The database enforces it, so it holds for every writer, however transactions interleave. */
 import type { SchemaMigration } from "../migrate.js";
 
-// The check runs at commit, so that a transaction may pass through a moment without an admin. Writing the
-// installation's one row makes two commits that could each remove "the other" admin go one after the other: at READ
-// COMMITTED the second then sees what the first left, at the stricter levels it is a serialization failure (a mere
-// lock of the row would let a REPEATABLE READ snapshot still count the admin who is gone).
+// The check runs at commit, so that a transaction may be without an admin in between. It writes the installation's one
+// row, so that two commits that each remove the other's admin run one after the other. At READ COMMITTED the second
+// then sees what the first left; at the stricter levels it gets a serialization failure. Only locking the row would not
+// do: a REPEATABLE READ snapshot would still count the admin who is gone.
 export const lastAdminRule: SchemaMigration = {
   number: 3,
   name: "last-admin",

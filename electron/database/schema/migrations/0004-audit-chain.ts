@@ -1,16 +1,17 @@
-/** The audit trail, only ever added to: the database refuses anything else and links every row to the one before by a hash. */
+/** The audit trail: the database refuses anything but adding rows, and links each row to the one before by a hash. */
 import type { SchemaMigration } from "../migrate.js";
 
-// Rows come in anywhere in a transaction and are linked at its very end, under a lock of the head that is held for no
-// longer than the commit: sign-ins and invites never wait for each other's password hashes. The end is reached in two
-// steps. A deferred trigger of audit_logs only notes the row in audit_queue; that table's own deferred trigger runs after
-// all other deferred triggers of the transaction. So the head is always the last lock that anybody takes, and two
-// transactions that take it cannot wait for each other in a circle (0003-last-admin.ts locks at commit, too).
-// Queued rows never outlive their transaction, so each sees its own alone.
+// Rows are added anywhere in a transaction and linked at its very end. The lock of the head is held only during the
+// commit, so sign-ins and invites never wait for each other's password hashes. The end is reached in two steps. A
+// deferred trigger of audit_logs only notes the row in audit_queue; that table's own deferred trigger runs after all
+// other deferred triggers of the transaction. So the head is the last lock that any transaction takes, and two
+// transactions cannot deadlock over it (0003-last-admin.ts locks at commit too). Queued rows never outlive their
+// transaction, so each transaction sees only its own.
 //
-// hash = sha256(hash before, 32 zero bytes for the first, then the row as jsonb text in UTF-8): keys in jsonb's own order,
-// the time as UTC to the microsecond, nothing that depends on a session's settings. queries/audit-row-text.ts has the
-// same expression for checking. The functions run as their owner: whoever may add to audit_logs needs no rights to the rest.
+// hash = sha256(the hash before, then the row as jsonb text in UTF-8). The hash before the first row is 32 zero bytes.
+// The keys are in jsonb's order and the time is UTC to the microsecond, so no session setting changes the text.
+// queries/audit-row-text.ts has the same expression for checking. The functions run as their owner, so that adding to
+// audit_logs needs no rights to the other tables.
 export const auditChain: SchemaMigration = {
   number: 4,
   name: "audit-chain",

@@ -1,14 +1,14 @@
 /**
- * One row per member with everything the list searches, filters and sorts by, so that a page is one walk along one
- * index however many members there are. Triggers keep it, so it holds for every writer.
+ * The member list: one row per member with all that the list searches, filters and sorts by, so that a page is read
+ * along one index however many members there are. Triggers keep it right, whichever program changes a member.
  */
 import type { SchemaMigration } from "../migrate.js";
 
-// `version` is taken anew from one sequence whenever something about the member changes that an administrator may have
-// looked at (not by signing in): a change that was made for an older version is refused. The triggers are those of
-// statements: a bulk change fires them once. They run as the tables' owner, since other services of the installation,
-// with users of their own, write the public tables too. The indexes on states are those whose filter goes with a sort
-// order (people still on their initial password are the newest), which the planner cannot know.
+// `version` is taken anew from one sequence whenever something changes that an administrator sees of the member, which
+// a sign-in is not. A change that was decided on an older version is refused. The triggers fire once per statement, so
+// once for a bulk change. They run as the tables' owner, because other services of the installation write the public
+// tables as database users of their own. The planner cannot know that some filters go with a sort order (members still
+// on their initial password are the newest): the indexes on states are for these.
 export const memberList: SchemaMigration = {
   number: 5,
   name: "member-list",

@@ -1,4 +1,4 @@
-/** What roles, workspaces, sessions and the initial-password policy need: versions against stale edits, and the indexes their lists run along. */
+/** Columns and indexes for editing roles and workspaces, listing sessions, and the initial-password policy. */
 import type { SchemaMigration } from "../migrate.js";
 
 export const administration: SchemaMigration = {

@@ -1,10 +1,10 @@
-/** The functions that run as the schema's owner are its triggers' own: nobody else may hang them on a table of theirs. */
+/** Only the schema's own triggers may call the trigger functions that run as the schema's owner. */
 import type { SchemaMigration } from "../migrate.js";
 
-// Postgres lets everybody execute a new function. For a trigger function that means: whoever may use the schema may make a
-// temporary table, have its triggers call the function as the owner, and so write to the member list and the audit queue
-// what they like, without a privilege on any table. The right is asked for when a trigger is made, not when it fires, so
-// services that write the public tables need none.
+// Postgres lets every database user execute a new function. With a trigger function, a user who may use the schema
+// could make a temporary table whose triggers call it as the owner, and so write anything to the member list and the
+// audit queue without a privilege on any table. Postgres checks the right when a trigger is made and not when it fires,
+// so services that write the public tables need none.
 export const triggerFunctions: SchemaMigration = {
   number: 7,
   name: "trigger-functions",

@@ -1,12 +1,12 @@
 /**
- * What the list of members can be narrowed by, in one number: whatever a filter leaves open, what it means is a few of
- * these numbers, and each has the members in every order of the list.
+ * The traits of a member that the list filters by, as one number. Any filter means a few of these numbers, and indexes
+ * have the members of each number in every order of the list.
  */
 import type { SchemaMigration } from "../migrate.js";
 
-// Filters that hardly anybody matches, or that only seldom go together (signed in, and still on the initial password),
-// were a walk along everybody. The indexes that were for single filters are not needed beside these. The first also
-// answers counts by itself, the organization included. The number is that of queries/member-traits.ts.
+// Before, a filter or a pair of filters that few members match (signed in, and still on the initial password) read all
+// members. These indexes replace those for single filters. The first also answers counts by itself, because it has the
+// organization. queries/member-traits.ts computes the same number.
 export const memberTraits: SchemaMigration = {
   number: 8,
   name: "member-traits",

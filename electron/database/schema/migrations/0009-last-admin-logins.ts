@@ -1,8 +1,9 @@
-/** The last-admin rule is asked only where a login ends or goes to somebody else: a new password writes nothing for it. */
+/** The last-admin rule is checked only where a login ends or goes to another user, and not for a new password. */
 import type { SchemaMigration } from "../migrate.js";
 
-// Asking writes the installation's one row (0003-last-admin.ts), for which commits wait for each other. Now that a
-// password alone does not ask, a login may be made first and be given its password as the last thing before COMMIT.
+// The check writes the installation's one row (0003-last-admin.ts), and commits that write it wait for each other.
+// Since a password alone is not checked, a login can be made first and be given its password as the last thing before
+// COMMIT.
 export const lastAdminLogins: SchemaMigration = {
   number: 9,
   name: "last-admin-logins",

@@ -1,10 +1,11 @@
-/** The member list looks at a changed login only where the change shows in it: a name, an email or a hash alone does not. */
+/** A changed login updates the member list only where the list shows the change: a new hash alone does not. */
 import type { SchemaMigration } from "../migrate.js";
 
-// A trigger of rows, unlike that of the statement (0005-member-list.ts), is not even called where nothing shows: an invite
-// gives its password as the last thing before COMMIT (0009-last-admin-logins.ts), and a sign-in may store a costlier hash.
-// A login that goes to somebody else is one less for whom it was; where that was passed over before, it is put right here.
-// Whether somebody has a login is asked of the table, since the rows of one statement come in any order.
+// The trigger is now one of rows, and no longer one of the statement (0005-member-list.ts), so that it is not even
+// called where nothing shows: for an invite's password, the last thing before COMMIT (0009-last-admin-logins.ts), and
+// for the costlier hash that a sign-in may store. A login that goes to another user is taken from the first; rows for
+// which this was missed before are corrected here. The table says whether a user has a login, since the rows of one
+// statement come in any order.
 export const memberListLogins: SchemaMigration = {
   number: 10,
   name: "member-list-logins",

@@ -1,13 +1,13 @@
-/** The last-admin rule asked in the same time whether there are ten members or a million, and of one or of many changes. */
+/** The last-admin check takes the same time for ten members and a million, and for one change and many. */
 import type { SchemaMigration } from "../migrate.js";
 
-// Asking went through all logins, again for every row that a statement changed, and wrote the installation's row each time.
-// Now the row is written once in a transaction, which keeps it to the end; then one active admin is enough to be found. The
-// login's provider leads to it by its index, and sign-in knows no other: losing it is losing the login. Admins are few among
-// many, which a plan made for any role cannot know: asked for in the order of the index by role, and with no table read
-// whole, it goes along that index. What such a plan is said to cost would have older servers compile it, which takes longer
-// by far than running it. As the owner, like the member list's functions (0005-member-list.ts): whoever may change members
-// needs no right to the installation's row.
+// The check went through all logins again for every row that a statement changed, and wrote the installation's row each
+// time. Now a transaction writes the row once and keeps it locked to the end, and the check ends at the first active
+// admin it finds. It finds a login by its provider's index: sign-in knows only that provider, so losing it is losing
+// the login. Admins are few among many members, which a plan made for any role cannot know. Ordered by the index by
+// role, and with sequential scans off, the plan follows that index. Older servers would compile the plan for its
+// estimated cost (jit), which takes far longer than running it. The function runs as its owner, like those of the
+// member list (0005-member-list.ts), so that changing members needs no right to the installation's row.
 export const lastAdminCheck: SchemaMigration = {
   number: 11,
   name: "last-admin-check",

@@ -1,10 +1,11 @@
-/** A commit's audit rows are linked in the same time however long the trail is, and however long ago that was planned. */
+/** Linking a commit's audit rows takes the same time however long the trail is, and however old the plan is. */
 import type { SchemaMigration } from "../migrate.js";
 
-// The queue is empty to whoever counts it, so the planner takes it for a thousand rows and, up to some 50,000 rows of the
-// trail, read that whole at every commit, with the head locked: five times the time at 20,000. And a plan made when the
-// trail was short is kept as long as the session. Each queued row's own is now looked up by itself ("offset 0" keeps it
-// so), along the primary key, which is the dearer way only while the trail fits on a page.
+// The queue is always empty when its statistics are taken, so the planner expects a thousand rows in it. For a trail of
+// up to some 50,000 rows it therefore read the whole trail at every commit, with the head locked: five times the time
+// at 20,000. A session also keeps a plan that was made while the trail was short. Now the audit row of each queued row
+// is looked up by itself along the primary key ("offset 0" keeps it so), which costs more only while the trail fits on
+// a page.
 export const auditLink: SchemaMigration = {
   number: 12,
   name: "audit-link",
