@@ -1,10 +1,10 @@
-/** Changes of many members in a statement or two each; whom they may be made to is decided before. */
+/** Changes of many members, in a few statements each. The caller has checked who may change whom. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
 const given = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`;
 
-/** An Organization Admin is Admin of every workspace that is not archived; the rows say so. Other rows stay. */
+/** Gives members this organization role. Organization Admins also become Admin of every workspace not archived. */
 export async function setOrganizationRole(
   { kysely, table }: Transaction,
   ids: readonly string[],
@@ -26,7 +26,7 @@ export async function setOrganizationRole(
   );
 }
 
-/** To each their own name; null takes it away. */
+/** Gives each member a new full name; null removes it. */
 export async function renameMembers(
   { kysely, table }: Transaction,
   members: readonly { readonly id: string; readonly fullName: string | null }[],
@@ -41,7 +41,10 @@ export async function renameMembers(
       from ${table("users")} u join ${wanted} on u.id = given.id where u.ls_user_id = p.ls_user_id`.execute(kysely);
 }
 
-/** To each their own email. One that anybody has, also who loses it here, is the database's error 23505. */
+/**
+ * Gives each member a new email. The database's error 23505 says that a user already has one of them, even a user whose
+ * email changes in the same call.
+ */
 export async function changeEmails(
   { kysely, table }: Transaction,
   members: readonly { readonly id: string; readonly email: string }[],
@@ -56,7 +59,7 @@ export async function changeEmails(
       from ${table("users")} u join ${wanted} on u.id = given.id where u.ls_user_id = p.ls_user_id`.execute(kysely);
 }
 
-/** Whoever has no login gets one without a password, which lets nobody in either way. */
+/** Deactivates members, or activates them again. A member without a login gets one without a password. */
 export async function setDisabled(
   { kysely, table }: Transaction,
   ids: readonly string[],
@@ -71,8 +74,8 @@ export async function setDisabled(
 }
 
 /**
- * Takes the memberships and the login. The user's row stays, because what the person made points at it, under a text
- * that is no email: the email is free for a new invitation.
+ * Deletes the members' identities and logins. The users' rows stay, because what these people made refers to them. A
+ * removed user's email gets a suffix, so that the email is free for a new invitation.
  */
 export async function removeMembers({ kysely, table }: Transaction, ids: readonly string[]): Promise<void> {
   await sql`delete from ${table("identities")} where user_id = ${given(ids)} and tenant_id is not null`.execute(kysely);
@@ -91,7 +94,7 @@ export interface WorkspaceRoleOf {
   readonly roleId: string;
 }
 
-/** Adds whoever is not in the workspace, and gives whoever is this role. */
+/** Adds members to the workspace with this role. Members who are in it already get the role too. */
 export async function putIntoWorkspace(
   { kysely, table }: Transaction,
   ids: readonly string[],
@@ -106,7 +109,7 @@ export async function putIntoWorkspace(
   );
 }
 
-/** The same role in every workspace they are in, archived ones included; null takes them out of all. */
+/** Gives members this role in every workspace they are in, archived ones too; null takes them out of all of these. */
 export async function placeInWorkspaces(
   { kysely, table }: Transaction,
   ids: readonly string[],
@@ -120,6 +123,7 @@ export async function placeInWorkspaces(
   ).execute(kysely);
 }
 
+/** Takes members out of the workspace. */
 export async function takeFromWorkspace(
   { kysely, table }: Transaction,
   ids: readonly string[],
@@ -131,7 +135,7 @@ export async function takeFromWorkspace(
   );
 }
 
-/** How many live sessions of each were ended, by user id. */
+/** Ends the members' sessions. Answers how many live ones each had, by user id. */
 export async function endSessionsOf(
   { kysely, table }: Transaction,
   ids: readonly string[],

@@ -1,4 +1,4 @@
-/** Checking a stretch of the audit chain where the rows are: the server hashes, and only what does not fit comes over. */
+/** Checking a stretch of the audit chain: the database computes the hashes and answers only the broken links. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { auditRowText } from "./audit-row-text.js";
@@ -8,7 +8,7 @@ export interface Link {
   readonly hash: Buffer;
 }
 
-/** `gap`: the link before is missing; `gone`: its audit row is; `differs`: its hash is not that of the row and the link before. */
+/** `gap`: the link before is missing. `gone`: the audit row is missing. `differs`: the hash does not match. */
 export interface BrokenLink {
   readonly sequence: number;
   readonly auditId: string;
@@ -18,17 +18,17 @@ export interface BrokenLink {
 }
 
 export interface CheckedStretch {
-  /** The links looked at; fewer than asked for at the chain's end. */
+  /** How many links were checked: fewer than asked for at the chain's end. */
   readonly links: number;
-  /** How many of them have their audit row. */
+  /** How many of these links have their audit row. */
   readonly rows: number;
   readonly last: Link | null;
-  /** The first of them, up to 100. */
+  /** The first broken links, up to 100. */
   readonly broken: readonly BrokenLink[];
   readonly brokenLinks: number;
 }
 
-/** Checks the `limit` links that follow `from`. */
+/** Checks up to `limit` links after `from`. */
 export async function checkAuditLinks({ kysely, table }: Scope, from: Link, limit: number): Promise<CheckedStretch> {
   const { rows } = await sql<CheckedStretch>`
     with stretch as (

@@ -1,8 +1,8 @@
-/** Whether this connection may make what a first installation needs. */
+/** Checking whether this connection may make what an installation needs. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** True where tables can be made in the schema, or the schema itself can be made in the database. */
+/** True where the database user may make tables in the schema, or may make the schema where it does not exist. */
 export async function mayCreateTables({ kysely, schema }: Scope): Promise<boolean> {
   const { rows } = await sql<{ allowed: boolean }>`
     select case when to_regnamespace(quote_ident(${schema})) is null
@@ -13,7 +13,7 @@ export async function mayCreateTables({ kysely, schema }: Scope): Promise<boolea
   return rows[0]?.allowed ?? false;
 }
 
-/** True on a standby, or where every transaction is read only. */
+/** True on a standby, and where transactions are read only by default. */
 export async function isReadOnly({ kysely }: Scope): Promise<boolean> {
   const { rows } = await sql<{ readOnly: boolean }>`
     select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "readOnly"`.execute(kysely);

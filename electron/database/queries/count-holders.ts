@@ -1,8 +1,8 @@
-/** How many identities have each role, counted up to a bound so that it stays quick with millions. */
+/** Counting who holds each role, up to a bound, so that it stays quick with millions of identities. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Role id → how many, at most `atMost`. */
+/** Role id → how many identities have the role, counted up to `atMost`. */
 export async function countHolders({ kysely }: Scope, atMost: number): Promise<ReadonlyMap<string, number>> {
   const rows = await kysely
     .selectFrom("roles")

@@ -1,8 +1,8 @@
-/** Sessions that would end with the JWT secret, and how many people they belong to. */
+/** Counting the sessions that a new JWT secret would end. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Only for a schema that has the sessions table (schema version 2 and later). */
+/** Live sessions, and how many members they belong to. The schema must have version 2 or later, which has sessions. */
 export async function countLiveSessions({
   kysely,
 }: Scope): Promise<{ readonly sessions: number; readonly people: number }> {

@@ -1,18 +1,18 @@
-/** What a change of some members' email domain would meet. */
+/** Counting what a change of some members' email domain would do. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
 
 export interface MovingCounts {
-  /** Whose email is at the present domain. */
+  /** Members whose email is at the domain `from`. */
   readonly moving: number;
-  /** Of these, whose email at the new domain is somebody's already. */
+  /** How many of them cannot change, because a user has their email at the domain `to` already. */
   readonly taken: number;
-  /** Some of them, by their present emails. */
+  /** The present emails of up to 20 of these. */
   readonly someTaken: readonly string[];
 }
 
-/** Exact, over those named or over all that match. */
+/** Exact counts, of the members named by id or of all that match the filter. */
 export async function countMoving(
   scope: Scope,
   who: { readonly ids: readonly string[] } | { readonly filter: MemberFilter; readonly way: SearchWay },

@@ -1,4 +1,4 @@
-/** Exact row counts of the resource tables, in one statement and so of one moment. */
+/** Counting the rows of the resource tables exactly, in one statement and so at one moment. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import type { ResourceTable } from "./find-resource-tables.js";
@@ -8,7 +8,7 @@ export interface ResourceRows {
   readonly rows: number;
 }
 
-/** One entry per table, in the order given; named `schema.table` where it is outside the installation's schema. */
+/** One count per table, in the order given. A table outside the installation's schema is named `schema.table`. */
 export async function countResources(
   { kysely, schema }: Scope,
   tables: readonly ResourceTable[],

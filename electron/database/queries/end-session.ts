@@ -1,8 +1,8 @@
-/** Ends one session. */
+/** Ending one session. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Whose it was; undefined where there is no such session that still lives. */
+/** Ends a live session. Answers its user's id; undefined where no live session has this id. */
 export async function endSession({ kysely }: Scope, sessionId: string, reason: string): Promise<string | undefined> {
   const row = await kysely
     .updateTable("sessions")

@@ -1,8 +1,8 @@
-/** Ending live sessions, of one user or of everybody, and forgetting all that there were. */
+/** Ending the sessions of one user or of all, and deleting all sessions. */
 import { sql } from "kysely";
 import type { Scope, Transaction } from "../scope.js";
 
-/** How many were ended. Without `userId`, everybody's; `except` is the one that goes on. */
+/** Ends the user's sessions, or all where no `userId` is given, but not the session `except`. Answers how many. */
 export async function endSessions(
   { kysely }: Scope,
   {
@@ -21,7 +21,7 @@ export async function endSessions(
   return Number(result.numUpdatedRows);
 }
 
-/** Forgets every session, ended ones included, and every attempt to sign in. */
+/** Deletes every session, ended ones too, and every attempt to sign in. */
 export async function deleteSessions({ kysely }: Transaction): Promise<void> {
   await kysely.deleteFrom("sessions").execute();
   await kysely.deleteFrom("sign_in_attempts").execute();

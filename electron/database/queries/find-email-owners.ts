@@ -1,4 +1,4 @@
-/** Who has each of some emails, member or not. */
+/** Finding the users who have some emails. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -10,7 +10,7 @@ export interface EmailOwner {
   readonly isMember: boolean;
 }
 
-/** Keyed by the position in `emails`; compared without case. */
+/** Index in `emails` → the user who has that email, member or not. Emails are compared without case. */
 export async function findEmailOwners(
   { kysely, table }: Scope,
   emails: readonly string[],

@@ -1,8 +1,8 @@
-/** Which of some emails are taken, with the role their owner has in the organization. */
+/** Finding which of some emails are taken. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Keyed by the position in `emails`; the role is null for a user who is no member. */
+/** Index in `emails` → the organization role of the user who has that email; null for a user who is no member. */
 export async function findExistingEmails(
   { kysely, table }: Scope,
   emails: readonly string[],

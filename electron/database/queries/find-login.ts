@@ -1,4 +1,4 @@
-/** What a sign-in needs to know of an email. */
+/** Finding the member who signs in with an email. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -10,11 +10,11 @@ export interface Login {
   readonly role: string;
   readonly disabled: boolean;
   readonly hashedPassword: string | null;
-  /** How long ago the password was handed over, in seconds by the database's clock; null for one of the member's own. */
+  /** The initial password's age in seconds, by the database's clock; null where the member has chosen a password. */
   readonly initialForSeconds: number | null;
 }
 
-/** The member with this email, compared without case by the database itself; undefined where there is none. */
+/** The member with this email, which the database compares without case; undefined where there is none. */
 export function findLogin({ kysely }: Scope, organizationId: string, email: string): Promise<Login | undefined> {
   return kysely
     .selectFrom("users")

@@ -1,7 +1,8 @@
-/** The ids that an email belongs to, or belonged to when the audit trail last told of it. */
+/** Finding members by an email that they have, or had when the audit trail recorded it. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
+/** Ids of users. The audit trail gives those of the newest 100 rows with the email, which is compared without case. */
 export async function findMemberIds({ kysely }: Scope, email: string): Promise<readonly string[]> {
   const told = kysely
     .selectFrom("audit_logs")

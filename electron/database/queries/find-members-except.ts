@@ -1,8 +1,8 @@
-/** Who is there besides the given users. */
+/** Finding the users besides some. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Emails of the users whose id is not among `ids`, oldest first. */
+/** The emails of all users whose id is not among `ids`, the oldest user first. */
 export async function findMembersExcept({ kysely }: Scope, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await kysely
     .selectFrom("users")

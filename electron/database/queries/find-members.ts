@@ -1,10 +1,10 @@
-/** Finding members by filter or email, and counting what a change of them would meet. */
+/** Finding members by a filter, an id or an email, and counting whom a change would reach. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type MemberRow, memberColumns } from "./list-members.js";
 import { type Condition, type MemberFilter, memberConditions, type SearchWay } from "./member-filter.js";
 
-/** Up to `limit` ids of those who match, in their own order from behind `after` on. */
+/** Up to `limit` ids of the members who match, in the order of ids, after the id `after`. */
 export async function findMatchingIds(
   scope: Scope,
   ask: {
@@ -24,7 +24,7 @@ export async function findMatchingIds(
   return rows.map(({ id }) => id);
 }
 
-/** The member with that id or that email, compared without case. */
+/** The member with this id or this email, which is compared without case; undefined where there is none. */
 export async function findMember(
   scope: Scope,
   which: { readonly id: string } | { readonly email: string },
@@ -46,7 +46,7 @@ export interface MembershipRow {
   readonly since: Date;
 }
 
-/** A member's workspaces, by name, and how many sessions live. */
+/** The workspaces a member is in, by name, archived ones last. */
 export async function findMemberships({ kysely }: Scope, userId: string): Promise<readonly MembershipRow[]> {
   return kysely
     .selectFrom("identities")
@@ -74,7 +74,7 @@ export interface MeetingCounts {
   readonly includesActor: boolean;
 }
 
-/** Exact counts over those named, or over all that match. */
+/** Exact counts, of the members named by id or of all that match the filter. */
 export async function countMeeting(
   scope: Scope,
   who: { readonly ids: readonly string[] } | { readonly filter: MemberFilter; readonly way: SearchWay },

@@ -1,14 +1,14 @@
-/** Extensions that are neither installed nor can be by this user. */
+/** Finding extensions that are missing and that this database user cannot install. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 export interface MissingExtension {
   readonly name: string;
-  /** True where the server has it, and only the right to install it is lacking. */
+  /** True where the server has the extension, and only the right to install it is missing. */
   readonly offered: boolean;
 }
 
-/** Of those asked for. A trusted extension needs CREATE on the database, any other a superuser. */
+/** Those of `names`. Installing a trusted extension needs CREATE on the database, any other a superuser. */
 export async function findMissingExtensions(
   { kysely }: Scope,
   names: readonly string[],

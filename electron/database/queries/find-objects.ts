@@ -1,10 +1,10 @@
-/** What is in a schema, whoever made it: tells an empty schema from a foreign one. */
+/** Finding what is in a schema, to tell an empty schema from a foreign one. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 /**
- * Up to 20 names of tables, views, sequences, routines and types in the schema that no extension owns, tables first;
- * an empty list for a schema that is empty or does not exist.
+ * The names of up to 20 tables, views, sequences, routines and types in the schema, tables first. Objects of extensions
+ * are left out. The list is empty for a schema that is empty or does not exist.
  */
 export async function findObjects({ kysely, schema }: Scope): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -1,4 +1,4 @@
-/** The tables that hold the installation's resources, found through the catalog: ours are known, all others are not. */
+/** Finding the tables that hold the installation's resources: all that Gatehouse did not make. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { ownTables } from "../tables.js";
@@ -6,13 +6,14 @@ import { ownTables } from "../tables.js";
 export interface ResourceTable {
   readonly schema: string;
   readonly name: string;
-  /** Whether this connection may lock the table against writes. */
+  /** True where this connection may lock the table against writes. */
   readonly lockable: boolean;
 }
 
 /**
- * Every table of the schema that the console did not make, and every table of any schema whose foreign keys lead,
- * over however many tables, to one of the console's. Partitions are counted through their parent.
+ * Every table of the schema that Gatehouse did not make, and every table of any schema whose foreign keys lead to a
+ * table of this schema, directly or through other tables. Partitions are left out, because their parent stands for
+ * them.
  */
 export async function findResourceTables({ kysely, schema }: Scope): Promise<readonly ResourceTable[]> {
   const { rows } = await sql<ResourceTable>`

@@ -1,21 +1,21 @@
-/** Whether names and emails can be searched anywhere in them, and what is missing for it. */
+/** Finding the index that searches anywhere in names and emails, and what making it needs. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 export const searchIndexName = "gatehouse_members_search_idx";
 
 export interface SearchIndexFacts {
-  /** The index is there and can be used. */
+  /** True where the index exists and can be used. */
   readonly ready: boolean;
-  /** It is there, but its making broke off or is still under way. */
+  /** True where the index exists but is not complete: it is still being made, or making it was interrupted. */
   readonly invalid: boolean;
-  /** pg_trgm's schema where the database has the extension. */
+  /** The schema of the extension pg_trgm; null where the database does not have it. */
   readonly extensionSchema: string | null;
-  /** The server has pg_trgm among its extensions. */
+  /** True where the server offers pg_trgm. */
   readonly available: boolean;
   readonly mayCreateExtension: boolean;
   readonly ownsTable: boolean;
-  /** Of members, by the planner's estimate; 0 where it has none. */
+  /** How many members there are by the planner's estimate; 0 where it has none. */
   readonly estimatedMembers: number;
 }
 

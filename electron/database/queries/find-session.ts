@@ -1,4 +1,4 @@
-/** Whose live session this is. */
+/** Finding a live session and its member. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -9,13 +9,13 @@ export interface LiveSession {
   readonly fullName: string | null;
   readonly role: string;
   readonly expiresAt: Date;
-  /** True where it is good for changing the initial password and nothing else. */
+  /** True where the session only allows the member to change the initial password. */
   readonly passwordChangeOnly: boolean;
   /** True while the member still has the password that was handed over. */
   readonly onInitialPassword: boolean;
 }
 
-/** Undefined where the session has ended or expired, or its member was disabled or removed. */
+/** The session and its member; undefined where it ended or expired, or where the member was deactivated or removed. */
 export function findSession(
   { kysely }: Scope,
   {

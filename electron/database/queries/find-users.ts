@@ -1,7 +1,8 @@
-/** Which of some user ids are there. */
+/** Finding which of some users exist. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
+/** Those of `ids` that users have. */
 export async function findUsers({ kysely }: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await kysely
     .selectFrom("users")

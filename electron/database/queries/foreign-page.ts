@@ -1,4 +1,4 @@
-/** What the lists of an installation this console did not make have in common: search, keyset and total in one statement. */
+/** A page of any list of a foreign installation: search, keyset and total, in one statement. */
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -13,11 +13,11 @@ export interface ForeignPageQuery {
 
 export interface ForeignRows<Row> {
   readonly rows: readonly (Row & { readonly place: string; readonly key: string })[];
-  /** Counted with the first page alone; one more than `countedExactly` stands for "more than that". */
+  /** Null but for the first page. `countedExactly + 1` means that there are more than `countedExactly`. */
   readonly total: number | null;
 }
 
-/** True of rows with the text in one of these, without case; of every row without a text. */
+/** A condition: one of `texts` contains `search`, without case. An empty `search` matches every row. */
 export const matches = (search: string, texts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   search === ""
     ? sql`true`
@@ -26,13 +26,13 @@ export const matches = (search: string, texts: readonly RawBuilder<unknown>[]): 
         sql` or `,
       )})`;
 
-/** Up to here totals are counted. */
+/** Totals are counted up to this number. */
 export const countedExactly = 10_000;
 
 interface Shape {
-  /** What of `page` and the joins is answered. */
+  /** The columns to select from `page` and the joins. */
   readonly columns: RawBuilder<unknown>;
-  /** Joined to the rows of the page alone. */
+  /** Joins that are made only for the rows of the page. */
   readonly joins: RawBuilder<unknown>;
 }
 
@@ -55,7 +55,7 @@ export async function pageOf<Row>(
       from (values (1)) as one left join page on true ${joins}
      order by page.place, page.key`.execute(kysely);
   return {
-    // The one row without a key stands for an empty page.
+    // For an empty page the statement answers one row without a key.
     rows: rows.flatMap(({ counted: _counted, ...row }) => (isRow<Row>(row) ? [row] : [])),
     total: rows[0]?.counted ?? null,
   };

@@ -1,4 +1,4 @@
-/** One row of the audit trail, in the transaction of the change it speaks of. */
+/** Adding rows to the audit trail, in the transaction of the change they record. */
 import type { Scope } from "../scope.js";
 
 export interface AuditRow {
@@ -8,13 +8,14 @@ export interface AuditRow {
   readonly lsUserId: string | null;
   readonly organizationId: string | null;
   readonly workspaceId?: string | null;
-  /** What changed and on whom; never a secret. */
+  /** Details of the change, such as the member it is about. It never holds a secret. */
   readonly enrichments: Readonly<Record<string, unknown>>;
 }
 
+/** Adds one row. */
 export const insertAudit = (scope: Scope, row: AuditRow): Promise<void> => insertAuditRows(scope, [row]);
 
-/** Several, in one statement. */
+/** Adds several rows in one statement. */
 export async function insertAuditRows({ kysely }: Scope, rows: readonly AuditRow[]): Promise<void> {
   if (rows.length === 0) return;
   await kysely

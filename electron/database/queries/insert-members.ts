@@ -1,18 +1,18 @@
-/** New members, one or many, in one statement: users, roles, workspaces, logins and audit rows, or none of them. */
+/** Inserting new members, one or many: one statement writes users, identities, logins and audit rows, or nothing. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
 export interface NewMember {
-  /** Chosen by the caller, who can tell afterwards by it whether the member was committed. */
+  /** The user's id. The caller chooses it, and can find out by it later whether the member was committed. */
   readonly id: string;
   readonly email: string;
   readonly fullName: string | null;
-  /** Name of an organization role of the system. */
+  /** The stored name of an organization role. */
   readonly role: string;
   readonly workspaces: readonly { readonly workspaceId: string; readonly roleId: string }[];
-  /** A PHC string, or what stands for one that is set before COMMIT (set-first-password.ts). */
+  /** A PHC string, or `hashInTheMaking` where the hash is set before COMMIT (set-first-password.ts). */
   readonly passwordHash: string;
-  /** What the audit row tells of the invitation. */
+  /** Details for the audit row. */
   readonly enrichments: Readonly<Record<string, unknown>>;
 }
 
@@ -22,7 +22,7 @@ export interface NewMembers {
   readonly members: readonly NewMember[];
 }
 
-/** The `ls_user_id` of each inserted member by id. A member whose email was taken in the meantime is left out. */
+/** Id → `ls_user_id` of each member inserted. A member whose email has been taken meanwhile is left out. */
 export async function insertMembers(
   { kysely, table }: Transaction,
   { organizationId, actor, members }: NewMembers,

@@ -1,4 +1,4 @@
-/** An organization with its first workspace. */
+/** Inserting an organization with its first workspace. */
 import type { Transaction } from "../scope.js";
 
 export interface NewOrganization {
@@ -8,6 +8,7 @@ export interface NewOrganization {
   readonly workspaceHandle?: string;
 }
 
+/** Answers the ids of both. Without `workspaceId` the workspace gets a new id. */
 export async function insertOrganization(
   { kysely }: Transaction,
   organization: NewOrganization,

@@ -1,8 +1,9 @@
-/** The system roles: those of no organization, which every organization shares. */
+/** Inserting the system roles, which belong to no organization and are shared by all. */
 import type { Transaction } from "../scope.js";
 
 export interface SystemRole {
   readonly name: string;
+  /** The name that people read; `name` is the stored one. */
   readonly shown: string;
   readonly scope: "organization" | "workspace";
   readonly permissions: readonly string[];

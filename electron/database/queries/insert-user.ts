@@ -1,4 +1,4 @@
-/** A person's row in `users`; the login belongs to `provider_users`. */
+/** Inserting a row of `users`. The login is a row of `provider_users`. */
 import type { Transaction } from "../scope.js";
 
 export interface UserKey {

@@ -1,10 +1,10 @@
-/** Pages of the audit trail along (request_time, id): as quick at any depth of ten million rows. */
+/** Listing the audit trail by keyset along (request_time, id): every page of ten million rows is equally quick. */
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 export interface AuditFilter {
   readonly operation?: string | undefined;
-  /** Members by id, a database operator by the database user; empty means that nobody is meant. */
+  /** Ids of members, and database users of database operators. An empty list matches no row. */
   readonly actors?: readonly string[] | undefined;
   readonly subject?: { readonly by: "id" | "email"; readonly value: string } | undefined;
   readonly succeeded?: boolean | undefined;
@@ -13,14 +13,14 @@ export interface AuditFilter {
 }
 
 export interface AuditPosition {
-  /** As in an AuditRecord. */
+  /** As in `AuditRecord`. */
   readonly time: string;
   readonly id: string;
 }
 
 export interface AuditRecord {
   readonly id: string;
-  /** Null where no link of the chain is of it. */
+  /** The row's number in the chain; null where no link belongs to the row. */
   readonly sequence: number | null;
   readonly hash: string | null;
   readonly operation: string;
@@ -28,7 +28,7 @@ export interface AuditRecord {
   /** ISO 8601 in UTC, to the microsecond. */
   readonly time: string;
   readonly userId: string | null;
-  /** Of the member behind `userId`, as it is now. */
+  /** The present email of the user `userId`. */
   readonly userEmail: string | null;
   readonly organizationId: string | null;
   readonly workspaceId: string | null;
@@ -41,7 +41,7 @@ export interface AuditPage {
   readonly after: AuditPosition | undefined;
 }
 
-/** Up to `limit` rows of the filter after `after`, in the direction. */
+/** Up to `limit` rows that match the filter, after the position `after`, in the page's direction. */
 export function listAudit(scope: Scope, filter: AuditFilter, page: AuditPage): Promise<readonly AuditRecord[]> {
   return inOrder(asRecords(matching(scope, filter)), page)
     .limit(page.limit)
@@ -50,15 +50,15 @@ export function listAudit(scope: Scope, filter: AuditFilter, page: AuditPage): P
 
 export interface FoundAudit {
   readonly rows: readonly AuditRecord[];
-  /** The last row looked at: where to go on; null where there was none. */
+  /** The last row that was looked at, after which the next search goes on; null where no row was. */
   readonly last: AuditPosition | null;
   /** True where no row is left to look at. */
   readonly finished: boolean;
 }
 
 /**
- * The same where `text` must be in the operation, the member's email or what the row tells, without case. At most
- * `window` rows are looked at, so that a rare text never costs more than that.
+ * Up to `limit` rows that match the filter and contain `text` in the operation, the email of the user who acted or the
+ * enrichments, without case. At most `window` rows are looked at, which bounds the cost of a rare text.
  */
 export async function searchAudit(
   scope: Scope,
@@ -95,7 +95,7 @@ export async function searchAudit(
   return { rows: records, last, finished: n < page.window && found.length < page.limit };
 }
 
-/** How many rows match, counted no further than `most + 1`. */
+/** How many rows match the filter, counted up to `most + 1`. */
 export async function countAudit(scope: Scope, filter: AuditFilter, most: number): Promise<number> {
   const some = matching(scope, filter)
     .select(sql`1`.as("one"))
@@ -107,7 +107,7 @@ export async function countAudit(scope: Scope, filter: AuditFilter, most: number
   return n;
 }
 
-/** How many rows the server's planner expects to match. */
+/** How many rows the server's planner expects to match the filter. */
 export async function estimateAudit(scope: Scope, filter: AuditFilter): Promise<number> {
   const rows = await matching(scope, filter)
     .select("audit_logs.id")
@@ -151,7 +151,7 @@ const inOrder = <DB, TB extends keyof DB, O>(
     .orderBy(sql`audit_logs.id`, order);
 };
 
-/** Each condition in the words of the index that serves it. */
+/** Each condition is written like the expression of its index, so that the index serves it. */
 const matching = ({ kysely }: Scope, { operation, actors, subject, succeeded, from, to }: AuditFilter) =>
   kysely
     .selectFrom("audit_logs")
@@ -172,6 +172,6 @@ const matching = ({ kysely }: Scope, { operation, actors, subject, succeeded, fr
     .$if(from !== undefined, (query) => query.where("request_time", ">=", from ?? new Date()))
     .$if(to !== undefined, (query) => query.where("request_time", "<", to ?? new Date()));
 
-/** One value is asked for as one, so that its index gives the rows in order. */
+/** A single value is compared with `=`, so that its index gives the rows in order. */
 const oneOf = (values: readonly string[]) =>
   values.length === 1 ? sql`= ${values[0]}::text` : sql`= any(${[...values]}::text[])`;

@@ -1,4 +1,4 @@
-/** A page of the people of an installation this console did not make, from the columns that are there. */
+/** Listing the members of a foreign installation, from the columns that it has. */
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
@@ -14,7 +14,7 @@ export interface ForeignMemberRow {
   readonly createdAt: Date | null;
 }
 
-/** What the columns tell of members; where `membership` is not known, everybody with a user row is listed. */
+/** Which facts of members the columns give. Without `membership`, every row of `users` is listed. */
 export const knownOfMembers = (catalogue: Catalogue) => {
   const membership = has(catalogue, "identities", "id", "user_id", "organization_id", "tenant_id");
   return {
@@ -27,8 +27,9 @@ export const knownOfMembers = (catalogue: Catalogue) => {
 };
 
 /**
- * By email. A person of several organizations has a row for each; those of personal organizations are left out, as in
- * the published support queries. `disabled` is true where every login of the person is, null where there is none.
+ * A page of members, by email. A person in several organizations has a row for each; personal organizations are left
+ * out, as in the product's published support queries. `disabled` is true where every login of the person is
+ * deactivated, and null where the person has no login.
  */
 export function listForeignMembers(
   scope: Scope,

@@ -1,4 +1,4 @@
-/** A page of the roles of an installation this console did not make, from the columns that are there. */
+/** Listing the roles of a foreign installation, from the columns that it has. */
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
@@ -11,11 +11,11 @@ export interface ForeignRoleRow {
   readonly description: string | null;
   readonly scope: string | null;
   readonly system: boolean | null;
-  /** Whatever the column holds, as JSON. */
+  /** The column's value as JSON, whatever its shape. */
   readonly permissions: unknown;
 }
 
-/** What the columns tell of roles; without `roles` not even which there are. */
+/** Which facts of roles the columns give. Without `roles`, no role can be listed. */
 export const knownOfRoles = (catalogue: Catalogue) => ({
   roles: has(catalogue, "roles", "id", "name"),
   scope: has(catalogue, "roles", "access_scope"),
@@ -23,7 +23,7 @@ export const knownOfRoles = (catalogue: Catalogue) => ({
   permissions: has(catalogue, "roles", "permissions"),
 });
 
-/** By name as shown. */
+/** A page of roles, by the name that people read; an empty page where roles cannot be listed. */
 export async function listForeignRoles(
   scope: Scope,
   catalogue: Catalogue,

@@ -1,4 +1,4 @@
-/** A page of the workspaces of an installation this console did not make, from the columns that are there. */
+/** Listing the workspaces of a foreign installation, from the columns that it has. */
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { type ForeignPageQuery, type ForeignRows, matches, pageOf } from "./foreign-page.js";
@@ -13,7 +13,7 @@ export interface ForeignWorkspaceRow {
   readonly createdAt: Date | null;
 }
 
-/** What the columns tell of workspaces. */
+/** Which facts of workspaces the columns give. */
 export const knownOfWorkspaces = (catalogue: Catalogue) => ({
   members: has(catalogue, "identities", "user_id", "tenant_id"),
   archived: has(catalogue, "tenants", "is_deleted"),
@@ -21,7 +21,7 @@ export const knownOfWorkspaces = (catalogue: Catalogue) => ({
   organization: has(catalogue, "tenants", "organization_id") && has(catalogue, "organizations", "display_name"),
 });
 
-/** By name, archived ones among the others; those of personal organizations are left out. */
+/** A page of workspaces by name, archived ones among the others. Those of personal organizations are left out. */
 export function listForeignWorkspaces(
   scope: Scope,
   catalogue: Catalogue,

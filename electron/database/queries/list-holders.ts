@@ -1,4 +1,4 @@
-/** Who has one of some roles, and where: a page by keyset, as quick at any depth and however few hold one of them. */
+/** Listing who holds some roles, and where, by keyset: every page is equally quick, however few hold a role. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -20,7 +20,7 @@ export interface HolderPosition {
   readonly identityId: string;
 }
 
-/** Up to `limit` holders after `after`, role by role in the order given. Archived workspaces are left out. */
+/** Up to `limit` holders after `after`, role by role in the order of `roleIds`. Archived workspaces are left out. */
 export async function listHolders(
   { kysely, table }: Scope,
   { roleIds, limit, after }: { roleIds: readonly string[]; limit: number; after: HolderPosition },
@@ -45,5 +45,5 @@ export async function listHolders(
   return rows;
 }
 
-/** Sorts before every id that is ever made. */
+/** An identity's id that sorts before all others. */
 export const beforeAll = "00000000-0000-0000-0000-000000000000";

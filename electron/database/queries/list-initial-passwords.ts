@@ -1,4 +1,4 @@
-/** Members whose password is still the one that was handed to them, the oldest first. */
+/** Listing and counting members who still have their initial password. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -9,11 +9,12 @@ export interface InitialPasswordRow {
   readonly role: string;
   readonly disabled: boolean;
   readonly since: Date;
-  /** password_set_at as text, to the microsecond: with the user's id, what the next page starts after. */
+  /** password_set_at as text, to the microsecond. The next page begins after this and the user's id. */
   readonly sinceText: string;
   readonly ageSeconds: number;
 }
 
+/** Up to `limit` members after `after`, deactivated ones too, the oldest initial password first. */
 export function listInitialPasswords(
   scope: Scope,
   organizationId: string,
@@ -40,7 +41,7 @@ export function listInitialPasswords(
     .execute();
 }
 
-/** Active ones, and of these those whose password is older than `hours`; exactly. */
+/** Exact counts of active members: all, and those whose initial password is older than `hours` (null: none is). */
 export async function countInitialPasswords(
   scope: Scope,
   organizationId: string,

@@ -1,4 +1,4 @@
-/** A page of the organization's members, by keyset: as quick at any depth, in one statement with the total. */
+/** Listing the organization's members by keyset: every page is equally quick. One statement gives page and total. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import {
@@ -33,27 +33,27 @@ export interface MemberPageQuery {
   readonly order: MemberOrder;
   readonly limit: number;
   readonly after: MemberPosition | undefined;
-  /** Also counts: up to `countedExactly`, or of everybody the planner's estimate where there are more. */
+  /** True to also count: up to `countedExactly`, or without a filter by the planner's estimate where there are more. */
   readonly withTotal: boolean;
 }
 
 export interface MemberRows {
   readonly members: readonly MemberRow[];
-  /** One more than `countedExactly` stands for "more than that"; null where it was not asked for. */
+  /** `countedExactly + 1` means that there are more than `countedExactly`; null where it was not asked for. */
   readonly total: number | null;
   readonly isEstimate: boolean;
 }
 
-/** Up to here totals are counted; beyond, counting would cost more than the page. What a search finds is dearer to count. */
+/** Totals are counted up to this number. Counting more would cost more than the page, and most with a search. */
 export const countedExactly = (filter: MemberFilter): number =>
   filter.search === undefined || filter.search === "" ? 10_000 : 1000;
 
-/** What of `gatehouse_members m` a row shows. */
+/** The columns of `gatehouse_members m` that make a `MemberRow`, without the position. */
 export const memberColumns = sql`m.user_id as id, m.email, m.full_name as "fullName", m.role, m.is_disabled as disabled,
   m.has_password as "hasPassword", m.password_is_initial as "initialPassword", m.password_set_at as "passwordSetAt",
   m.created_at as "createdAt", m.last_sign_in_at as "lastSignInAt", m.version::text as version`;
 
-/** Undefined where there is no installation with email/password login. Up to `limit` members behind `after`. */
+/** Up to `limit` members after `after`; undefined where there is no installation with email/password login. */
 export async function listMembers(
   scope: Scope,
   { filter, way, order, limit, after, withTotal }: MemberPageQuery,
@@ -66,7 +66,8 @@ export async function listMembers(
      where ${sql.join(after === undefined ? conditions : [...conditions, isAfter(order, after)], sql` and `)}
      order by ${orderBy(order)} limit ${limit}`;
   const traits = traitsOf(filter);
-  // A search finds few, whom a condition sorts out. Else each of the traits is walked along an index that it begins.
+  // A search finds few members, so the traits are a condition. Else each trait's members are read along an index of
+  // traits.
   const walked =
     traits === null || (filter.search ?? "") !== ""
       ? walk(memberConditions(scope, filter, way))
@@ -91,5 +92,5 @@ export async function listMembers(
   };
 }
 
-/** The one row without a member stands for an empty page. */
+/** For an empty page the statement answers one row without a member. */
 const isRow = (row: Partial<MemberRow>): row is MemberRow => typeof row.id === "string";

@@ -1,10 +1,11 @@
-/** The roles of an organization: the system's, and its own. */
+/** Reading the roles of an organization: the system roles and its custom roles. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 export interface StoredRole {
   readonly id: string;
   readonly name: string;
+  /** The name that people read; `name` is the stored one. */
   readonly shown: string;
   readonly description: string;
   readonly scope: "organization" | "workspace";
@@ -13,7 +14,7 @@ export interface StoredRole {
   readonly version: number;
 }
 
-/** Custom roles by name, after the system's; the caller orders those. */
+/** All roles: first the system roles, which the caller has to order, then custom roles by name. */
 export function listRoles(scope: Scope, organizationId: string): Promise<readonly StoredRole[]> {
   return selectRoles(scope, organizationId)
     .orderBy(sql`organization_id is not null`)
@@ -22,8 +23,8 @@ export function listRoles(scope: Scope, organizationId: string): Promise<readonl
 }
 
 /**
- * The id of one of the system's roles. A statement that is given it, rather than looks it up by the name, lets the planner
- * see in its statistics how few or many hold the role: Organization Admins are a handful even among a million.
+ * The id of a system role. With the id as a parameter of a statement, the planner knows from its statistics how many
+ * hold the role: Organization Admins are few even among a million members. With a look-up by name it would not.
  */
 export async function findSystemRole({ kysely }: Scope, name: string): Promise<string> {
   const { id } = await kysely
@@ -35,7 +36,7 @@ export async function findSystemRole({ kysely }: Scope, name: string): Promise<s
   return id;
 }
 
-/** One role, locked until the transaction ends. */
+/** Reads one role and locks it until the transaction ends; undefined where there is none. */
 export function lockRole(scope: Scope, organizationId: string, id: string): Promise<StoredRole | undefined> {
   return selectRoles(scope, organizationId).where("id", "=", id).forUpdate().executeTakeFirst();
 }

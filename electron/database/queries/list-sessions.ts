@@ -1,6 +1,6 @@
 /**
- * Sessions, the latest first: a page by keyset along the time they expire, which is a fixed time after the sign-in but
- * has whole seconds, as a token's has; those of one second by the moment they began.
+ * Listing sessions by keyset, the latest first. The order is by the time they expire, which is a fixed time after the
+ * sign-in but in whole seconds, like a token's; then by the moment they began.
  */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
@@ -12,7 +12,7 @@ export interface SessionRow {
   readonly fullName: string | null;
   readonly signedInAt: Date;
   readonly expiresAt: Date;
-  /** expires_at and created_at as text, to the microsecond: what the next page starts before. */
+  /** expires_at and created_at as text, to the microsecond. The next page begins after these and the id. */
   readonly expiresAtText: string;
   readonly signedInAtText: string;
   readonly endedAt: Date | null;
@@ -22,11 +22,13 @@ export interface SessionRow {
 
 export interface SessionFilter {
   readonly userId: string | undefined;
+  /** True to list ended and expired sessions too. */
   readonly ended: boolean;
 }
 
 const isLive = sql<boolean>`(sessions.ended_at is null and sessions.expires_at > now())`;
 
+/** Up to `limit` sessions that are earlier in time than `before`. */
 export function listSessions(
   scope: Scope,
   filter: SessionFilter,
@@ -61,7 +63,7 @@ export function listSessions(
     .execute();
 }
 
-/** How many are live, exactly; and when the latest of them all began, ended ones included. */
+/** The exact count of live sessions, of one user or of all, and when the user's last session began (null for all). */
 export async function countSessions(
   scope: Scope,
   userId: string | undefined,

@@ -1,4 +1,4 @@
-/** Who can see a workspace: a page by keyset of Organization Admins, then of its other members. */
+/** Listing who can see a workspace, by keyset: first the Organization Admins, then its other members. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";
@@ -8,18 +8,18 @@ export interface WorkspaceMemberRow {
   readonly email: string;
   readonly fullName: string | null;
   readonly disabled: boolean;
-  /** The custom or system role's name as shown; an Organization Admin's is the organization role's. */
+  /** The role's name in the workspace, as people read it; for an Organization Admin, the organization role's. */
   readonly role: string;
   /** 0 for Organization Admins, 1 for the others. */
   readonly rank: number;
-  /** created_at to the microsecond, and id, of the identity: what the next page starts after. */
+  /** The identity's created_at to the microsecond. The next page begins after this, the rank and the identity's id. */
   readonly createdAt: string;
   readonly identityId: string;
 }
 
 export type WorkspaceMemberPosition = Pick<WorkspaceMemberRow, "rank" | "createdAt" | "identityId">;
 
-/** Up to `limit` after `after`; each part in the order its people came. */
+/** Up to `limit` members after `after`. Within each part, those who came first are first. */
 export async function listWorkspaceMembers(
   scope: Scope,
   ask: {
@@ -33,7 +33,7 @@ export async function listWorkspaceMembers(
   const { rank, createdAt, identityId } = ask.after;
   const othersAfter = rank === 1 ? createdAt : "-infinity";
   const adminRole = await findSystemRole(scope, "ORGANIZATION_ADMIN");
-  // Who is Organization Admin is looked up row by row: as a join, it would be made for all before the first page.
+  // The organization role is looked up row by row: a join would look up all members before the first page.
   const { rows } = await sql<WorkspaceMemberRow>`
     with admins as (
       select 0 as rank, i.created_at, i.id, i.user_id, i.role_id from ${table("identities")} i

@@ -1,6 +1,7 @@
-/** The organization's workspaces. */
+/** Listing the organization's workspaces. */
 import type { Scope } from "../scope.js";
 
+/** Those that are not archived, by name. */
 export function listWorkspaces(
   { kysely }: Scope,
   organizationId: string,

@@ -1,17 +1,17 @@
-/** Locks that keep everybody else from changing what an apply is about to change or count. */
+/** Locks that keep other sessions from changing what an apply is about to change or count. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import type { ResourceTable } from "./find-resource-tables.js";
 
-/** One apply at a time per schema, for the length of the transaction: works behind a transaction-mode pooler. */
+/** Lets one apply run at a time in a schema, until the transaction ends. It works behind a transaction-mode pooler. */
 export async function lockInstallation({ kysely, schema }: Transaction): Promise<void> {
   await sql`set local lock_timeout = '15s'`.execute(kysely);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`gatehouse apply ${schema}`}, 0))`.execute(kysely);
 }
 
 /**
- * Keeps other sessions from writing to people and resources until the transaction ends; reading goes on. Tables this
- * connection may not lock are left out: a write to them in between still shows in the counts, and stops the apply.
+ * Keeps other sessions from writing to these tables until the transaction ends; they can still read. A resource table
+ * that this connection may not lock is left out: the counts show a write to it, and that stops the apply.
  */
 export async function lockTables(
   { kysely, table }: Transaction,

@@ -1,17 +1,17 @@
-/** Members about to be changed: locked, and read as they are then. */
+/** Locking members who are about to be changed, and reading them. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import { type MemberRow, memberColumns } from "./list-members.js";
 
 export interface LockedMember extends Omit<MemberRow, "position"> {
   readonly lsUserId: string;
-  /** The role in the workspace asked about; null where there is none. */
+  /** The role in the workspace `workspaceId`; null where the member is not in it. */
   readonly workspaceRole: { readonly id: string; readonly shown: string } | null;
 }
 
 /**
- * Whoever of `ids` is a member, by id. Logins are locked before members and both in the order of the users' ids: as a
- * sign-in does, and everybody else here, so that nobody waits for somebody who waits for them.
+ * Locks and reads the members among `ids`, by id. Logins are locked before members, and both in the order of the users'
+ * ids. Every other transaction, a sign-in too, locks in this order, so that there is no deadlock.
  */
 export async function lockMembers(
   { kysely, table }: Transaction,
@@ -26,7 +26,7 @@ export async function lockMembers(
     select from ${table("gatehouse_members")} m where m.user_id = ${given} order by m.user_id for update of m`.execute(
     kysely,
   );
-  // Read only now: a statement sees what was committed before it began, and that was before the waits.
+  // Read after the locks: a statement sees only what was committed before it began, and these two may have waited.
   const { rows } = await sql<LockedMember>`
     select ${memberColumns}, u.ls_user_id as "lsUserId",
            case when w.id is null then null else jsonb_build_object('id', r.id, 'shown', r.display_name) end as "workspaceRole"

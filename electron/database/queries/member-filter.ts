@@ -1,9 +1,9 @@
-/** Which members are meant: the conditions of a list, of a count and of a change to all that match. */
+/** The filter of members as SQL conditions, for lists, counts and changes of all that match. */
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 import { otherRank, rankOf, type TraitFilter, traitsOf } from "./member-traits.js";
 
-/** How a text is looked for: anywhere in names and emails (an index on trigrams, or few members), or at their beginning. */
+/** Where a search looks: anywhere in names and emails (by a trigram index, or among few), or at their beginning. */
 export type SearchWay = "anywhere" | "beginning";
 
 export interface MemberFilter extends TraitFilter {
@@ -13,18 +13,18 @@ export interface MemberFilter extends TraitFilter {
 
 export type Condition = RawBuilder<unknown>;
 
-/** True where nothing narrows the list. */
+/** True where the filter matches every member. */
 export const isEverybody = (filter: MemberFilter): boolean =>
   Object.values(filter).every((value) => value === undefined || value === "");
 
-/** The conditions on `gatehouse_members m`; the organization is that of the installation. */
+/** The filter's conditions on `gatehouse_members m`, with one for the installation's organization. */
 export function memberConditions(scope: Scope, filter: MemberFilter, way: SearchWay): readonly Condition[] {
   const traits = traitsOf(filter);
   const conditions = conditionsBesideTraits(scope, filter, way);
   return traits === null ? conditions : [...conditions, sql`m.traits = any(${[...traits]}::smallint[])`];
 }
 
-/** The same for whoever sees to `traitsOf(filter)`. */
+/** The conditions of `memberConditions` except traits, for callers that apply `traitsOf(filter)` themselves. */
 export function conditionsBesideTraits({ table }: Scope, filter: MemberFilter, way: SearchWay): readonly Condition[] {
   const { search = "", role, workspaceId } = filter;
   const conditions: Condition[] = [

@@ -1,4 +1,4 @@
-/** The orders a list of members can have. Each ends with the user's id, so that no two members share a place. */
+/** The orders of the member list. Each ends with the user's id, so that no two members have the same position. */
 import { type RawBuilder, sql } from "kysely";
 
 export type MemberSort = "created" | "email" | "name" | "lastSignIn" | "role";
@@ -11,7 +11,7 @@ interface Key {
 const id: Key = { column: "user_id", type: "uuid" };
 const created: Key = { column: "created_at", type: "timestamptz" };
 
-/** Each is the columns of one index (schema/migrations/0005-member-list.ts), which is read in either direction. */
+/** Each order is the columns of an index (schema/migrations/0005-member-list.ts), which is read in either direction. */
 const orders: Readonly<Record<MemberSort, readonly Key[]>> = {
   created: [created, id],
   email: [{ column: "email_key", type: "text" }, id],
@@ -20,7 +20,7 @@ const orders: Readonly<Record<MemberSort, readonly Key[]>> = {
   role: [{ column: "role_rank", type: "smallint" }, { column: "email_key", type: "text" }, id],
 };
 
-/** A place in an order: the keys as text, in the order's own sequence. */
+/** A position in an order: the values of its columns as text. */
 export type MemberPosition = readonly string[];
 
 export interface MemberOrder {
@@ -28,11 +28,11 @@ export interface MemberOrder {
   readonly descending: boolean;
 }
 
-/** `order by` of it. */
+/** The SQL after `order by`. */
 export const orderBy = ({ sort, descending }: MemberOrder): RawBuilder<unknown> =>
   sql.join(orders[sort].map(({ column }) => (descending ? sql`${sql.ref(column)} desc` : sql`${sql.ref(column)}`)));
 
-/** A member's place as a text[]; times in ISO 8601 whatever the server's DateStyle is. */
+/** A member's position in the order as a text[]. Times are in ISO 8601, whatever the server's DateStyle is. */
 export const positionOf = (sort: MemberSort): RawBuilder<string[]> =>
   sql`array[${sql.join(
     orders[sort].map(({ column, type }) =>
@@ -40,7 +40,7 @@ export const positionOf = (sort: MemberSort): RawBuilder<string[]> =>
     ),
   )}]`;
 
-/** Strictly behind that place. */
+/** A condition: the row is after this position in the order. */
 export function isAfter({ sort, descending }: MemberOrder, position: MemberPosition): RawBuilder<unknown> {
   const keys = orders[sort];
   const columns = sql.join(keys.map(({ column }) => sql.ref(column)));
@@ -56,7 +56,7 @@ const forms: Readonly<Record<Key["type"], RegExp>> = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 };
 
-/** True for what `positionOf` gives in that order: nothing else is sent to the database as a place. */
+/** True where the texts have the form of a position in this order. Others are never sent to the database. */
 export const isPosition = (sort: MemberSort, position: MemberPosition): boolean =>
   position.length === orders[sort].length &&
   orders[sort].every(({ type }, place) => forms[type].test(position[place] ?? "\0"));

@@ -1,7 +1,7 @@
-/** What members can be filtered by, as the numbers of the generated column `traits` (schema/migrations/0008-member-traits.ts). */
+/** Filters as numbers of the generated column `traits` (schema/migrations/0008-member-traits.ts). */
 
 export interface TraitFilter {
-  /** Stored name of an organization role. */
+  /** The stored name of an organization role. */
   readonly role?: string | undefined;
   readonly state?: "active" | "disabled" | undefined;
   readonly neverSignedIn?: boolean | undefined;
@@ -9,12 +9,12 @@ export interface TraitFilter {
 }
 
 const ranks = ["ORGANIZATION_ADMIN", "ORGANIZATION_OPERATOR", "ORGANIZATION_USER", "ORGANIZATION_VIEWER"];
-/** Every role but these, if an installation has one. */
+/** The rank of any other role, if an installation has one. */
 export const otherRank = ranks.length + 1;
 
 export const rankOf = (role: string): number => (ranks.includes(role) ? ranks.indexOf(role) + 1 : otherRank);
 
-/** Those a filter means; null where it leaves all open. */
+/** The numbers of the members who match; null where the filter matches all. */
 export function traitsOf({ role, state, neverSignedIn, initialPassword }: TraitFilter): readonly number[] | null {
   if ([role, state, neverSignedIn, initialPassword].every((asked) => asked === undefined)) return null;
   const allRanks = [...ranks.keys(), ranks.length].map((place) => place + 1);

@@ -1,14 +1,14 @@
-/** What surrounds the audit chain: its head, rows it does not have, and whether the database still guards it. */
+/** Reading what a check of the audit chain needs besides links: head, counts, unlinked rows, missing triggers. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 import type { Link } from "./check-audit-links.js";
 
-/** The newest link as the head has it; undefined where somebody took the head away. */
+/** The newest link according to the head; undefined where the head's row was deleted. */
 export function readAuditHead({ kysely }: Scope): Promise<Link | undefined> {
   return kysely.selectFrom("audit_head").select(["sequence", "hash"]).executeTakeFirst();
 }
 
-/** The hash of one link; undefined where there is none. */
+/** The hash of the link with this number; undefined where there is none. */
 export async function readAuditLink({ kysely }: Scope, sequence: number): Promise<Buffer | undefined> {
   const link = await kysely
     .selectFrom("audit_chain")
@@ -18,12 +18,13 @@ export async function readAuditLink({ kysely }: Scope, sequence: number): Promis
   return link?.hash;
 }
 
+/** How many rows the audit trail has, exactly. */
 export async function countAuditRows({ kysely }: Scope): Promise<number> {
   const { n } = await kysely.selectFrom("audit_logs").select(sql<number>`count(*)`.as("n")).executeTakeFirstOrThrow();
   return n;
 }
 
-/** Ids of up to `limit` audit rows that no link is of. */
+/** The ids of up to `limit` audit rows that have no link, the oldest first. */
 export async function findUnlinkedRows({ kysely }: Scope, limit: number): Promise<readonly string[]> {
   const rows = await kysely
     .selectFrom("audit_logs")
@@ -38,13 +39,13 @@ export async function findUnlinkedRows({ kysely }: Scope, limit: number): Promis
   return rows.map(({ id }) => id);
 }
 
-/** The triggers of schema/migrations/0004-audit-chain.ts. */
+/** The triggers that schema/migrations/0004-audit-chain.ts makes. */
 const guards = [
   ...["audit_logs_queue", "audit_queue_link", "audit_logs_append_only", "audit_chain_append_only"],
   ...["audit_head_stays", "audit_head_goes_forward"],
 ];
 
-/** Names of guarding triggers that are gone or turned off. */
+/** The names of those triggers that are missing or turned off. */
 export async function findMissingGuards({ kysely, schema }: Scope): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select guard as name from unnest(${guards}::text[]) guard

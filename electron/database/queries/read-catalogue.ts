@@ -1,23 +1,23 @@
-/** Which of the product's public tables a schema has, and which of their columns this database user may read. */
+/** Reading which of the product's public tables and columns a schema has, as far as this database user may read. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** The tables of an installation that are read without knowing who made it. */
+/** The tables that are read in a foreign installation. */
 const publicTables = ["users", "provider_users", "organizations", "tenants", "roles", "identities"] as const;
 export type PublicTable = (typeof publicTables)[number];
 
 export interface Catalogue {
-  /** True where the schema has this console's ledger: whatever is in it, this console made it. */
+  /** True where the schema has Gatehouse's ledger, so that Gatehouse made the installation. */
   readonly hasLedger: boolean;
-  /** Table → columns that are there and may be read. */
+  /** Table → its columns that this database user may read. */
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** True where the table is there with all of these columns. */
+/** True where the table exists and all of these columns may be read. */
 export const has = ({ columns }: Catalogue, table: PublicTable, ...names: readonly string[]): boolean =>
   names.every((name) => columns.get(table)?.has(name) === true);
 
-/** One look at the catalog; nothing of the tables themselves is read. */
+/** Reads Postgres's catalog in one statement, and no row of the tables themselves. */
 export async function readCatalogue({ kysely, schema }: Scope): Promise<Catalogue> {
   const { rows } = await sql<{ table: string; columns: readonly string[] }>`
     select c.relname::text as table,

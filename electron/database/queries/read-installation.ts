@@ -1,4 +1,4 @@
-/** The facts of an installation the console made: its one row, its organization, and how many people and sessions. */
+/** Reading the facts of an installation that Gatehouse made: its row, its organization, and how many members it has. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -13,11 +13,11 @@ export interface InstallationFacts {
   readonly adminEmails: readonly string[];
   /** The oldest workspace. */
   readonly firstWorkspaceId: string | null;
-  /** The one user of an installation without login: the only one there is, else the one called "default". */
+  /** The default user of an installation without login: its only user, or the one with the email "default". */
   readonly defaultUserId: string | null;
 }
 
-/** Null where the tables are there but nothing was installed in them yet. */
+/** Null where the tables exist, but have no installation yet. */
 export async function readInstallation({ kysely }: Scope): Promise<InstallationFacts | null> {
   const row = await kysely
     .selectFrom("installation")

@@ -1,4 +1,4 @@
-/** What the use cases need of the installation: its ledger, its mode, its organization and that organization's settings. */
+/** Reading the installation's settings: its auth mode, and its organization with `organizations.config`. */
 import { sql } from "kysely";
 import type { LedgerRow } from "../schema/ledger.js";
 import type { Scope } from "../scope.js";
@@ -8,7 +8,7 @@ export interface InstallationSettings {
   readonly authMode: "none" | "basic" | "oidc";
   readonly jwtSecretHash: string | null;
   readonly organizationId: string;
-  /** `organizations.config` as stored. */
+  /** The column `organizations.config`. */
   readonly config: Readonly<Record<string, unknown>>;
 }
 
@@ -18,8 +18,8 @@ interface Row extends InstallationSettings {
 }
 
 /**
- * Both in one round trip, because every use case begins with it; `settings` is null without installation or organization.
- * A schema without the tables is the database's own error 42P01.
+ * Reads ledger and settings in one round trip, because every use case begins with it. `settings` is null where there is
+ * no installation or no organization. A schema without the tables is the database's error 42P01.
  */
 export async function readSettings({
   kysely,

@@ -1,4 +1,4 @@
-/** Workspaces as they are administered: archived ones too, with their version. */
+/** Reading all workspaces for administration, archived ones too, each with its version. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
@@ -8,11 +8,11 @@ export interface StoredWorkspace {
   readonly archived: boolean;
   readonly createdAt: Date;
   readonly version: number;
-  /** How many identities it has, counted up to the bound given. */
+  /** How many members it has, counted up to `countedTo`. */
   readonly members: number;
 }
 
-/** By name, archived ones last. */
+/** All workspaces of the organization, by name, archived ones last. */
 export function readWorkspaces(
   { kysely }: Scope,
   organizationId: string,

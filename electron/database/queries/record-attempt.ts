@@ -1,16 +1,16 @@
-/** Sign-in attempts: written before the password is checked, so that attempts made at once count each other. */
+/** Recording attempts to sign in before the password is checked, so that simultaneous attempts count each other. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
 export interface RecentFailures {
   readonly attemptId: string;
-  /** Failed or unfinished attempts of this account in the last 15 minutes, since its last success. */
+  /** Failed or unfinished attempts of this account since its last success, in the last 15 minutes. */
   readonly ofAccount: number;
   /** Failed or unfinished attempts of all accounts in the last minute. */
   readonly inTotal: number;
 }
 
-/** Records an attempt and counts those before it. Attempts older than a day are cleared away. */
+/** Records an attempt and counts those before it. Deletes attempts that are older than a day. */
 export async function recordAttempt({ kysely }: Scope, accountDigest: string): Promise<RecentFailures> {
   await kysely.deleteFrom("sign_in_attempts").where("attempted_at", "<", sql<Date>`now() - interval '1 day'`).execute();
   const { id: attemptId } = await kysely

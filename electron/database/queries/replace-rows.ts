@@ -1,8 +1,8 @@
-/** Puts the rows of a table back exactly as they were: rows made since go, changed ones return, missing ones come back. */
+/** Putting the rows of a table back exactly: newer rows are deleted, changed and missing ones are written again. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
-/** Deletes the rows whose id is not among `ids`; how many. */
+/** Deletes the rows whose id is not among `ids`. Answers how many. */
 export async function deleteOtherRows(
   { kysely, table }: Transaction,
   name: string,
@@ -12,7 +12,7 @@ export async function deleteOtherRows(
   return Number(result.numAffectedRows ?? 0n);
 }
 
-/** Writes rows given as `to_jsonb` printed them, by their id. Errors are the database's, such as a column that is gone. */
+/** Writes rows, each a text that `to_jsonb` printed, by their id. Throws the database's errors. */
 export async function upsertRows(
   { kysely, schema, table }: Transaction,
   name: string,

@@ -1,14 +1,14 @@
-/** The initial password of a member who was inserted before it was hashed, in the same transaction. */
+/** Storing an initial password whose hash is ready only after the member was inserted, in the same transaction. */
 import type { CompiledQuery } from "kysely";
 import type { Transaction } from "../scope.js";
 
 /**
- * Stands for a hash in the making, within the transaction that inserts the member: it is no hash, so no password is
- * verified by it. Not null, which would say that there is no password, and have the list of members written twice.
+ * Stands for a hash that is not ready yet, within the transaction that inserts the member. No password matches it. Null
+ * would mean that the member has no password, and the member list would be written twice.
  */
 export const hashInTheMaking = "";
 
-/** The statement but for the hash, so that nothing is left to be done once that is there. */
+/** Prepares the statement without the hash, so that only the hash has to be put in when it is ready. */
 export function setFirstPassword({ kysely }: Transaction, lsUserId: string): (passwordHash: string) => CompiledQuery {
   const { parameters, ...statement } = kysely
     .updateTable("provider_users")

@@ -1,4 +1,4 @@
-/** A member's new password: the login's row is made where there is none yet. */
+/** Setting a member's password. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
@@ -6,12 +6,13 @@ export interface NewPassword {
   readonly lsUserId: string;
   readonly email: string;
   readonly passwordHash: string;
-  /** True for a generated one that is handed over. */
+  /** True for an initial password, which is generated and handed over. */
   readonly isInitial: boolean;
-  /** Also lets a disabled member in again. */
+  /** True to also activate a deactivated member. */
   readonly enable: boolean;
 }
 
+/** Stores the password's hash, in a new login where the member has none. */
 export async function setPassword({ kysely }: Transaction, password: NewPassword): Promise<void> {
   const change = {
     hashed_password: password.passwordHash,

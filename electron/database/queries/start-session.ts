@@ -1,8 +1,8 @@
-/** What a successful sign-in writes: that the attempt succeeded, the session, and a costlier hash where one is due. */
+/** What a successful sign-in writes: the attempt's success, the session, and a costlier hash where one is due. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
-/** The login whose password was verified, and the hash it was verified against. */
+/** The login whose password was verified, and the hash that it was verified with. */
 export interface VerifiedLogin {
   readonly lsUserId: string;
   readonly hash: string;
@@ -10,9 +10,8 @@ export interface VerifiedLogin {
 }
 
 /**
- * False where the login was reset, disabled or removed since its password was verified; else the attempt has
- * succeeded. The login's row stays locked until the commit, so that a reset in between waits and then ends this
- * session too.
+ * Marks the attempt as succeeded. False where the login was reset, deactivated or removed since its password was
+ * verified. The login's row stays locked until the commit: a reset meanwhile waits, and then ends this session too.
  */
 export async function confirmLogin({ kysely }: Transaction, verified: VerifiedLogin): Promise<boolean> {
   const login = await kysely
@@ -36,11 +35,11 @@ export async function confirmLogin({ kysely }: Transaction, verified: VerifiedLo
 export interface NewSession {
   readonly userId: string;
   readonly expiresAt: Date;
-  /** True where the session is good for changing the initial password and nothing else. */
+  /** True where the session only allows the member to change the initial password. */
   readonly passwordChangeOnly: boolean;
 }
 
-/** The session's id. */
+/** Starts a session and answers its id. */
 export async function startSession({ kysely }: Transaction, session: NewSession): Promise<string> {
   const { id } = await kysely
     .insertInto("sessions")
@@ -54,7 +53,7 @@ export async function startSession({ kysely }: Transaction, session: NewSession)
   return id;
 }
 
-/** A costlier hash of the same password, where the organization's settings were raised. */
+/** Stores a costlier hash of the same password, for when the organization's settings were raised. */
 export async function storeRehash({ kysely }: Transaction, lsUserId: string, hash: string): Promise<void> {
   await kysely
     .updateTable("provider_users")

@@ -1,4 +1,4 @@
-/** The one row of `installation`: what the installation is, and the hash of the JWT secret that it runs with. */
+/** Writing the one row of `installation`: what the installation is, and the hash of its JWT secret. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
@@ -21,7 +21,7 @@ export async function insertInstallation({ kysely }: Transaction, installation: 
     .execute();
 }
 
-/** Turns email/password login on; `release` is the product's version, as far as it is known. */
+/** Turns email/password login on. `release` is the product's version; null where it is not known. */
 export async function turnLoginOn({ kysely }: Transaction, release: string | null): Promise<void> {
   await kysely.updateTable("installation").set({ auth_mode: "basic", release, updated_at: sql<Date>`now()` }).execute();
 }

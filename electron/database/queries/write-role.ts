@@ -1,8 +1,9 @@
-/** Making, changing and deleting a custom role: a workspace role of one organization, stored under the name CUSTOM. */
+/** Making, changing and deleting custom roles: an organization's own workspace roles, stored with the name CUSTOM. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
 export interface CustomRole {
+  /** The name that people read. */
   readonly shown: string;
   readonly description: string;
   readonly permissions: readonly string[];
@@ -14,7 +15,7 @@ const columnsOf = ({ shown, description, permissions }: CustomRole) => ({
   permissions: [...permissions],
 });
 
-/** The new role's id. */
+/** Answers the new role's id. */
 export async function insertRole({ kysely }: Transaction, organizationId: string, role: CustomRole): Promise<string> {
   const { id } = await kysely
     .insertInto("roles")
@@ -24,7 +25,7 @@ export async function insertRole({ kysely }: Transaction, organizationId: string
   return id;
 }
 
-/** The caller has locked it. */
+/** Changes the role, which the caller has locked. */
 export async function updateRole({ kysely }: Transaction, id: string, role: CustomRole): Promise<void> {
   await kysely
     .updateTable("roles")
@@ -33,7 +34,7 @@ export async function updateRole({ kysely }: Transaction, id: string, role: Cust
     .execute();
 }
 
-/** A foreign-key violation where somebody holds it. */
+/** Deletes the role. The database's error 23503 says that somebody holds it. */
 export async function deleteRole({ kysely }: Transaction, id: string): Promise<void> {
   await kysely.deleteFrom("roles").where("id", "=", id).execute();
 }

@@ -1,8 +1,8 @@
-/** One of the organization's settings. */
+/** Writing one of the organization's settings. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 
-/** Puts `value` under `name` into `organizations.config`; other settings stay as they are. */
+/** Stores `value` as the setting `name` in `organizations.config`. Other settings stay as they are. */
 export async function writeSetting(
   { kysely }: Transaction,
   organizationId: string,

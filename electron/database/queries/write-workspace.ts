@@ -1,14 +1,14 @@
-/** Making and changing workspaces, one change of an organization's workspaces at a time. */
+/** Making and changing workspaces. A lock lets one change of an organization's workspaces run at a time. */
 import { sql } from "kysely";
 import type { Transaction } from "../scope.js";
 import { findSystemRole } from "./list-roles.js";
 
-/** Keeps other changes of the organization's workspaces and settings waiting until the transaction ends. */
+/** Makes other changes of the organization's workspaces and settings wait until the transaction ends. */
 export async function lockOrganization({ kysely }: Transaction, organizationId: string): Promise<void> {
   await kysely.selectFrom("organizations").select("id").where("id", "=", organizationId).forNoKeyUpdate().execute();
 }
 
-/** The new workspace's id. */
+/** Answers the new workspace's id. */
 export async function insertWorkspace({ kysely }: Transaction, organizationId: string, name: string): Promise<string> {
   const { id } = await kysely
     .insertInto("tenants")
@@ -18,6 +18,7 @@ export async function insertWorkspace({ kysely }: Transaction, organizationId: s
   return id;
 }
 
+/** Writes the workspace's name and whether it is archived. */
 export async function updateWorkspace(
   { kysely }: Transaction,
   id: string,
@@ -30,7 +31,7 @@ export async function updateWorkspace(
     .execute();
 }
 
-/** Organization Admins are Admin of every workspace; the rows say so to queries that ask by workspace. */
+/** Makes every Organization Admin an Admin of the workspace, for queries that look for its members. */
 export async function insertWorkspaceAdmins(
   transaction: Transaction,
   organizationId: string,
