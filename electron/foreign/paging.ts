@@ -30,21 +30,21 @@ export function startPage({ search = "", limit, cursor }: ForeignPageRequest): S
   const looking = { search: search.replaceAll("\0", "").trim(), limit: limit + 1 };
   const start = cursors.read(cursor);
   if (start === undefined) return { query: { ...looking, after: undefined }, limit, total: null };
-  const [place, key, total, totalIs] = start;
-  return { query: { ...looking, after: [place, key] }, limit, total: { total, totalIs } };
+  const [sortText, key, total, totalIs] = start;
+  return { query: { ...looking, after: [sortText, key] }, limit, total: { total, totalIs } };
 }
 
 /** The page without that one row, and the way to the next. */
 export function finishPage<Row>(found: ForeignRows<Row>, { limit, total: counted }: Start) {
   const total = counted ?? describeTotal(found.total ?? 0);
-  const { page, nextCursor } = pageOf(found.rows, limit, ({ place, key }) =>
-    cursors.write([place, key, total.total, total.totalIs]),
+  const { page, nextCursor } = pageOf(found.rows, limit, ({ sortText, key }) =>
+    cursors.write([sortText, key, total.total, total.totalIs]),
   );
   return {
     readOnly: true as const,
     ...total,
     nextCursor,
-    rows: page.map(({ place: _place, key: _key, ...row }) => row),
+    rows: page.map(({ sortText: _sortText, key: _key, ...row }) => row),
   };
 }
 

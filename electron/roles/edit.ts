@@ -151,7 +151,7 @@ function requireVersion(stored: StoredRole, version: number, wanted: Partial<Cus
 const holdersNamed = 5;
 
 async function refuseWhileHeld(transaction: Transaction, { id, shown }: StoredRole): Promise<void> {
-  const after = { place: 1, identityId: beforeAll };
+  const after = { ordinal: 1, identityId: beforeAll };
   const holders = await listHolders(transaction, { roleIds: [id], limit: holdersNamed + 1, after });
   if (holders.length === 0) return;
   const named = holders.slice(0, holdersNamed).map(({ email, workspaceName }) => `${email} in ${workspaceName}`);

@@ -38,9 +38,9 @@ export function showOneRole(database: Database, named: string): Promise<Role> {
 
 async function readRoles(scope: Scope, organizationId: string): Promise<readonly Role[]> {
   const [stored, holders] = [await listRoles(scope, organizationId), await countHolders(scope, countedTo + 1)];
-  const place = ({ system, name }: StoredRole): number => (system ? order.indexOf(name) : order.length);
+  const rank = ({ system, name }: StoredRole): number => (system ? order.indexOf(name) : order.length);
   return [...stored]
-    .sort((one, other) => place(one) - place(other))
+    .sort((one, other) => rank(one) - rank(other))
     .map((role) => {
       const count = holders.get(role.id) ?? 0;
       return {
@@ -83,17 +83,19 @@ async function readHolders(
     const chosen = [...choose(await listRoles(scope, organizationId))].sort((one, other) =>
       one.id < other.id ? -1 : 1,
     );
-    const after = start === undefined ? { place: 1, identityId: beforeAll } : toPosition(start, chosen);
+    const after = start === undefined ? { ordinal: 1, identityId: beforeAll } : toPosition(start, chosen);
     const roleIds = chosen.map(({ id }) => id);
     const rows = await listHolders(scope, { roleIds, limit: limit + 1, after });
     const { page, nextCursor } = pageOf(rows, limit, ({ roleId, identityId }) => cursors.write({ roleId, identityId }));
     const shown = new Map(chosen.map((role) => [role.id, role.shown]));
     return {
-      holders: page.map(({ place: _place, identityId: _identity, roleId, workspaceId, workspaceName, ...person }) => ({
-        ...person,
-        role: shown.get(roleId) ?? "",
-        workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
-      })),
+      holders: page.map(
+        ({ ordinal: _ordinal, identityId: _identity, roleId, workspaceId, workspaceName, ...person }) => ({
+          ...person,
+          role: shown.get(roleId) ?? "",
+          workspace: workspaceId === null ? null : { id: workspaceId, name: workspaceName ?? "" },
+        }),
+      ),
       nextCursor,
     };
   });
@@ -107,7 +109,7 @@ function toPosition(
   { roleId, identityId }: z.infer<typeof holderCursor>,
   chosen: readonly StoredRole[],
 ): HolderPosition {
-  const place = chosen.findIndex((role) => role.id >= roleId);
-  if (place < 0) return { place: chosen.length + 1, identityId };
-  return { place: place + 1, identityId: chosen[place]?.id === roleId ? identityId : beforeAll };
+  const index = chosen.findIndex((role) => role.id >= roleId);
+  if (index < 0) return { ordinal: chosen.length + 1, identityId };
+  return { ordinal: index + 1, identityId: chosen[index]?.id === roleId ? identityId : beforeAll };
 }

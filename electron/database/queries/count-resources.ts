@@ -15,13 +15,13 @@ export async function countResources(
 ): Promise<readonly ResourceRows[]> {
   if (tables.length === 0) return [];
   const counts = tables.map(
-    (table, place) =>
-      sql`select ${sql.lit(place)} as place, count(*)::float8 as rows from ${sql.id(table.schema, table.name)}`,
+    (table, index) =>
+      sql`select ${sql.lit(index)} as index, count(*)::float8 as rows from ${sql.id(table.schema, table.name)}`,
   );
-  const { rows } = await sql<{ place: number; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(kysely);
-  const byPlace = new Map(rows.map((row) => [row.place, row.rows]));
-  return tables.map((table, place) => ({
+  const { rows } = await sql<{ index: number; rows: number }>`${sql.join(counts, sql` union all `)}`.execute(kysely);
+  const countAt = new Map(rows.map((row) => [row.index, row.rows]));
+  return tables.map((table, index) => ({
     table: table.schema === schema ? table.name : `${table.schema}.${table.name}`,
-    rows: byPlace.get(place) ?? 0,
+    rows: countAt.get(index) ?? 0,
   }));
 }

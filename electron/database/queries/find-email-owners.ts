@@ -15,10 +15,10 @@ export async function findEmailOwners(
   { kysely, table }: Scope,
   emails: readonly string[],
 ): Promise<ReadonlyMap<number, EmailOwner>> {
-  const { rows } = await sql<EmailOwner & { place: number }>`
-    select given.place::int as place, u.id, u.email, u.full_name as "fullName",
+  const { rows } = await sql<EmailOwner & { ordinal: number }>`
+    select given.ordinal::int as ordinal, u.id, u.email, u.full_name as "fullName",
            exists (select from ${table("identities")} i where i.user_id = u.id and i.tenant_id is null) as "isMember"
-      from unnest(${[...emails]}::text[]) with ordinality as given(email, place)
+      from unnest(${[...emails]}::text[]) with ordinality as given(email, ordinal)
       join ${table("users")} u on lower(u.email) = lower(given.email)`.execute(kysely);
-  return new Map(rows.map(({ place, ...owner }) => [place - 1, owner]));
+  return new Map(rows.map(({ ordinal, ...owner }) => [ordinal - 1, owner]));
 }

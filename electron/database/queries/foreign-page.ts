@@ -2,8 +2,8 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Where a page ended: what the list runs along, and the row's own key. */
-export type ForeignPosition = readonly [place: string, key: string];
+/** A row's position in a list: the text that the list is sorted by, and the row's own key. */
+export type ForeignPosition = readonly [sortText: string, key: string];
 
 export interface ForeignPageQuery {
   readonly search: string;
@@ -12,7 +12,7 @@ export interface ForeignPageQuery {
 }
 
 export interface ForeignRows<Row> {
-  readonly rows: readonly (Row & { readonly place: string; readonly key: string })[];
+  readonly rows: readonly (Row & { readonly sortText: string; readonly key: string })[];
   /** Null but for the first page. `countedExactly + 1` means that there are more than `countedExactly`. */
   readonly total: number | null;
 }
@@ -36,24 +36,24 @@ interface Shape {
   readonly joins: RawBuilder<unknown>;
 }
 
-/** Up to `limit` rows of `all` behind `after`, in the order of its columns `place` and `key`, both text. */
+/** Up to `limit` rows of the query `all` after `after`, in the order of its text columns `sort_text` and `key`. */
 export async function pageOf<Row>(
   { kysely }: Scope,
   all: RawBuilder<unknown>,
   { limit, after }: ForeignPageQuery,
   { columns, joins }: Shape,
 ): Promise<ForeignRows<Row>> {
-  const behind = after === undefined ? sql`true` : sql`(place, key) > (${after[0]}::text, ${after[1]}::text)`;
+  const isAfter = after === undefined ? sql`true` : sql`(sort_text, key) > (${after[0]}::text, ${after[1]}::text)`;
   const total =
     after === undefined
       ? sql`(select count(*) from (select from (${all}) a limit ${countedExactly + 1}) counted)`
       : sql`null`;
-  type Answer = Row & { readonly place: string; readonly key: string | null; readonly counted: number | null };
+  type Answer = Row & { readonly sortText: string; readonly key: string | null; readonly counted: number | null };
   const { rows } = await sql<Answer>`
-    with page as (select * from (${all}) a where ${behind} order by place, key limit ${limit})
-    select ${columns}, page.place, page.key, ${total}::int as counted
+    with page as (select * from (${all}) a where ${isAfter} order by sort_text, key limit ${limit})
+    select ${columns}, page.sort_text as "sortText", page.key, ${total}::int as counted
       from (values (1)) as one left join page on true ${joins}
-     order by page.place, page.key`.execute(kysely);
+     order by page.sort_text, page.key`.execute(kysely);
   return {
     // For an empty page the statement answers one row without a key.
     rows: rows.flatMap(({ counted: _counted, ...row }) => (isRow<Row>(row) ? [row] : [])),
@@ -61,5 +61,5 @@ export async function pageOf<Row>(
   };
 }
 
-const isRow = <Row>(row: unknown): row is Row & { readonly place: string; readonly key: string } =>
+const isRow = <Row>(row: unknown): row is Row & { readonly sortText: string; readonly key: string } =>
   typeof row === "object" && row !== null && "key" in row && typeof row.key === "string";

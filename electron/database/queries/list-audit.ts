@@ -79,10 +79,10 @@ export async function searchAudit(
   ).limit(page.window);
   const { rows } = await sql<{ found: readonly string[]; n: number; last: AuditPosition | null }>`
     with looked as materialized (${looked}),
-    numbered as (select looked.*, row_number() over () as place, count(*) filter (where matches) over (rows unbounded preceding) as hits from looked),
+    numbered as (select looked.*, row_number() over () as ordinal, count(*) filter (where matches) over (rows unbounded preceding) as hits from looked),
     kept as (select * from numbered where hits < ${page.limit} or (hits = ${page.limit} and matches))
-    select coalesce(array_agg(id::text order by place) filter (where matches), '{}') as found, count(*)::int as n,
-           (select jsonb_build_object('time', time, 'id', id) from kept order by place desc limit 1) as last
+    select coalesce(array_agg(id::text order by ordinal) filter (where matches), '{}') as found, count(*)::int as n,
+           (select jsonb_build_object('time', time, 'id', id) from kept order by ordinal desc limit 1) as last
       from kept`.execute(scope.kysely);
   const { found = [], n = 0, last = null } = rows[0] ?? {};
   const records =

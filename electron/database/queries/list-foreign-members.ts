@@ -56,7 +56,7 @@ export function listForeignMembers(
            ${pick(known.role, sql`(${shownName})::text`, "text")} as role,
            ${pick(known.createdAt, sql`u.created_at::timestamptz`, "timestamptz")} as "createdAt",
            ${pick(known.disabled, sql`u.ls_user_id`, "uuid")} as login,
-           lower(${email}) collate "C" as place, ${known.membership ? sql`i.id::text` : sql`u.id::text`} collate "C" as key
+           lower(${email}) collate "C" as sort_text, ${known.membership ? sql`i.id::text` : sql`u.id::text`} collate "C" as key
       from ${table("users")} u ${known.membership ? memberships : sql``} ${known.role ? roles : sql``}
      where ${matches(asked.search, [email, fullName])}`;
   const logins = sql`left join (

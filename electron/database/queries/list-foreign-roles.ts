@@ -42,7 +42,7 @@ export async function listForeignRoles(
            ${pick(known.scope, sql`r.access_scope::text`, "text")} as scope,
            ${pick(known.system, sql`r.organization_id is null`, "boolean")} as system,
            ${pick(known.permissions, sql`to_jsonb(r.permissions)`, "jsonb")} as permissions,
-           lower(${label}) collate "C" as place, r.id::text collate "C" as key
+           lower(${label}) collate "C" as sort_text, r.id::text collate "C" as key
       from ${table("roles")} r
      where ${matches(asked.search, [label])}`;
   return pageOf(scope, roles, asked, {

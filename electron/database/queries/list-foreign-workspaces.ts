@@ -40,7 +40,7 @@ export function listForeignWorkspaces(
            ${pick(known.organization, sql`o.display_name::text`, "text")} as organization,
            ${pick(known.archived, sql`t.is_deleted`, "boolean")} as archived,
            ${pick(known.createdAt, sql`t.created_at::timestamptz`, "timestamptz")} as "createdAt",
-           lower(${name}) collate "C" as place, t.id::text collate "C" as key
+           lower(${name}) collate "C" as sort_text, t.id::text collate "C" as key
       from ${table("tenants")} t ${joined ? sql`left join ${table("organizations")} o on o.id = t.organization_id` : sql``}
      where ${matches(asked.search, [name])} ${personal ? sql`and o.is_personal is not true` : sql``}`;
   const counts = sql`left join (

@@ -10,13 +10,13 @@ export interface HolderRow {
   readonly roleId: string;
   readonly workspaceId: string | null;
   readonly workspaceName: string | null;
-  readonly place: number;
+  readonly ordinal: number;
   readonly identityId: string;
 }
 
-/** The place of the role in the list (from 1), and the last identity seen of it. */
+/** The role's ordinal in `roleIds`, counted from 1, and the last identity of it that was listed. */
 export interface HolderPosition {
-  readonly place: number;
+  readonly ordinal: number;
   readonly identityId: string;
 }
 
@@ -28,20 +28,20 @@ export async function listHolders(
   const { rows } = await sql<HolderRow>`
     select u.id as "userId", u.email, u.full_name as "fullName", coalesce(p.is_disabled, false) as disabled,
            held.role_id as "roleId", found.tenant_id as "workspaceId", found.workspace as "workspaceName",
-           held.place::int as place, found.id as "identityId"
-      from unnest(${[...roleIds]}::uuid[]) with ordinality as held(role_id, place)
+           held.ordinal::int as ordinal, found.id as "identityId"
+      from unnest(${[...roleIds]}::uuid[]) with ordinality as held(role_id, ordinal)
       cross join lateral (
         select i.id, i.user_id, i.tenant_id, t.display_name as workspace
           from ${table("identities")} i left join ${table("tenants")} t on t.id = i.tenant_id
          where i.role_id = held.role_id
-           and i.id > case when held.place = ${after.place} then ${after.identityId}::uuid else ${beforeAll}::uuid end
+           and i.id > case when held.ordinal = ${after.ordinal} then ${after.identityId}::uuid else ${beforeAll}::uuid end
            and t.is_deleted is not true
          order by i.id limit ${limit}
       ) found
       join ${table("users")} u on u.id = found.user_id
       left join ${table("provider_users")} p on p.ls_user_id = u.ls_user_id and p.provider = 'email'
-     where held.place >= ${after.place}
-     order by held.place, found.id limit ${limit}`.execute(kysely);
+     where held.ordinal >= ${after.ordinal}
+     order by held.ordinal, found.id limit ${limit}`.execute(kysely);
   return rows;
 }
 

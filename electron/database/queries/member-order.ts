@@ -44,7 +44,7 @@ export const positionOf = (sort: MemberSort): RawBuilder<string[]> =>
 export function isAfter({ sort, descending }: MemberOrder, position: MemberPosition): RawBuilder<unknown> {
   const keys = orders[sort];
   const columns = sql.join(keys.map(({ column }) => sql.ref(column)));
-  const values = sql.join(keys.map(({ type }, place) => sql`${position[place]}::${sql.raw(type)}`));
+  const values = sql.join(keys.map(({ type }, index) => sql`${position[index]}::${sql.raw(type)}`));
   return descending ? sql`(${columns}) < (${values})` : sql`(${columns}) > (${values})`;
 }
 
@@ -59,4 +59,4 @@ const forms: Readonly<Record<Key["type"], RegExp>> = {
 /** True where the texts have the form of a position in this order. Others are never sent to the database. */
 export const isPosition = (sort: MemberSort, position: MemberPosition): boolean =>
   position.length === orders[sort].length &&
-  orders[sort].every(({ type }, place) => forms[type].test(position[place] ?? "\0"));
+  orders[sort].every(({ type }, index) => forms[type].test(position[index] ?? "\0"));

@@ -17,7 +17,7 @@ export const rankOf = (role: string): number => (ranks.includes(role) ? ranks.in
 /** The numbers of the members who match; null where the filter matches all. */
 export function traitsOf({ role, state, neverSignedIn, initialPassword }: TraitFilter): readonly number[] | null {
   if ([role, state, neverSignedIn, initialPassword].every((asked) => asked === undefined)) return null;
-  const allRanks = [...ranks.keys(), ranks.length].map((place) => place + 1);
+  const allRanks = [...ranks.map(rankOf), otherRank];
   return (role === undefined ? allRanks : [rankOf(role)]).flatMap((rank) =>
     either(state === undefined ? undefined : state === "disabled").flatMap((disabled) =>
       either(initialPassword).flatMap((initial) =>

@@ -263,9 +263,9 @@ describe("changing one's own password", () => {
 test("who still has an initial password: since when and until when, the oldest first, whole over pages", async () => {
   const { database, db } = installation;
   await db.run("update provider_users set password_is_initial = false");
-  for (const [place, email] of ["h1@corp.example", "h2@corp.example", "h3@corp.example"].entries()) {
+  for (const [index, email] of ["h1@corp.example", "h2@corp.example", "h3@corp.example"].entries()) {
     await invited(database, email);
-    await age(email, 100 - place * 40);
+    await age(email, 100 - index * 40);
   }
   await db.run("update provider_users set is_disabled = true where email = 'h2@corp.example'");
   await set({ validHours: 48, mustChange: false });

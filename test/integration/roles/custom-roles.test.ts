@@ -159,8 +159,8 @@ test("of two admins who edit at once one wins and the other is told", async () =
   const other = await open(db.url);
   const id = await create("Contested");
   for (let version = 1; version <= 8; version += 1) {
-    const edits = [database, other].map((console, place) =>
-      editRole(console, operator, { role: id, version, description: `round ${version}, admin ${place}` }).then(
+    const edits = [database, other].map((connection, index) =>
+      editRole(connection, operator, { role: id, version, description: `round ${version}, admin ${index}` }).then(
         () => "done",
         (error: { code: string }) => error.code,
       ),

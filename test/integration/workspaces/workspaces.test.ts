@@ -175,7 +175,7 @@ test("who can see a workspace: its members, and Organization Admins also where n
   const { db } = installation;
   const id = await create("Vault");
   await db.run("delete from identities where tenant_id = $1", [id]);
-  for (const place of [1, 2, 3, 4, 5]) await join(`v${place}@corp.example`, "Vault", "Viewer");
+  for (const number of [1, 2, 3, 4, 5]) await join(`v${number}@corp.example`, "Vault", "Viewer");
   await db.run("update identities set created_at = '2026-01-01 00:00:00.123456+00' where tenant_id = $1", [id]);
   const whole = await membersOf(id);
   expect(whole.slice(0, 3)).toEqual([
@@ -183,7 +183,7 @@ test("who can see a workspace: its members, and Organization Admins also where n
     "second@corp.example Admin (implicit)",
     "newadmin@corp.example Admin (implicit)",
   ]);
-  expect(whole.slice(3).sort()).toEqual([1, 2, 3, 4, 5].map((place) => `v${place}@corp.example Viewer`));
+  expect(whole.slice(3).sort()).toEqual([1, 2, 3, 4, 5].map((number) => `v${number}@corp.example Viewer`));
   for (const limit of [1, 2, 3, 4, 7, 8]) expect(await membersOf(id, limit)).toEqual(whole);
 });
 

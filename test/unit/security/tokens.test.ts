@@ -89,9 +89,9 @@ describe("refused as SESSION_ENDED", () => {
 
   test("one changed character anywhere", async () => {
     const token = await signToken(claims, inAnHour(), secret);
-    for (let place = 0; place < token.length - 1; place += 7) {
-      if (token.charAt(place) === ".") continue;
-      const changed = token.slice(0, place) + (token.charAt(place) === "A" ? "B" : "A") + token.slice(place + 1);
+    for (let index = 0; index < token.length - 1; index += 7) {
+      if (token.charAt(index) === ".") continue;
+      const changed = token.slice(0, index) + (token.charAt(index) === "A" ? "B" : "A") + token.slice(index + 1);
       expect(await refusal(changed)).toBe("SESSION_ENDED");
     }
   });
