@@ -1,4 +1,4 @@
-/** Members, workspaces and roles of an installation this console did not make. */
+/** Listing the members, workspaces and roles of a foreign installation, which Gatehouse did not make. */
 import type {
   ForeignFact,
   ForeignMemberPage,
@@ -12,7 +12,7 @@ import { knownOfWorkspaces, listForeignWorkspaces } from "../database/queries/li
 import { type ForeignPageRequest, finishPage, startPage } from "./paging.js";
 import { readForeign } from "./reading.js";
 
-/** By email. Errors of all three: NOT_FOREIGN, NO_INSTALLATION, USAGE for a cursor that is none. */
+/** A page of members, by email. Errors: NOT_FOREIGN, NO_INSTALLATION, USAGE for a cursor of another list. */
 export async function listMembersOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignMemberPage> {
   const from = startPage(asked);
   return readForeign(database, async (transaction, catalogue) => {
@@ -20,14 +20,14 @@ export async function listMembersOfForeign(database: Database, asked: ForeignPag
     const { rows, ...page } = finishPage(found, from);
     return {
       ...page,
-      // The product's own sign-ins leave nothing in the public columns.
+      // The product does not record sign-ins in the public columns.
       unknown: [...unknownOf(knownOfMembers(catalogue)), "lastSignInAt"],
       users: rows.map(({ createdAt, ...member }) => ({ ...member, createdAt: toIso(createdAt), lastSignInAt: null })),
     };
   });
 }
 
-/** By name, archived ones among the others. */
+/** A page of workspaces by name, archived ones among the others. Errors: NOT_FOREIGN, NO_INSTALLATION, USAGE. */
 export async function listWorkspacesOfForeign(
   database: Database,
   asked: ForeignPageRequest,
@@ -44,7 +44,10 @@ export async function listWorkspacesOfForeign(
   });
 }
 
-/** By name; none where there is no table of roles, which `unknown` then says. */
+/**
+ * A page of roles, by name. Without a readable table of roles the page is empty, and `unknown` says so.
+ * Errors: NOT_FOREIGN, NO_INSTALLATION, USAGE.
+ */
 export async function listRolesOfForeign(database: Database, asked: ForeignPageRequest): Promise<ForeignRolePage> {
   const from = startPage(asked);
   return readForeign(database, async (transaction, catalogue) => {
@@ -65,10 +68,10 @@ export async function listRolesOfForeign(database: Database, asked: ForeignPageR
 const unknownOf = (known: Readonly<Partial<Record<ForeignFact, boolean>>>): readonly ForeignFact[] =>
   (Object.keys(known) as ForeignFact[]).filter((fact) => known[fact] === false);
 
-/** Null for what is no moment of the calendar, such as infinity. */
+/** Null for a timestamp that is no date, such as infinity. */
 const toIso = (moment: Date | null): string | null =>
   moment instanceof Date && !Number.isNaN(moment.getTime()) ? moment.toISOString() : null;
 
-/** Null for permissions kept in another form than a list of texts. */
+/** Null for permissions in another form than a list of texts. */
 const toTexts = (value: unknown): string[] | null =>
   Array.isArray(value) && value.every((one): one is string => typeof one === "string") ? value : null;

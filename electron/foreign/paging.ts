@@ -1,4 +1,4 @@
-/** Cursors of these lists: where a page ended, and the total, so that it is counted once. */
+/** Paging these lists. A cursor holds the position of a page's last row, and the total, which is counted only once. */
 import { z } from "zod";
 import { cursorOf, pageOf, plainText } from "../database/paging.js";
 import { countedExactly, type ForeignPageQuery, type ForeignRows } from "../database/queries/foreign-page.js";
@@ -25,7 +25,10 @@ const cursors = cursorOf(
   z.tuple([plainText, plainText, z.int().min(0), z.enum(["exact", "at-least"])]),
 );
 
-/** What to ask the database for: one row more than the page, which tells whether another follows. Errors: USAGE. */
+/**
+ * What to ask the database for: one row more than the page, to know whether another page follows.
+ * Errors: USAGE for a cursor of another list.
+ */
 export function startPage({ search = "", limit, cursor }: ForeignPageRequest): Start {
   const looking = { search: search.replaceAll("\0", "").trim(), limit: limit + 1 };
   const start = cursors.read(cursor);
@@ -34,7 +37,7 @@ export function startPage({ search = "", limit, cursor }: ForeignPageRequest): S
   return { query: { ...looking, after: [sortText, key] }, limit, total: { total, totalIs } };
 }
 
-/** The page without that one row, and the way to the next. */
+/** Makes the page, with its total and the next page's cursor, of the rows found. */
 export function finishPage<Row>(found: ForeignRows<Row>, { limit, total: counted }: Start) {
   const total = counted ?? describeTotal(found.total ?? 0);
   const { page, nextCursor } = pageOf(found.rows, limit, ({ sortText, key }) =>

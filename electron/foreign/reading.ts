@@ -1,24 +1,24 @@
-/** Looking at an installation this console did not make, in transactions that cannot write. */
+/** Reading a foreign installation, in transactions that cannot write. */
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { type Catalogue, has, readCatalogue } from "../database/queries/read-catalogue.js";
 import type { Transaction } from "../database/scope.js";
 import { snapshot } from "../database/transaction.js";
 
-/** The least that makes an installation of what is there, and none of this console's own. */
+/** True where the schema has the columns that an installation needs at least, and Gatehouse did not make it. */
 export const isReadable = (catalogue: Catalogue): boolean =>
   !catalogue.hasLedger &&
   has(catalogue, "users", "id", "email") &&
   has(catalogue, "organizations", "id") &&
   has(catalogue, "tenants", "id", "display_name");
 
-/** Whether the connected schema holds one. */
+/** True where the connection's schema has a foreign installation. */
 export const holdsForeignInstallation = (database: Database): Promise<boolean> =>
   snapshot(database, async (transaction) => isReadable(await readCatalogue(transaction)));
 
 /**
- * Runs `read` with what columns there are, in one read-only transaction. Errors: NOT_FOREIGN where this console made
- * the installation, because there whoever looks must have signed in; NO_INSTALLATION where there is nothing to read.
+ * Runs `read` with the columns that the installation has, in one read-only transaction.
+ * Errors: NOT_FOREIGN where Gatehouse made the installation, whose lists need a sign-in; NO_INSTALLATION.
  */
 export function readForeign<T>(
   database: Database,
@@ -36,7 +36,7 @@ export function readForeign<T>(
   });
 }
 
-/** What a call that found no installation of this console's is refused with, where there is another's. */
+/** The error for a call that needs an installation that Gatehouse made, where the installation is foreign. */
 export const refusal = (database: Database, cause: unknown): GatehouseError =>
   new GatehouseError(
     "INSTALLATION_READ_ONLY",

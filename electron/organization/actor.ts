@@ -1,7 +1,8 @@
-/** Who does something: a member who signed in, or whoever holds the database credentials. */
+/** The actor behind a call: a member who signed in, or a database operator, who has the database credentials. */
 import { hostname, userInfo } from "node:os";
 import type { OrganizationRole } from "../../shared/roles.js";
 
+/** A member, or a database operator: the person is then known by machine and login name. */
 export type Actor =
   | {
       readonly kind: "member";
@@ -17,10 +18,13 @@ export type Actor =
       readonly login: string;
     };
 
-/** Asked again before every batch of what takes long: a session may have ended meanwhile, and then it throws. */
+/**
+ * Finds the actor again before each batch of a long job.
+ * Errors: SESSION_ENDED where the session has ended meanwhile.
+ */
 export type AskActor = () => Promise<Actor>;
 
-/** The operator behind a command line or a console that nobody signed in to. */
+/** The database operator behind the command line, or behind a console without a session. */
 export function databaseOperator(databaseUser: string): Actor {
   return { kind: "database-operator", databaseUser, machine: hostname(), login: loginName() };
 }
@@ -33,7 +37,7 @@ const loginName = (): string => {
   }
 };
 
-/** The actor's columns of an audit row, with the rest of its enrichments. */
+/** The actor's part of an audit row: its columns, and the enrichments with the actor added. */
 export function describeActor(actor: Actor, enrichments: Readonly<Record<string, unknown>>) {
   return actor.kind === "member"
     ? {

@@ -1,4 +1,4 @@
-/** The initial-password policy: reading it, changing it, and who it is about. */
+/** The initial-password policy: reading and changing it, and listing the members it applies to. */
 import { z } from "zod";
 import type { InitialPasswordHolder, InitialPasswordPolicy, PolicyState } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -12,7 +12,7 @@ import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "./actor.js";
 import { readMemberSettings } from "./settings.js";
 
-/** The policy, and how many members it is about now. */
+/** The policy, and how many active members it applies to now. Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
 export function showPolicy(database: Database): Promise<PolicyState> {
   return query(database, async (scope) => {
     const { organizationId, initialPassword: policy } = await readMemberSettings(scope);
@@ -21,7 +21,10 @@ export function showPolicy(database: Database): Promise<PolicyState> {
   });
 }
 
-/** `before` is the policy that the change was decided on. Errors: CHANGED_MEANWHILE with both. */
+/**
+ * Changes the policy to `after`. `before` is the policy that the change was decided on.
+ * Errors: CHANGED_MEANWHILE, with the policy wanted and the present one.
+ */
 export function setPolicy(
   database: Database,
   actor: Actor,
@@ -55,7 +58,10 @@ const isSame = (one: InitialPasswordPolicy, other: InitialPasswordPolicy): boole
 
 const cursors = cursorOf("a list of initial passwords", z.object({ at: momentText, id: uuidText }));
 
-/** Who still has an initial password and since when, the oldest first. Errors: USAGE for a cursor that is none. */
+/**
+ * A page of the members who still have their initial password, the oldest first.
+ * Errors: USAGE for a cursor of another list.
+ */
 export async function listHoldersOfInitialPasswords(
   database: Database,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
@@ -84,6 +90,6 @@ const millisecondsAnHour = 3_600_000;
 const expiryOf = ({ validHours }: InitialPasswordPolicy, since: Date): string | null =>
   validHours === null ? null : new Date(since.getTime() + validHours * millisecondsAnHour).toISOString();
 
-/** Whether an initial password of this age, by the database's clock, no longer signs in. */
+/** True where an initial password of this age, by the database's clock, has expired and no longer signs in. */
 export const hasExpired = ({ validHours }: InitialPasswordPolicy, ageSeconds: number): boolean =>
   validHours !== null && ageSeconds > validHours * 3600;

@@ -1,4 +1,4 @@
-/** The installation as the members' use cases see it: one with email/password login, and its settings. */
+/** Reading the installation's settings for the use cases about members, roles, workspaces and sessions. */
 import { z } from "zod";
 import { type InitialPasswordPolicy, initialPasswordPolicy } from "../../shared/contract/policy.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -35,7 +35,10 @@ const hashing = z
   })
   .transform((cost): HashingCost => ({ memoryKib: cost.memory_kib, passes: cost.passes, lanes: cost.lanes }));
 
-/** The settings of an installation of any mode, as this console's newest tables have it. Errors: NO_INSTALLATION, SCHEMA_NEWER. */
+/**
+ * The settings of an installation with any auth mode.
+ * Errors: NO_INSTALLATION, also where its tables must be upgraded first; SCHEMA_NEWER.
+ */
 export async function readCurrentSettings(scope: Scope): Promise<InstallationSettings> {
   const { ledger: applied, settings } = await readSettings(scope).catch((error: unknown) => {
     if (!isUndefinedTable(error)) throw error;
@@ -60,7 +63,7 @@ export async function readCurrentSettings(scope: Scope): Promise<InstallationSet
   return settings;
 }
 
-/** Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
+/** The settings of an installation with email/password login. Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
 export async function readMemberSettings(scope: Scope): Promise<MemberSettings> {
   const settings = await readCurrentSettings(scope);
   if (settings.authMode !== "basic") {

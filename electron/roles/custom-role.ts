@@ -1,4 +1,4 @@
-/** What a custom role may be: its name, and the permissions a workspace role can have. */
+/** The rules for custom roles: their names, and the permissions that a workspace role can have. */
 import { GatehouseError } from "../../shared/errors.js";
 import { allPermissions } from "../../shared/permissions.js";
 import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
@@ -8,15 +8,20 @@ const longestName = 100;
 const looksLikeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * The role as it is stored: name and description trimmed, permissions once each in the catalogue's order. `known` are
- * permissions it has already: a later release of the product may have given it some that this console does not know.
+ * Checks a role and answers it as it is stored: name and description trimmed, each permission once, in the catalogue's
+ * order. `known` are permissions that the role already has; they may stay, though a later release of the product made
+ * them.
+ * Errors: ROLE_NAME_REFUSED, PERMISSION_UNKNOWN, PERMISSION_REFUSED.
  */
 export function checkCustomRole(wanted: CustomRole, known: readonly string[] = []): CustomRole {
   const { shown, description, permissions } = wanted;
   return { shown: checkName(shown), description: description.trim(), permissions: check(permissions, known) };
 }
 
-/** Errors: ROLE_NAME_REFUSED, also for names that would be taken for a system role or an id. */
+/**
+ * The name as it is stored.
+ * Errors: ROLE_NAME_REFUSED, also for a name that would be taken for a system role or an id.
+ */
 function checkName(shown: string): string {
   const name = shown.trim().replace(/\s+/g, " ");
   const refuse = (why: string): never => {
@@ -30,7 +35,7 @@ function checkName(shown: string): string {
   return name;
 }
 
-/** Errors: PERMISSION_UNKNOWN, PERMISSION_REFUSED. */
+/** The permissions as they are stored. Errors: PERMISSION_UNKNOWN, PERMISSION_REFUSED. */
 function check(permissions: readonly string[], known: readonly string[]): readonly string[] {
   for (const permission of permissions) {
     if (!known.includes(permission)) requirePermission(permission);
@@ -41,7 +46,7 @@ function check(permissions: readonly string[], known: readonly string[]): readon
   return [...new Set([...allPermissions, ...known])].filter((permission) => permissions.includes(permission));
 }
 
-/** Errors: PERMISSION_UNKNOWN. */
+/** Refuses a permission that is not in the catalogue. Errors: PERMISSION_UNKNOWN. */
 export function requirePermission(permission: string): void {
   if (allPermissions.includes(permission)) return;
   throw new GatehouseError("PERMISSION_UNKNOWN", `There is no permission "${permission}".`);

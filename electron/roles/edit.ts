@@ -1,4 +1,4 @@
-/** Making, copying, changing and deleting custom roles. System roles stay as they are. */
+/** Making, copying, changing and deleting custom roles. System roles cannot be changed. */
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { isForeignKeyViolation, isUniqueViolation } from "../database/errors.js";
@@ -13,14 +13,20 @@ import { readMemberSettings } from "../organization/settings.js";
 import { checkCustomRole } from "./custom-role.js";
 import { findRole } from "./resolve.js";
 
-/** The new role's id. Errors: ROLE_NAME_REFUSED, ROLE_NAME_TAKEN, PERMISSION_UNKNOWN, PERMISSION_REFUSED. */
+/**
+ * Makes a custom role. Answers its id.
+ * Errors: ROLE_NAME_REFUSED, ROLE_NAME_TAKEN, PERMISSION_UNKNOWN, PERMISSION_REFUSED.
+ */
 export function createRole(database: Database, actor: Actor, wanted: CustomRole): Promise<string> {
   return change(database, wanted.shown, (transaction, organizationId) =>
     insert(transaction, organizationId, actor, wanted),
   );
 }
 
-/** A custom role with a workspace role's permissions; its id. Errors: as createRole; ROLE_NOT_FOUND. */
+/**
+ * Makes a custom role with another role's permissions and description. Answers its id.
+ * Errors: those of `createRole`, and ROLE_NOT_FOUND.
+ */
 export function copyRole(
   database: Database,
   actor: Actor,
@@ -51,7 +57,9 @@ async function insert(
 }
 
 export interface RoleChange {
+  /** Id or name. */
   readonly role: string;
+  /** The version that the change was decided on. */
   readonly version: number;
   readonly shown?: string | undefined;
   readonly description?: string | undefined;
@@ -59,8 +67,8 @@ export interface RoleChange {
 }
 
 /**
- * Changes what is given of a role; its id. Writes nothing where that is how it is already.
- * Errors: ROLE_NOT_FOUND, ROLE_IS_SYSTEM, CHANGED_MEANWHILE, and as createRole.
+ * Changes the parts of a custom role that are given, and answers its id. Writes nothing where nothing differs.
+ * Errors: those of `createRole`, and ROLE_NOT_FOUND, ROLE_IS_SYSTEM, CHANGED_MEANWHILE.
  */
 export function editRole(
   database: Database,
@@ -85,7 +93,10 @@ export function editRole(
   });
 }
 
-/** Errors: ROLE_NOT_FOUND, ROLE_IS_SYSTEM, CHANGED_MEANWHILE, ROLE_HELD with some of the holders. */
+/**
+ * Deletes a custom role that nobody holds.
+ * Errors: ROLE_NOT_FOUND, ROLE_IS_SYSTEM, CHANGED_MEANWHILE, ROLE_HELD, which names some holders.
+ */
 export async function removeRole(
   database: Database,
   actor: Actor,
@@ -106,7 +117,10 @@ export async function removeRole(
   });
 }
 
-/** What the transaction's own violations mean for a role. */
+/**
+ * Runs `work` in a transaction.
+ * Errors: ROLE_NAME_TAKEN for a unique violation, ROLE_HELD for a foreign-key violation.
+ */
 async function change<T>(
   database: Database,
   named: string,

@@ -1,4 +1,4 @@
-/** Reading roles: all of them, one, and who has one or may do something through one. */
+/** Reading roles: all of them, one, who holds one, and who has a permission through any of them. */
 import { z } from "zod";
 import type { HolderPage, Role } from "../../shared/contract/roles.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -17,7 +17,7 @@ import { findRole } from "./resolve.js";
 const countedTo = 1000;
 const order: readonly string[] = [...organizationRoles, ...workspaceRoles].map(({ name }) => name);
 
-/** Organization roles, workspace roles, then custom ones by name. */
+/** All roles: organization roles, workspace roles, then custom roles by name. */
 export function listAllRoles(database: Database): Promise<readonly Role[]> {
   return query(database, async (scope) => {
     const { organizationId } = await readMemberSettings(scope);
@@ -56,11 +56,17 @@ interface PageRequest {
   readonly cursor?: string | undefined;
 }
 
-/** Who has the role, in the organization or in which workspaces. Errors: ROLE_NOT_FOUND, USAGE for a cursor that is none. */
+/**
+ * A page of those who hold the role, in the organization or in workspaces.
+ * Errors: ROLE_NOT_FOUND, USAGE for a cursor of another list.
+ */
 export const listRoleHolders = (database: Database, request: PageRequest & { readonly role: string }) =>
   readHolders(database, request, (roles) => [findRole(roles, request.role)]);
 
-/** Who has the permission, role by role. Errors: PERMISSION_UNKNOWN, USAGE. */
+/**
+ * A page of those who have the permission, role by role.
+ * Errors: PERMISSION_UNKNOWN, USAGE for a cursor of another list.
+ */
 export async function listWhoHas(
   database: Database,
   request: PageRequest & { readonly permission: string },
@@ -79,7 +85,7 @@ async function readHolders(
   const start = cursors.read(cursor);
   return query(database, async (scope) => {
     const { organizationId } = await readMemberSettings(scope);
-    // By id, so that a page goes on where the one before ended, whatever was renamed in between.
+    // The order is by id, so that a page goes on where the last one ended, even where roles were renamed meanwhile.
     const chosen = [...choose(await listRoles(scope, organizationId))].sort((one, other) =>
       one.id < other.id ? -1 : 1,
     );
@@ -104,7 +110,7 @@ async function readHolders(
 const holderCursor = z.object({ roleId: uuidText, identityId: uuidText });
 const cursors = cursorOf("a list of holders", holderCursor);
 
-/** A role that has gone since is passed over: the page goes on with the one after it. */
+/** The position that a cursor means. Where its role has been deleted, the page begins with the next role. */
 function toPosition(
   { roleId, identityId }: z.infer<typeof holderCursor>,
   chosen: readonly StoredRole[],

@@ -1,10 +1,10 @@
-/** The one place that tells which role is meant: by id, by stored name, by the name shown, or as people type it. */
+/** Finding the role that is meant by an id, a stored name, the name that people read, or a short name they type. */
 import { GatehouseError } from "../../shared/errors.js";
 import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
 import { listRoles, type StoredRole } from "../database/queries/list-roles.js";
 import type { Scope } from "../database/scope.js";
 
-/** Whichever of the organization's workspace roles is meant, custom ones included; undefined where none is. */
+/** The workspace role that is meant, which may be a custom role; undefined where none is. */
 export function matchWorkspaceRole(roles: readonly StoredRole[], typed: string): StoredRole | undefined {
   const text = typed.trim().toLowerCase();
   const candidates = roles.filter((role) => role.scope === "workspace");
@@ -16,7 +16,7 @@ export function matchWorkspaceRole(roles: readonly StoredRole[], typed: string):
   );
 }
 
-/** As above, for a whole list and with one query. Errors: ROLE_UNKNOWN. */
+/** The workspace role that each of the texts means, read with one query. Errors: ROLE_UNKNOWN. */
 export async function resolveWorkspaceRoles(
   scope: Scope,
   organizationId: string,
@@ -32,8 +32,9 @@ export async function resolveWorkspaceRoles(
 }
 
 /**
- * Any role of the list. A short name such as Admin, which is an organization's and a workspace's role, is the
- * workspace's; `Organization Admin` is the other. Errors: ROLE_NOT_FOUND.
+ * The role of the list that is meant. A short name such as Admin, which is the name of an organization role and of a
+ * workspace role, means the workspace role; `Organization Admin` means the other.
+ * Errors: ROLE_NOT_FOUND.
  */
 export function findRole(roles: readonly StoredRole[], typed: string): StoredRole {
   const organizationRole = parseOrganizationRole(typed);

@@ -1,10 +1,10 @@
-/** Telling whether a JWT secret is the one the installation runs with, without keeping it. */
+/** Recognising the JWT secret that the installation runs with by its hash, so that the secret itself is not stored. */
 import { verify } from "argon2";
 import { hashText } from "./passwords.js";
 import type { Secret } from "./secret.js";
 
-/** argon2id of the secret as a PHC string. The bytes are taken as they are: a signing key is not normalised. */
+/** The secret's argon2id hash, a PHC string. Unlike a password, a signing key is hashed without normalising it. */
 export const hashJwtSecret = (secret: Secret): Promise<string> => hashText(secret.reveal());
 
-/** Whether this is the secret behind the stored hash. */
+/** True where the secret matches the hash. Throws where `phc` is no PHC string of argon2. */
 export const matchesJwtSecret = (phc: string, secret: Secret): Promise<boolean> => verify(phc, secret.reveal());

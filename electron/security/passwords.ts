@@ -4,27 +4,27 @@ import { argon2id, hash, needsRehash, verify } from "argon2";
 import { normalizePassword } from "../../shared/password.js";
 import { Secret } from "./secret.js";
 
-/** Cost of one hash: memory in KiB, passes over it, lanes. */
+/** The cost of one hash: memory in KiB, passes over the memory, and lanes (argon2's parallelism). */
 export interface HashingCost {
   readonly memoryKib: number;
   readonly passes: number;
   readonly lanes: number;
 }
 
-/** OWASP's first choice for argon2id (Password Storage Cheat Sheet): 19 MiB, 2 passes, 1 lane. */
+/** 19 MiB, 2 passes and 1 lane, which the OWASP Password Storage Cheat Sheet recommends for argon2id. */
 export const defaultCost: HashingCost = { memoryKib: 19 * 1024, passes: 2, lanes: 1 };
 
 const options = (cost: HashingCost) =>
   ({ type: argon2id, memoryCost: cost.memoryKib, timeCost: cost.passes, parallelism: cost.lanes }) as const;
 
-/** argon2id of the text as a PHC string, its parameters in the reference implementation's order: m, t, p. */
+/** The text's argon2id hash, a PHC string with the parameters in the reference implementation's order: m, t, p. */
 export const hashText = (text: string, cost: HashingCost = defaultCost): Promise<string> => hash(text, options(cost));
 
-/** argon2id of the normalised password, as a PHC string. */
+/** The normalised password's argon2id hash, a PHC string. */
 export const hashPassword = (password: Secret, cost: HashingCost = defaultCost): Promise<string> =>
   hashText(normalizePassword(password.reveal()), cost);
 
-/** Whether the password is the one behind the PHC string; a string that is no argon2 hash verifies nothing. */
+/** True where the password matches the hash. False for every password where `phc` is no PHC string of argon2. */
 export async function verifyPassword(phc: string, password: Secret): Promise<boolean> {
   try {
     return await verify(phc, normalizePassword(password.reveal()));
@@ -33,7 +33,7 @@ export async function verifyPassword(phc: string, password: Secret): Promise<boo
   }
 }
 
-/** True where the stored hash is cheaper than the cost asked for now. */
+/** True where the hash has another cost than this one, so that it has to be made again. */
 export function isWeakerThan(phc: string, cost: HashingCost): boolean {
   try {
     return needsRehash(phc, options(cost));
@@ -42,8 +42,9 @@ export function isWeakerThan(phc: string, cost: HashingCost): boolean {
   }
 }
 
-// Without characters that people confuse (0 O o 1 l I i); the separator is a symbol that counts for the rule and needs
-// no quoting in YAML, .env, a shell or a URL.
+// Characters that people confuse (0 O o 1 l I i) are left out. The separator is a symbol that the password rule counts,
+// and
+// needs no quoting in YAML, .env, a shell or a URL.
 const lowercase = "abcdefghjkmnpqrstuvwxyz";
 const uppercase = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 const digits = "23456789";
@@ -52,15 +53,16 @@ const separator = "-";
 const groups = 4;
 const groupLength = 6;
 
-/** Bits of entropy of a generated password: 24 characters of 55, less what the letter-case condition takes. */
+/** A generated password's entropy in bits: 24 characters out of 55, less what requiring both letter cases takes. */
 export const initialPasswordBits = groups * groupLength * Math.log2(alphabet.length) - 0.01;
 
-/** A new initial password that meets the rule: four groups of six, such as `kT4vNe-…`; at least 128 bits. */
+/** A new initial password that meets the password rule: four groups of six such as `kT4vNe`, with 128 bits or more. */
 export function generatePassword(): Secret {
   for (;;) {
     const characters = Array.from({ length: groups * groupLength }, () => alphabet.charAt(randomInt(alphabet.length)));
     const text = characters.join("");
-    // Drawn whole again rather than mended in place, so that every acceptable password stays equally likely.
+    // All characters are drawn again, and none is replaced, so that every password that meets the rule is equally
+    // likely.
     if (!/[a-z]/.test(text) || !/[A-Z]/.test(text)) continue;
     return new Secret((text.match(new RegExp(`.{${groupLength}}`, "g")) ?? []).join(separator));
   }

@@ -1,6 +1,6 @@
-/** Making up secrets that no person has to type. */
+/** Generating secrets that no person types. */
 import { randomBytes } from "node:crypto";
 import { Secret } from "./secret.js";
 
-/** 32 random bytes in base64, as `openssl rand -base64 32` makes them. */
+/** 32 random bytes in base64, like those of `openssl rand -base64 32`. */
 export const generateSecret = (): Secret => new Secret(randomBytes(32).toString("base64"));

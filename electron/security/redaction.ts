@@ -1,6 +1,6 @@
-/** Takes out of free text what looks like a secret: the last line of defence before a log, never the first. */
+/** Replacing what looks like a secret in free text, as the last defence before a log. Secrets are kept out before. */
 
-/** Credentials in URLs, also in those without a scheme as configurations have them, PHC strings, JWTs and password=… pairs become dots. */
+/** Replaces by dots: credentials in URLs (a scheme is not needed), argon2 hashes, JWTs and values of `password=…`. */
 export const redactText = (text: string): string =>
   text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)\S*@/gi, "$1••••@")

@@ -1,8 +1,9 @@
-/** A value that must not leak: it can be carried and revealed on purpose, but prints, logs and serializes as dots. */
+/** A text that must not leak. It is shown as dots wherever it is printed, logged or serialized. */
 import { inspect } from "node:util";
 
 const dots = "••••";
 
+/** Holds a secret text. Only `reveal` gives it out. */
 export class Secret {
   readonly #value: string;
 
@@ -10,7 +11,7 @@ export class Secret {
     this.#value = value;
   }
 
-  /** The text itself. Call it only where it is used up: a hash, a signature, a connection. */
+  /** The text itself. Call this only where the text is used: for a hash, a signature or a connection. */
   reveal(): string {
     return this.#value;
   }

@@ -1,4 +1,4 @@
-/** Access tokens: JWTs (HS256) signed with the installation's JWT secret, so that any of its services can check them. */
+/** Access tokens: JWTs (HS256) signed with the installation's JWT secret, so that its services can verify them. */
 import { errors, jwtVerify, SignJWT } from "jose";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Secret } from "./secret.js";
@@ -6,7 +6,7 @@ import type { Secret } from "./secret.js";
 const issuer = "gatehouse";
 const algorithm = "HS256";
 
-/** What a token says: who (`sub`, the user's id), which session (`sid`), for which installation (`aud`, its id). */
+/** A token's claims: `sub` is the user's id, `sid` the session's id, and `aud` the installation's id. */
 export interface TokenClaims {
   readonly userId: string;
   readonly sessionId: string;
@@ -15,7 +15,7 @@ export interface TokenClaims {
 
 const key = (secret: Secret): Uint8Array => new TextEncoder().encode(secret.reveal());
 
-/** Signs the claims; iat is now. */
+/** Makes an access token of the claims, issued now. */
 export const signToken = (claims: TokenClaims, expiresAt: Date, secret: Secret): Promise<string> =>
   new SignJWT({ sid: claims.sessionId })
     .setProtectedHeader({ alg: algorithm, typ: "JWT" })
@@ -26,7 +26,10 @@ export const signToken = (claims: TokenClaims, expiresAt: Date, secret: Secret):
     .setExpirationTime(expiresAt)
     .sign(key(secret));
 
-/** The claims of a token that holds by itself (signature, issuer, audience, time); SESSION_ENDED where it does not. */
+/**
+ * The claims of a token whose signature, issuer, audience and time are valid. Whether its session lives is not checked.
+ * Errors: SESSION_ENDED.
+ */
 export async function verifyToken(token: string, installationId: string, secret: Secret): Promise<TokenClaims> {
   try {
     const { payload } = await jwtVerify(token, key(secret), {

@@ -1,4 +1,4 @@
-/** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted here. */
+/** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted. */
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
@@ -17,14 +17,17 @@ import { findWorkspace } from "./resolve.js";
 
 const longestName = 100;
 
-/** One change at a time: `known` are all workspaces, as nobody changes them until this is done. */
+/** A change under way. `workspaces` are all workspaces, which nobody else can change until it is done. */
 interface Changing {
   readonly transaction: Transaction;
   readonly organizationId: string;
   readonly known: readonly StoredWorkspace[];
 }
 
-/** The new workspace's id; Organization Admins are Admin of it. Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN. */
+/**
+ * Makes a workspace and answers its id. Organization Admins are Admin of it.
+ * Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN.
+ */
 export function createWorkspace(database: Database, actor: Actor, name: string): Promise<string> {
   return change(database, async ({ transaction, organizationId, known }) => {
     const after = { name: checkName(known, name), archived: false };
@@ -36,13 +39,16 @@ export function createWorkspace(database: Database, actor: Actor, name: string):
 }
 
 export interface WorkspaceChange {
-  /** Id, or a name that only one has. */
+  /** An id, or a name that only one workspace has. */
   readonly workspace: string;
   /** The version that the change was decided on. */
   readonly version: number;
 }
 
-/** Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE, and as createWorkspace. The id. */
+/**
+ * Renames a workspace and answers its id.
+ * Errors: those of `createWorkspace`, and WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE.
+ */
 export const renameWorkspace = (
   database: Database,
   actor: Actor,
@@ -50,7 +56,10 @@ export const renameWorkspace = (
 ): Promise<string> =>
   alter(database, actor, which, (workspace, known) => ({ name: checkName(known, name, workspace) }));
 
-/** Out of sight, with everything kept. Errors: LAST_WORKSPACE, and as above. The id. */
+/**
+ * Archives a workspace, which keeps its data and members, and answers its id.
+ * Errors: LAST_WORKSPACE, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE.
+ */
 export const archiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
   alter(database, actor, which, (workspace, known) => {
     if (!known.some(({ id, archived }) => !archived && id !== workspace.id)) {
@@ -59,7 +68,10 @@ export const archiveWorkspace = (database: Database, actor: Actor, which: Worksp
     return { archived: true };
   });
 
-/** In sight again, with the members it had; whoever became Organization Admin since is Admin of it. Errors: as above. The id. */
+/**
+ * Unarchives a workspace, with the members it had, and answers its id. All present Organization Admins are Admin of it.
+ * Errors: WORKSPACE_NAME_TAKEN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE.
+ */
 export const unarchiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
   alter(database, actor, which, (workspace, known) => {
     checkName(known, workspace.name, workspace);

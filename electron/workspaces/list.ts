@@ -1,4 +1,4 @@
-/** Reading workspaces: all of them, one, and who can see one. */
+/** Reading workspaces: all of them, one, and the members who can see one. */
 import { z } from "zod";
 import type { WorkspaceDetails, WorkspaceMemberPage } from "../../shared/contract/workspaces.js";
 import { showRole } from "../../shared/roles.js";
@@ -13,7 +13,7 @@ import { findWorkspace } from "./resolve.js";
 
 const countedTo = 1000;
 
-/** By name; archived ones after the others, where they are asked for. */
+/** All workspaces by name. Archived ones come last, and only where `archivedToo` is true. */
 export function listAllWorkspaces(database: Database, archivedToo: boolean): Promise<readonly WorkspaceDetails[]> {
   return query(database, async (scope) => {
     const { organizationId } = await readMemberSettings(scope);
@@ -22,7 +22,7 @@ export function listAllWorkspaces(database: Database, archivedToo: boolean): Pro
   });
 }
 
-/** One by its id, archived or not. Errors: WORKSPACE_NOT_FOUND. */
+/** One workspace by its id, archived or not. Errors: WORKSPACE_NOT_FOUND. */
 export async function showOneWorkspace(database: Database, id: string): Promise<WorkspaceDetails> {
   return findWorkspace(await listAllWorkspaces(database, true), id);
 }
@@ -34,12 +34,16 @@ const show = ({ createdAt, members, ...workspace }: StoredWorkspace): WorkspaceD
 });
 
 interface MembersRequest {
+  /** An id, or a name that only one workspace has. */
   readonly workspace: string;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
-/** Who can see it. Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS; USAGE for a cursor that is none. */
+/**
+ * A page of the members who can see the workspace, Organization Admins first.
+ * Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, USAGE for a cursor of another list.
+ */
 export async function listMembersOfWorkspace(
   database: Database,
   { workspace, limit, cursor }: MembersRequest,

@@ -1,7 +1,7 @@
-/** The one place that tells which workspace is meant: by id, or by a name that only one has. */
+/** Finding the workspace that is meant by an id, or by a name that only one workspace has. */
 import { GatehouseError } from "../../shared/errors.js";
 
-/** Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
+/** The workspace that is meant. Errors: WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS. */
 export function findWorkspace<Workspace extends { readonly id: string; readonly name: string }>(
   known: readonly Workspace[],
   wanted: string,
