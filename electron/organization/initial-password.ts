@@ -15,7 +15,7 @@ import { readMemberSettings } from "./settings.js";
 /** The policy, and how many active members it applies to now. Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
 export function showPolicy(database: Database): Promise<PolicyState> {
   return query(database, async (scope) => {
-    const { organizationId, initialPassword: policy } = await readMemberSettings(scope);
+    const { organizationId, initialPasswordPolicy: policy } = await readMemberSettings(scope);
     const { all, expired } = await countInitialPasswords(scope, organizationId, policy.validHours);
     return { policy, onInitialPassword: all, expired };
   });
@@ -33,7 +33,7 @@ export function setPolicy(
   return transact(database, async (transaction) => {
     const { organizationId } = await readMemberSettings(transaction);
     await lockOrganization(transaction, organizationId);
-    const { initialPassword: current } = await readMemberSettings(transaction);
+    const { initialPasswordPolicy: current } = await readMemberSettings(transaction);
     if (!isSame(before, current)) {
       throw new GatehouseError("CHANGED_MEANWHILE", "Somebody else has just changed the initial-password policy.", {
         versions: { yours: { ...after }, theirs: { ...current } },
@@ -68,7 +68,7 @@ export async function listHoldersOfInitialPasswords(
 ): Promise<{ holders: InitialPasswordHolder[]; nextCursor: string | null }> {
   const after = cursors.read(cursor);
   return query(database, async (scope) => {
-    const { organizationId, initialPassword } = await readMemberSettings(scope);
+    const { organizationId, initialPasswordPolicy } = await readMemberSettings(scope);
     const rows = await listInitialPasswords(scope, organizationId, limit + 1, after);
     const { page, nextCursor } = pageOf(rows, limit, ({ sinceText, userId }) =>
       cursors.write({ at: sinceText, id: userId }),
@@ -77,8 +77,8 @@ export async function listHoldersOfInitialPasswords(
       holders: page.map(({ sinceText: _position, ageSeconds, since, ...person }) => ({
         ...person,
         since: since.toISOString(),
-        expiresAt: expiryOf(initialPassword, since),
-        expired: hasExpired(initialPassword, ageSeconds),
+        expiresAt: expiryOf(initialPasswordPolicy, since),
+        expired: hasExpired(initialPasswordPolicy, ageSeconds),
       })),
       nextCursor,
     };

@@ -11,20 +11,23 @@ import { defaultCost, type HashingCost } from "../security/passwords.js";
 
 export interface MemberSettings extends InstallationSettings {
   readonly hashingCost: HashingCost;
-  readonly initialPassword: InitialPasswordPolicy;
+  readonly initialPasswordPolicy: InitialPasswordPolicy;
 }
 
-/** `organizations.config.initial_password`; by default, as in the product, it stays valid and need not be changed. */
-const initialPassword = z
+/**
+ * The stored form of the policy, `organizations.config.initial_password`. By default initial passwords never expire and
+ * need not be changed, as in the product.
+ */
+const storedPolicy = z
   .object({
     valid_hours: initialPasswordPolicy.shape.validHours.default(null),
     must_change: z.boolean().default(false),
   })
-  .transform((policy): InitialPasswordPolicy => ({ validHours: policy.valid_hours, mustChange: policy.must_change }));
-const noPolicy: InitialPasswordPolicy = { validHours: null, mustChange: false };
+  .transform((stored): InitialPasswordPolicy => ({ validHours: stored.valid_hours, mustChange: stored.must_change }));
+const defaultPolicy: InitialPasswordPolicy = { validHours: null, mustChange: false };
 
-/** `organizations.config.password_hashing`; bounds keep a typing error from locking everybody out of memory. */
-const hashing = z
+/** The stored form of `organizations.config.password_hashing`. The bounds keep a typing error from taking all memory. */
+const storedCost = z
   .object({
     memory_kib: z
       .int()
@@ -71,7 +74,7 @@ export async function readMemberSettings(scope: Scope): Promise<MemberSettings> 
   }
   return {
     ...settings,
-    hashingCost: hashing.safeParse(settings.config.password_hashing).data ?? defaultCost,
-    initialPassword: initialPassword.safeParse(settings.config.initial_password).data ?? noPolicy,
+    hashingCost: storedCost.safeParse(settings.config.password_hashing).data ?? defaultCost,
+    initialPasswordPolicy: storedPolicy.safeParse(settings.config.initial_password).data ?? defaultPolicy,
   };
 }

@@ -44,7 +44,7 @@ export async function checkToken(database: Database, jwtSecret: Secret, token: S
       fullName,
       expiresAt,
       sessionId: claims.sessionId,
-      mustChangePassword: passwordChangeOnly || (settings.initialPassword.mustChange && onInitialPassword),
+      mustChangePassword: passwordChangeOnly || (settings.initialPasswordPolicy.mustChange && onInitialPassword),
     };
   });
 }

@@ -54,7 +54,7 @@ export async function verifyCredentials(
   if (login === undefined || login.hashedPassword === null || login.disabled || !matches) {
     return refuse(database, settings, checkedFor, login, reasonFor(login, matches));
   }
-  if (login.initialForSeconds !== null && hasExpired(settings.initialPassword, login.initialForSeconds)) {
+  if (login.initialForSeconds !== null && hasExpired(settings.initialPasswordPolicy, login.initialForSeconds)) {
     await auditFailure(database, settings, checkedFor, login, "initial-password-expired");
     throw new GatehouseError("INITIAL_PASSWORD_EXPIRED", "This initial password has expired.");
   }

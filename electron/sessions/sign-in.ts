@@ -39,7 +39,7 @@ export async function signIn(
   await requireJwtSecret(settings, jwtSecret);
   const verified = await verifyCredentials(database, settings, credentials, "login");
   const { login, hash, attemptId } = verified;
-  const mustChangePassword = settings.initialPassword.mustChange && login.initialForSeconds !== null;
+  const mustChangePassword = settings.initialPasswordPolicy.mustChange && login.initialForSeconds !== null;
   if (mustChangePassword && limited === "refused") {
     await auditFailure(database, settings, "login", login, "password-change-required");
     throw new GatehouseError("PASSWORD_CHANGE_REQUIRED", "The initial password must be changed first.");
