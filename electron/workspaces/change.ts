@@ -21,7 +21,7 @@ const longestName = 100;
 interface Changing {
   readonly transaction: Transaction;
   readonly organizationId: string;
-  readonly known: readonly StoredWorkspace[];
+  readonly workspaces: readonly StoredWorkspace[];
 }
 
 /**
@@ -29,8 +29,8 @@ interface Changing {
  * Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN.
  */
 export function createWorkspace(database: Database, actor: Actor, name: string): Promise<string> {
-  return change(database, async ({ transaction, organizationId, known }) => {
-    const after = { name: checkName(known, name), archived: false };
+  return change(database, async ({ transaction, organizationId, workspaces }) => {
+    const after = { name: checkName(workspaces, name), archived: false };
     const id = await insertWorkspace(transaction, organizationId, after.name);
     await insertWorkspaceAdmins(transaction, organizationId, id);
     await audit(transaction, { operation: "create_workspace", organizationId, id, ...describeActor(actor, { after }) });
@@ -53,17 +53,16 @@ export const renameWorkspace = (
   database: Database,
   actor: Actor,
   { name, ...which }: WorkspaceChange & { readonly name: string },
-): Promise<string> =>
-  alter(database, actor, which, (workspace, known) => ({ name: checkName(known, name, workspace) }));
+): Promise<string> => alter(database, actor, which, (workspace, all) => ({ name: checkName(all, name, workspace) }));
 
 /**
  * Archives a workspace, which keeps its data and members, and answers its id.
  * Errors: LAST_WORKSPACE, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE.
  */
 export const archiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
-  alter(database, actor, which, (workspace, known) => {
-    if (!known.some(({ id, archived }) => !archived && id !== workspace.id)) {
-      throw new GatehouseError("LAST_WORKSPACE", `"${workspace.name}" is the only workspace.`);
+  alter(database, actor, which, (workspace, all) => {
+    if (!all.some(({ id, archived }) => !archived && id !== workspace.id)) {
+      throw new GatehouseError("LAST_WORKSPACE", `"${workspace.name}" is the only workspace that is not archived.`);
     }
     return { archived: true };
   });
@@ -73,8 +72,8 @@ export const archiveWorkspace = (database: Database, actor: Actor, which: Worksp
  * Errors: WORKSPACE_NAME_TAKEN, WORKSPACE_NOT_FOUND, WORKSPACE_AMBIGUOUS, CHANGED_MEANWHILE.
  */
 export const unarchiveWorkspace = (database: Database, actor: Actor, which: WorkspaceChange): Promise<string> =>
-  alter(database, actor, which, (workspace, known) => {
-    checkName(known, workspace.name, workspace);
+  alter(database, actor, which, (workspace, all) => {
+    checkName(all, workspace.name, workspace);
     return { archived: false };
   });
 
@@ -84,10 +83,10 @@ function alter(
   database: Database,
   actor: Actor,
   { workspace: named, version }: WorkspaceChange,
-  decide: (workspace: StoredWorkspace, known: readonly StoredWorkspace[]) => Partial<Content>,
+  decide: (workspace: StoredWorkspace, all: readonly StoredWorkspace[]) => Partial<Content>,
 ): Promise<string> {
-  return change(database, async ({ transaction, organizationId, known }) => {
-    const workspace = findWorkspace(known, named);
+  return change(database, async ({ transaction, organizationId, workspaces }) => {
+    const workspace = findWorkspace(workspaces, named);
     const before: Content = { name: workspace.name, archived: workspace.archived };
     if (workspace.version !== version) {
       throw new GatehouseError(
@@ -98,7 +97,7 @@ function alter(
         },
       );
     }
-    const after: Content = { ...before, ...decide(workspace, known) };
+    const after: Content = { ...before, ...decide(workspace, workspaces) };
     if (after.name === before.name && after.archived === before.archived) return workspace.id;
     await updateWorkspace(transaction, workspace.id, after);
     if (before.archived && !after.archived) await insertWorkspaceAdmins(transaction, organizationId, workspace.id);
@@ -117,7 +116,7 @@ const change = <T>(database: Database, work: (changing: Changing) => Promise<T>)
   transact(database, async (transaction) => {
     const { organizationId } = await readMemberSettings(transaction);
     await lockOrganization(transaction, organizationId);
-    return work({ transaction, organizationId, known: await readWorkspaces(transaction, organizationId, 0) });
+    return work({ transaction, organizationId, workspaces: await readWorkspaces(transaction, organizationId, 0) });
   });
 
 type Described = ReturnType<typeof describeActor> & {
@@ -129,14 +128,17 @@ type Described = ReturnType<typeof describeActor> & {
 const audit = (transaction: Transaction, { id, ...row }: Described): Promise<void> =>
   insertAudit(transaction, { ...row, workspaceId: id, succeeded: true });
 
-/** The name as it is stored. Archived workspaces take no name away. Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN. */
-function checkName(known: readonly StoredWorkspace[], wanted: string, own?: StoredWorkspace): string {
+/**
+ * The name as it is stored. It may be that of an archived workspace.
+ * Errors: WORKSPACE_NAME_REFUSED, WORKSPACE_NAME_TAKEN.
+ */
+function checkName(all: readonly StoredWorkspace[], wanted: string, own?: StoredWorkspace): string {
   const name = wanted.trim();
   if (name === "" || name.length > longestName || /\p{Cc}/u.test(name)) {
     throw new GatehouseError("WORKSPACE_NAME_REFUSED", "A workspace cannot be named so.");
   }
   const key = name.toLowerCase();
-  if (known.some(({ id, archived, name: taken }) => !archived && id !== own?.id && taken.toLowerCase() === key)) {
+  if (all.some(({ id, archived, name: taken }) => !archived && id !== own?.id && taken.toLowerCase() === key)) {
     throw new GatehouseError("WORKSPACE_NAME_TAKEN", `There is a workspace "${name}" already.`);
   }
   return name;
