@@ -114,7 +114,7 @@ function poolConfig(target: ConnectionTarget, tls: TlsAttempt): PoolConfig {
     port: target.port,
     database: target.database,
     user: target.user,
-    ...(target.password === null ? {} : { password: target.password.reveal() }),
+    password: target.password?.reveal(),
     ssl: tls,
     sslnegotiation: "postgres",
     application_name: "gatehouse",

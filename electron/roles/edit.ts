@@ -51,7 +51,7 @@ async function insert(
     operation: "create_role",
     succeeded: true,
     organizationId,
-    ...describeActor(actor, { role_id: id, ...(copiedFrom === undefined ? {} : { copiedFrom }), after: role }),
+    ...describeActor(actor, { role_id: id, copiedFrom, after: role }),
   });
   return id;
 }

@@ -37,7 +37,8 @@ export function showOneRole(database: Database, named: string): Promise<Role> {
 }
 
 async function readRoles(scope: Scope, organizationId: string): Promise<readonly Role[]> {
-  const [stored, holders] = [await listRoles(scope, organizationId), await countHolders(scope, countedTo + 1)];
+  const stored = await listRoles(scope, organizationId);
+  const holders = await countHolders(scope, countedTo + 1);
   const rank = ({ system, name }: StoredRole): number => (system ? order.indexOf(name) : order.length);
   return [...stored]
     .sort((one, other) => rank(one) - rank(other))

@@ -21,7 +21,7 @@ export async function insertOrganization(
   const { id: workspaceId } = await kysely
     .insertInto("tenants")
     .values({
-      ...(organization.workspaceId === undefined ? {} : { id: organization.workspaceId }),
+      id: organization.workspaceId,
       display_name: organization.workspaceName,
       organization_id: organizationId,
       tenant_handle: organization.workspaceHandle ?? null,

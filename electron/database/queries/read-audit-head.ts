@@ -41,8 +41,12 @@ export async function findUnlinkedRows({ kysely }: Scope, limit: number): Promis
 
 /** The triggers that schema/migrations/0004-audit-chain.ts makes. */
 const guards = [
-  ...["audit_logs_queue", "audit_queue_link", "audit_logs_append_only", "audit_chain_append_only"],
-  ...["audit_head_stays", "audit_head_goes_forward"],
+  "audit_logs_queue",
+  "audit_queue_link",
+  "audit_logs_append_only",
+  "audit_chain_append_only",
+  "audit_head_stays",
+  "audit_head_goes_forward",
 ];
 
 /** The names of those triggers that are missing or turned off. */

@@ -19,7 +19,7 @@ export async function setPassword({ kysely }: Transaction, password: NewPassword
     password_is_initial: password.isInitial,
     password_set_at: sql<Date>`now()`,
     updated_at: sql<Date>`now()`,
-    ...(password.enable ? { is_disabled: false } : {}),
+    is_disabled: password.enable ? false : undefined,
   };
   await kysely
     .insertInto("provider_users")
