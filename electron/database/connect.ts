@@ -141,7 +141,7 @@ async function readServer(kysely: Kysely<Tables>): Promise<{ number: number; ver
            split_part(current_setting('server_version'), ' ', 1) as version,
            current_user::text as "user"`.execute(kysely);
   const [server] = rows;
-  if (server === undefined) throw new GatehouseError("DATABASE_FAILED", "The server did not tell its version.");
+  if (server === undefined) throw new GatehouseError("DATABASE_FAILED", "The server did not say which version it is.");
   return server;
 }
 

@@ -21,7 +21,7 @@ const groups: readonly Group[] = [
   {
     code: "ACCESS_NOT_ALLOWED",
     states: ["28000"],
-    sentence: (target) => `The server does not let in ${target} from here.`,
+    sentence: (target) => `The server does not let ${target} in from this machine.`,
   },
   { code: "DATABASE_MISSING", states: ["3D000"], sentence: (target) => `There is no such database: ${target}.` },
   { code: "SERVER_READ_ONLY", states: ["25006"], sentence: (target) => `The database is read only: ${target}.` },
@@ -38,13 +38,13 @@ const groups: readonly Group[] = [
   },
   {
     code: "LAST_ADMIN",
-    states: ["GH001"], // raised by our own rule, schema/migrations/0003-last-admin.ts
+    states: ["GH001"], // raised by our own rule (schema/migrations/0003-last-admin.ts)
     sentence: () => "This would leave the installation without an active Organization Admin.",
   },
   {
     code: "AUDIT_APPEND_ONLY",
-    states: ["GH002"], // raised by our own rule, schema/migrations/0004-audit-chain.ts
-    sentence: () => "This would change or remove what the audit trail tells.",
+    states: ["GH002"], // raised by our own rule (schema/migrations/0004-audit-chain.ts)
+    sentence: () => "This would change or remove rows of the audit trail.",
   },
   { code: "SERVER_STARTING", states: ["57P03"], sentence: (target) => `The server of ${target} is not ready yet.` },
   {
@@ -93,11 +93,13 @@ const privilegeSentence = /^(permission denied (for|to) [^\n]{1,120}|must be own
 export function fromServer(error: DatabaseError, target: string): GatehouseError {
   const state = translate(error);
   if ((state === "28000" || state.startsWith("08")) && wantsTls.test(error.message)) {
-    return new GatehouseError("TLS_REQUIRED", `The server does not let in ${target} without TLS.`, { cause: error });
+    return new GatehouseError("TLS_REQUIRED", `The server does not let ${target} in without TLS.`, { cause: error });
   }
   if (state === "42501") {
     const said = privilegeSentence.test(error.message) ? ` (${error.message})` : "";
-    return new GatehouseError("PRIVILEGE_MISSING", `The user lacks a privilege in ${target}${said}.`, { cause: error });
+    return new GatehouseError("PRIVILEGE_MISSING", `The database user lacks a privilege in ${target}${said}.`, {
+      cause: error,
+    });
   }
   const group = groups.find((each) => each.states.includes(state));
   if (group === undefined) {

@@ -18,7 +18,7 @@ const unknownHost: Rule = [
   (target, { hostname }) =>
     `No host is known by the name ${typeof hostname === "string" ? hostname : "given"}: ${target}.`,
 ];
-const refused: Rule = ["CONNECTION_REFUSED", (target) => `Nothing accepts connections there: ${target}.`];
+const refused: Rule = ["CONNECTION_REFUSED", (target) => `Nothing accepts connections at ${target}.`];
 const noRoute: Rule = ["CONNECTION_TIMED_OUT", (target) => `There is no way through the network to ${target}.`];
 const timedOut: Rule = ["CONNECTION_TIMED_OUT", (target) => `The server did not answer in time: ${target}.`];
 const lost: Rule = ["CONNECTION_LOST", (target) => `The connection to ${target} was lost.`];
@@ -44,7 +44,7 @@ const noPassword: Rule = [
   "PASSWORD_REJECTED",
   (target) => `The server wants a password for ${target}, and none was given.`,
 ];
-const poolFull: Rule = ["DATABASE_BUSY", (target) => `All of this console's connections to ${target} are in use.`];
+const poolFull: Rule = ["DATABASE_BUSY", (target) => `All of Gatehouse's connections to ${target} are in use.`];
 const closed: Rule = ["NOT_CONNECTED", (target) => `The connection to ${target} was closed.`];
 
 const byCode: Readonly<Record<string, Rule>> = {

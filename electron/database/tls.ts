@@ -67,7 +67,7 @@ async function readClientCertificate(target: ConnectionTarget): Promise<{ cert?:
   if (cert === null) return {};
   const key = await (target.sslKey === null ? readStandard("postgresql.key") : readGiven("sslkey", target.sslKey));
   if (key !== null) return { cert, key };
-  throw new GatehouseError("TLS_FILE_UNREADABLE", "There is a client certificate but no private key to it.", {
+  throw new GatehouseError("TLS_FILE_UNREADABLE", "There is a client certificate but no private key for it.", {
     remedy: "Give the certificate's private key with sslkey=FILE.",
   });
 }
@@ -91,7 +91,7 @@ async function readStandard(name: string): Promise<string | null> {
   return await readPem(join(folder, name)).catch(() => null);
 }
 
-const largestPem = 4 * 1024 * 1024; // bytes; the public CAs together are a quarter of a mebibyte
+const largestPem = 4 * 1024 * 1024; // bytes; all public CAs together take about a quarter of a mebibyte
 
 /**
  * The text of a regular file. A device, or a pipe that nothing writes to, is refused: reading it would never end and

@@ -83,6 +83,6 @@ export async function query<T>(database: Database, work: (scope: Scope) => Promi
 
 const commitUnknown = (target: string, cause: GatehouseError): GatehouseError =>
   new GatehouseError("CONNECTION_LOST", `The connection to ${target} was lost while the change was being committed.`, {
-    remedy: "Nothing is half done, but it may have been done whole: look at what is there before you run it again.",
+    remedy: "Either the whole change was made or none of it. Look at what is there before you run it again.",
     cause,
   });

@@ -173,7 +173,7 @@ const severalHosts = (): GatehouseError =>
 
 const unencoded = (character: string, code: string, more = ""): GatehouseError =>
   invalid(
-    `The database URL has a ${character} where none can stand: probably part of the user or password.`,
+    `The database URL has a ${character} where none can be. It is probably part of the user or password.`,
     `Write ${character} in the user or password as ${code}${more === "" ? "" : `, ${more}`}.`,
   );
 

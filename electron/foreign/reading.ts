@@ -27,7 +27,7 @@ export function readForeign<T>(
   return snapshot(database, async (transaction) => {
     const catalogue = await readCatalogue(transaction);
     if (catalogue.hasLedger) {
-      throw new GatehouseError("NOT_FOREIGN", "Gatehouse made this installation: it is not looked at from outside.");
+      throw new GatehouseError("NOT_FOREIGN", "Gatehouse made this installation, so its lists need a sign-in.");
     }
     if (!isReadable(catalogue)) {
       throw new GatehouseError("NO_INSTALLATION", `There is no installation in schema "${database.schema}".`);
@@ -40,6 +40,6 @@ export function readForeign<T>(
 export const refusal = (database: Database, cause: unknown): GatehouseError =>
   new GatehouseError(
     "INSTALLATION_READ_ONLY",
-    `Gatehouse did not make the installation in schema "${database.schema}": it is looked at and never written to.`,
+    `Gatehouse did not make the installation in schema "${database.schema}". It can be read here, and not changed.`,
     { cause },
   );

@@ -47,18 +47,18 @@ export async function readCurrentSettings(scope: Scope): Promise<InstallationSet
     if (!isUndefinedTable(error)) throw error;
     throw new GatehouseError(
       "NO_INSTALLATION",
-      `There is no installation made by this console in schema "${scope.schema}".`,
+      `There is no installation that Gatehouse made in schema "${scope.schema}".`,
     );
   });
   const ledger = compareLedger(applied, migrations);
   if (ledger.kind === "newer") {
     throw new GatehouseError(
       "SCHEMA_NEWER",
-      `This database has schema version ${ledger.version}, made by a later console.`,
+      `The database's schema has version ${ledger.version}, which a later Gatehouse made.`,
     );
   }
   if (ledger.kind === "behind") {
-    throw new GatehouseError("NO_INSTALLATION", "The console's tables in this database are of an earlier version.", {
+    throw new GatehouseError("NO_INSTALLATION", "Gatehouse's tables in this database are of an earlier version.", {
       remedy: "Upgrade them first: gatehouse plan, then gatehouse apply.",
     });
   }

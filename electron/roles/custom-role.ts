@@ -25,12 +25,12 @@ export function checkCustomRole(wanted: CustomRole, known: readonly string[] = [
 function checkName(shown: string): string {
   const name = shown.trim().replace(/\s+/g, " ");
   const refuse = (why: string): never => {
-    throw new GatehouseError("ROLE_NAME_REFUSED", `A custom role cannot be named so: ${why}.`);
+    throw new GatehouseError("ROLE_NAME_REFUSED", `A custom role cannot have this name: ${why}.`);
   };
   if (name === "" || name.length > longestName) return refuse(`a name has 1 to ${longestName} characters`);
   if (/\p{Cc}/u.test(name)) return refuse("it holds a control character");
   const isSystem = parseOrganizationRole(name) !== undefined || parseWorkspaceRole(name) !== undefined;
-  if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role is known by that name");
+  if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role has it");
   if (looksLikeId.test(name)) return refuse("it would be taken for an id");
   return name;
 }

@@ -133,10 +133,10 @@ async function change<T>(
     });
   } catch (error) {
     if (isUniqueViolation(error)) {
-      throw new GatehouseError("ROLE_NAME_TAKEN", `There is a custom role "${named.trim()}" already.`);
+      throw new GatehouseError("ROLE_NAME_TAKEN", `There is already a custom role "${named.trim()}".`);
     }
-    // Archived workspaces' members hold it too, or somebody was given it a moment ago.
-    if (isForeignKeyViolation(error)) throw new GatehouseError("ROLE_HELD", `The role "${named}" is held by somebody.`);
+    // A member of an archived workspace holds the role, or somebody was given it a moment ago.
+    if (isForeignKeyViolation(error)) throw new GatehouseError("ROLE_HELD", `Somebody holds the role "${named}".`);
     throw error;
   }
 }
@@ -145,7 +145,7 @@ async function lockCustomRole(transaction: Transaction, organizationId: string, 
   const { id, system, shown } = findRole(await listRoles(transaction, organizationId), named);
   if (system) throw new GatehouseError("ROLE_IS_SYSTEM", `${shown} is a system role.`);
   const stored = await lockRole(transaction, organizationId, id);
-  if (stored === undefined) throw new GatehouseError("ROLE_NOT_FOUND", `The role "${shown}" was just deleted.`);
+  if (stored === undefined) throw new GatehouseError("ROLE_NOT_FOUND", `The role "${shown}" has just been deleted.`);
   return stored;
 }
 

@@ -135,11 +135,11 @@ const audit = (transaction: Transaction, { id, ...row }: Described): Promise<voi
 function checkName(all: readonly StoredWorkspace[], wanted: string, own?: StoredWorkspace): string {
   const name = wanted.trim();
   if (name === "" || name.length > longestName || /\p{Cc}/u.test(name)) {
-    throw new GatehouseError("WORKSPACE_NAME_REFUSED", "A workspace cannot be named so.");
+    throw new GatehouseError("WORKSPACE_NAME_REFUSED", "A workspace cannot have this name.");
   }
   const key = name.toLowerCase();
   if (all.some(({ id, archived, name: taken }) => !archived && id !== own?.id && taken.toLowerCase() === key)) {
-    throw new GatehouseError("WORKSPACE_NAME_TAKEN", `There is a workspace "${name}" already.`);
+    throw new GatehouseError("WORKSPACE_NAME_TAKEN", `There is already a workspace "${name}".`);
   }
   return name;
 }

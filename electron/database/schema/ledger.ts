@@ -76,7 +76,7 @@ export function refuseForeignLedger(state: LedgerState): void {
   if (state.kind === "newer") {
     throw new GatehouseError(
       "SCHEMA_NEWER",
-      `The database's schema has version ${state.version}, newer than this Gatehouse.`,
+      `The database's schema has version ${state.version}, which a later Gatehouse made.`,
     );
   }
   if (state.kind === "altered") {

@@ -60,7 +60,7 @@ async function createSchema({ kysely, schema }: Transaction): Promise<void> {
     await sql`create schema ${sql.id(schema)}`.execute(kysely);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== "42501") throw error;
-    throw new GatehouseError("PRIVILEGE_MISSING", `This user may not make the schema "${schema}" in this database.`, {
+    throw new GatehouseError("PRIVILEGE_MISSING", `The database user may not make the schema "${schema}".`, {
       remedy: "Have the database's owner make the schema with this user as its owner, or grant CREATE on the database.",
       cause: error,
     });

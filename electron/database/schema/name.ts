@@ -11,7 +11,7 @@ const longestIdentifierBytes = 63;
 export function checkSchemaName(schema: string): void {
   const bytes = Buffer.byteLength(schema);
   if (bytes === 0 || bytes > longestIdentifierBytes) {
-    throw new GatehouseError("SCHEMA_NAME_INVALID", `A schema's name has 1 to 63 bytes, this one has ${bytes}.`);
+    throw new GatehouseError("SCHEMA_NAME_INVALID", `A schema's name has 1 to 63 bytes; this one has ${bytes}.`);
   }
   if (schema.includes("\0")) {
     throw new GatehouseError("SCHEMA_NAME_INVALID", "A schema's name cannot hold a NUL character.");
@@ -19,7 +19,7 @@ export function checkSchemaName(schema: string): void {
   if (schema === "$user") {
     throw new GatehouseError(
       "SCHEMA_NAME_INVALID",
-      "A search_path takes $user for the user's own schema, even in quotes.",
+      "$user cannot be a schema's name: a search_path takes it for the user's own schema, even in quotes.",
       {
         remedy: "Use another name.",
       },
@@ -28,7 +28,7 @@ export function checkSchemaName(schema: string): void {
   if (schema.startsWith("pg_") || schema === "information_schema") {
     throw new GatehouseError(
       "SCHEMA_NAME_INVALID",
-      "Names starting with pg_, and information_schema, are Postgres's own.",
+      "Postgres reserves the name information_schema, and all names that start with pg_.",
     );
   }
 }

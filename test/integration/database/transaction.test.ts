@@ -168,7 +168,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     });
     const failure = await failureOf(work);
     expect(failure.code).toBe("CONNECTION_LOST");
-    expect(failure.remedy).toContain("may have been done whole");
+    expect(failure.remedy).toContain("Either the whole change was made or none of it.");
   });
 
   test("lost while the statement that goes out with COMMIT runs, likewise", async () => {
@@ -180,7 +180,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     });
     const failure = await failureOf(work);
     expect(failure.code).toBe("CONNECTION_LOST");
-    expect(failure.remedy).toContain("may have been done whole");
+    expect(failure.remedy).toContain("Either the whole change was made or none of it.");
     expect(await names()).toEqual([]);
   });
 
