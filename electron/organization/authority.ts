@@ -14,7 +14,7 @@ export function mayManage(actor: Actor, role: OrganizationRole): boolean {
 }
 
 /**
- * Refuses actors other than Organization Admins and database operators. In the product too, nobody else sets other
+ * Refuses actors other than Organization Admins and database operators. In the product too, only they set other
  * people's passwords. Errors: ROLE_INSUFFICIENT.
  */
 export function requireAdmin(actor: Actor): void {

@@ -1,4 +1,4 @@
-/** Finding the users besides some. */
+/** Finding the users who are not among some. */
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 

@@ -12,8 +12,7 @@ export interface ResourceTable {
 
 /**
  * Every table of the schema that Gatehouse did not make, and every table of any schema whose foreign keys lead to a
- * table of this schema, directly or through other tables. Partitions are left out, because their parent stands for
- * them.
+ * table of this schema, directly or through other tables. Partitions are left out; their parent is there.
  */
 export async function findResourceTables({ kysely, schema }: Scope): Promise<readonly ResourceTable[]> {
   const { rows } = await sql<ResourceTable>`

@@ -19,6 +19,7 @@ export interface SearchIndexFacts {
   readonly estimatedMembers: number;
 }
 
+/** The state of the index, and what this database user could do to make it. */
 export async function findSearchIndex({ kysely, schema }: Scope): Promise<SearchIndexFacts> {
   const table = sql`to_regclass(format('%I.%I', ${schema}::text, 'gatehouse_members'))`;
   const index = sql`(select i from pg_index i where i.indexrelid = to_regclass(format('%I.%I', ${schema}::text, ${searchIndexName}::text)))`;

@@ -13,7 +13,7 @@ export interface ForeignPageQuery {
 
 export interface ForeignRows<Row> {
   readonly rows: readonly (Row & { readonly sortText: string; readonly key: string })[];
-  /** Null but for the first page. `countedExactly + 1` means that there are more than `countedExactly`. */
+  /** Null for all but the first page. `countedExactly + 1` means that there are more than `countedExactly`. */
   readonly total: number | null;
 }
 

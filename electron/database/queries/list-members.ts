@@ -66,8 +66,7 @@ export async function listMembers(
      where ${sql.join(after === undefined ? conditions : [...conditions, isAfter(order, after)], sql` and `)}
      order by ${orderBy(order)} limit ${limit}`;
   const traits = traitsOf(filter);
-  // A search finds few members, so the traits are a condition. Else each trait's members are read along an index of
-  // traits.
+  // A search finds few members, so the traits are a condition. Else an index gives the members of each of the traits.
   const walked =
     traits === null || (filter.search ?? "") !== ""
       ? walk(memberConditions(scope, filter, way))

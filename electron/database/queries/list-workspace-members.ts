@@ -17,6 +17,7 @@ export interface WorkspaceMemberRow {
   readonly identityId: string;
 }
 
+/** A row's position in the list. */
 export type WorkspaceMemberPosition = Pick<WorkspaceMemberRow, "rank" | "createdAt" | "identityId">;
 
 /** Up to `limit` members after `after`. Within each part, those who came first are first. */

@@ -11,6 +11,7 @@ export interface MemberFilter extends TraitFilter {
   readonly workspaceId?: string | undefined;
 }
 
+/** A boolean SQL expression. */
 export type Condition = RawBuilder<unknown>;
 
 /** True where the filter matches every member. */

@@ -12,6 +12,7 @@ const ranks = ["ORGANIZATION_ADMIN", "ORGANIZATION_OPERATOR", "ORGANIZATION_USER
 /** The rank of any other role, if an installation has one. */
 export const otherRank = ranks.length + 1;
 
+/** A role's rank, from 1 for Organization Admins. */
 export const rankOf = (role: string): number => (ranks.includes(role) ? ranks.indexOf(role) + 1 : otherRank);
 
 /** The numbers of the members who match; null where the filter matches all. */

@@ -9,6 +9,7 @@ export interface NewInstallation {
   readonly organizationId: string;
 }
 
+/** Inserts the row into an installation that has none yet. */
 export async function insertInstallation({ kysely }: Transaction, installation: NewInstallation): Promise<void> {
   await kysely
     .insertInto("installation")
@@ -26,6 +27,7 @@ export async function turnLoginOn({ kysely }: Transaction, release: string | nul
   await kysely.updateTable("installation").set({ auth_mode: "basic", release, updated_at: sql<Date>`now()` }).execute();
 }
 
+/** Stores the hash of the JWT secret, or null where none is known. */
 export async function setJwtSecretHash({ kysely }: Transaction, jwtSecretHash: string | null): Promise<void> {
   await kysely
     .updateTable("installation")

@@ -11,6 +11,9 @@ export interface SchemaMigration {
   readonly sql: string;
 }
 
+/**
+ * How a ledger compares with the migrations that this Gatehouse knows. `name` is that of the first migration that differs.
+ */
 export type LedgerState =
   | { readonly kind: "absent" }
   | { readonly kind: "current" | "behind" | "newer"; readonly version: number }
