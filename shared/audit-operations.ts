@@ -30,11 +30,16 @@ const operations = {
   upgrade_schema: "Upgrade of the tables",
   restore_backup: "Restore of a backup",
   apply_configuration: "Apply of a configuration",
+  make_search_index: "Making of the search index",
   read_audit_trail: "Reading of the audit trail",
+  read_organization: "Reading of members, roles, workspaces or sessions",
 } as const satisfies Readonly<Record<string, string>>;
 
+/** An operation that this console writes. Nothing else can be written, so none can be missing here. */
+export type AuditOperation = keyof typeof operations;
+
 /** Names as stored, in the order people look for them. */
-export const auditOperations = Object.keys(operations) as readonly (keyof typeof operations)[];
+export const auditOperations = Object.keys(operations) as readonly AuditOperation[];
 
 /** An operation as people read it; one that is not known by name is shown as stored, without underscores. */
 export function showOperation(name: string): string {

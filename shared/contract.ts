@@ -37,5 +37,10 @@ export const contract = {
   policy,
 };
 
+/** A call named by its place in the contract, such as `members.invite`. */
+export type CallName = {
+  readonly [Area in keyof typeof contract]: `${Area}.${keyof (typeof contract)[Area] & string}`;
+}[keyof typeof contract];
+
 /** The contract as a caller sees it, whatever the door. */
 export type Client = ContractRouterClient<typeof contract>;

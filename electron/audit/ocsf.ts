@@ -1,5 +1,6 @@
 /** An audit row as an event of the Open Cybersecurity Schema Framework, https://schema.ocsf.io, version 1.3.0. */
 import { version as productVersion } from "../../package.json";
+import type { AuditOperation } from "../../shared/audit-operations.js";
 import type { AuditActor, AuditEntry } from "../../shared/contract/audit.js";
 
 const schemaVersion = "1.3.0";
@@ -21,7 +22,7 @@ interface Kind {
 const kind = (classId: ClassId, activity: number, name: string): Kind => ({ classId, activity, name });
 
 /** Account Change: 1 Create, 2 Enable, 3 Password Change, 4 Password Reset, 5 Disable, 6 Delete. User Access Management: 3 Assign Role, 4 Remove Role. */
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Partial<Record<AuditOperation, Kind>>> = {
   login: kind(3002, 1, "Logon"),
   logout: kind(3002, 2, "Logoff"),
   end_session: kind(3002, 2, "Logoff"),
@@ -45,8 +46,8 @@ function kindOf({ operation, after }: AuditEntry): Kind {
     if (after.disabled === false && after.role === undefined) return kind(3001, 2, "Enable");
     if (after.role === undefined) return kind(3001, 99, "Other");
   }
-  const known = Object.hasOwn(kinds, operation) ? kinds[operation] : undefined;
-  if (known !== undefined) return known;
+  const known: Readonly<Record<string, Kind | undefined>> = kinds;
+  if (Object.hasOwn(known, operation) && known[operation] !== undefined) return known[operation];
   if (/^(create|bootstrap|install)_/.test(operation)) return kind(3004, 1, "Create");
   if (/^read_/.test(operation)) return kind(3004, 2, "Read");
   if (/^delete_/.test(operation)) return kind(3004, 4, "Delete");

@@ -1,4 +1,5 @@
 /** Does what a plan says, in one transaction: all of it or nothing. */
+import type { AuditOperation } from "../../shared/audit-operations.js";
 import type { ApplyResult, PlanAction } from "../../shared/contract/installation.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
@@ -19,7 +20,7 @@ import { makePlan, planWithin } from "./make-plan.js";
 import { prepareSecrets } from "./prepare-secrets.js";
 import { stepsFor } from "./steps.js";
 
-const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, string>> = {
+const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, AuditOperation>> = {
   bootstrap: "bootstrap_installation",
   "install-without-auth": "install_without_auth",
   migrate: "migrate_to_basic_auth",

@@ -1,5 +1,5 @@
 /** Sets new passwords of members, generated or typed, and lets a locked-out administrator back in. */
-
+import type { AuditOperation } from "../../shared/audit-operations.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults } from "../../shared/password.js";
 import { parseOrganizationRole } from "../../shared/roles.js";
@@ -42,7 +42,7 @@ export function recoverAdmin(database: Database, actor: Actor, email: string): P
 interface Change {
   readonly email: string;
   readonly typed?: Secret | undefined;
-  readonly operation: string;
+  readonly operation: AuditOperation;
   readonly recover: boolean;
 }
 

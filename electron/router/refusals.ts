@@ -1,4 +1,6 @@
 /** What was refused, in the audit trail: written by itself, since the refused change was rolled back. */
+import type { AuditOperation } from "../../shared/audit-operations.js";
+import type { CallName } from "../../shared/contract.js";
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console/console.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
@@ -20,8 +22,8 @@ const recorded: readonly ErrorCode[] = [
   "RESTORE_REFUSED",
 ];
 
-/** The operation that a call would have been, in the audit trail's words; for what only reads, the call's own name. */
-const operations: Readonly<Record<string, string>> = {
+/** The operation that each call would have been. A call that is not listed only reads. */
+const operations: Readonly<Partial<Record<CallName, AuditOperation>>> = {
   "audit.list": "read_audit_trail",
   "audit.verify": "read_audit_trail",
   "audit.export": "read_audit_trail",
@@ -30,11 +32,15 @@ const operations: Readonly<Record<string, string>> = {
   "installation.restore": "restore_backup",
   "members.invite": "add_basic_auth_users_to_org",
   "members.resetPassword": "update_basic_auth_user",
+  "members.recoverAdmin": "recover_organization_admin",
   "members.makeSearchIndex": "make_search_index",
   "bulkInvites.preview": "add_basic_auth_users_to_org",
   "bulkInvites.run": "add_basic_auth_users_to_org",
+  "bulkInvites.cancel": "add_basic_auth_users_to_org",
+  "bulkInvites.results": "add_basic_auth_users_to_org",
   "bulkChanges.preview": "update_org_member",
   "bulkChanges.run": "update_org_member",
+  "memberChanges.preview": "update_org_member",
   "memberChanges.change": "update_org_member",
   "memberChanges.changeMany": "update_org_member",
   "sessions.end": "end_session",
@@ -50,6 +56,11 @@ const operations: Readonly<Record<string, string>> = {
   "workspaces.unarchive": "update_workspace",
   "policy.set": "update_organization_info",
 };
+
+function operationOf(call: string): AuditOperation {
+  const known: Readonly<Record<string, AuditOperation | undefined>> = operations;
+  return known[call] ?? "read_organization";
+}
 
 /** What a call may tell of its input: whom and what it was about. Never the whole of it, which may hold a password. */
 const told = ["email", "emails", "role", "workspace", "name", "member", "id"] as const;
@@ -72,7 +83,7 @@ export async function recordRefusal(console: Console, error: unknown, { path, in
       const { settings } = await readSettings(scope);
       if (settings === null) return;
       await insertAudit(scope, {
-        operation: operations[call] ?? path.join("_"),
+        operation: operationOf(call),
         succeeded: false,
         organizationId: settings.organizationId,
         ...describeActor(actor, { refused: error.code, call, ...aboutOf(input) }),

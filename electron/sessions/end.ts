@@ -1,5 +1,5 @@
 /** Ends sessions: one, all of a member, or everybody's. Their access tokens fail on the very next call. */
-
+import type { AuditOperation } from "../../shared/audit-operations.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { endSession } from "../database/queries/end-session.js";
@@ -53,6 +53,6 @@ export function endEverybodysSessions(database: Database, actor: Actor, except?:
 const audit = (
   transaction: Transaction,
   organizationId: string,
-  operation: string,
+  operation: AuditOperation,
   described: ReturnType<typeof describeActor>,
 ): Promise<void> => insertAudit(transaction, { operation, succeeded: true, organizationId, ...described });

@@ -1,4 +1,5 @@
 /** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted. */
+import type { AuditOperation } from "../../shared/audit-operations.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
@@ -120,7 +121,7 @@ const change = <T>(database: Database, work: (changing: Changing) => Promise<T>)
   });
 
 type Described = ReturnType<typeof describeActor> & {
-  readonly operation: string;
+  readonly operation: AuditOperation;
   readonly organizationId: string;
   readonly id: string;
 };

@@ -1,8 +1,9 @@
 /** Adding rows to the audit trail, in the transaction of the change they record. */
+import type { AuditOperation } from "../../../shared/audit-operations.js";
 import type { Scope } from "../scope.js";
 
 export interface AuditRow {
-  readonly operation: string;
+  readonly operation: AuditOperation;
   readonly succeeded: boolean;
   readonly userId: string | null;
   readonly lsUserId: string | null;

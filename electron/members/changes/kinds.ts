@@ -1,5 +1,5 @@
 /** Prepares each kind of change: whom it skips, whom it refuses, what it writes and what the audit trail says. */
-
+import type { AuditOperation } from "../../../shared/audit-operations.js";
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { isEmail } from "../../../shared/email.js";
 import { type ErrorCode, GatehouseError } from "../../../shared/errors.js";
@@ -29,7 +29,7 @@ export interface Refusal {
 export interface PreparedChange {
   readonly kind: MemberChange["kind"];
   /** The operation's name in the audit trail. */
-  readonly operation: string;
+  readonly operation: AuditOperation;
   readonly workspaceId: string | null;
   /** The stored reason for which the change ends the member's sessions; null if they go on. */
   readonly endsSessions: string | null;

@@ -8,12 +8,13 @@ import { toGatehouseError } from "../../../electron/database/errors.js";
 import { insertAudit } from "../../../electron/database/queries/insert-audit.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { transact } from "../../../electron/database/transaction.js";
+import type { AuditOperation } from "../../../shared/audit-operations.js";
 import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
 import { hasPooler, startPooler } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
 import { applyNow, basic, none, open } from "../world.js";
 
-const row = (operation: string) =>
+const row = (operation: AuditOperation) =>
   ({
     operation,
     succeeded: true,
@@ -197,7 +198,7 @@ test("two schemas of one database have a chain each", async () => {
     await applyNow(database, basic());
     await transact(database, async (transaction) => {
       await sql`set local search_path = pg_catalog`.execute(transaction.kysely);
-      await insertAudit(transaction, row("x"));
+      await insertAudit(transaction, row("login"));
     });
     expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
     await database.close();
@@ -217,7 +218,7 @@ describe.skipIf(!hasPooler())("behind a transaction-mode pooler", () => {
     const database = await open(pooler.url);
     await applyNow(database, basic());
     await Promise.all(
-      Array.from({ length: 60 }, () => transact(database, (transaction) => insertAudit(transaction, row("x")))),
+      Array.from({ length: 60 }, () => transact(database, (transaction) => insertAudit(transaction, row("login")))),
     );
     expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 61 } });
     await database.close();
