@@ -3,8 +3,8 @@ import type { AuditEntry, AuditFilterInput, AuditFormat } from "../../shared/con
 import type { Database } from "../database/connect.js";
 import { type AuditFilter, type AuditPosition, listAudit, searchAudit } from "../database/queries/list-audit.js";
 import { query } from "../database/transaction.js";
+import { csvLine } from "../files/csv.js";
 import { readCurrentSettings } from "../organization/settings.js";
-import { csvLine } from "./csv.js";
 import { toEntry } from "./entry.js";
 import { resolveFilter } from "./filter.js";
 import { toOcsf } from "./ocsf.js";

@@ -1,10 +1,25 @@
-/** Writing CSV that a spreadsheet opens without running any of it. */
+/** Writing CSV (RFC 4180) that no spreadsheet runs a part of. */
 
-/** Lines of cells by RFC 4180, each ended by CRLF. A cell that a spreadsheet would take for a formula is defused. */
-export const toCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map((cell) => quote(defuse(cell))).join(",")}\r\n`).join("");
+export type CsvCell = string | number | boolean | null;
 
-/** Puts an apostrophe before a formula, which makes it text (OWASP, CSV Injection). */
-const defuse = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
+/**
+ * A spreadsheet takes a cell that begins with one of these for a formula: OWASP, CSV Injection, and their full-width
+ * forms. csv-stringify's `escape_formulas` (6.9.0) knows all of them but the line feed, so the decision is made here.
+ */
+const startsFormula = /^[=+\-@\t\r\n＝＋－＠]/;
 
-const quote = (cell: string): string => (/[",\r\n;]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+/** What is quoted: RFC 4180's own characters, the semicolon that some spreadsheets split at, and spaces at an edge. */
+const needsQuotes = /[",;\r\n]|^\s|\s$/;
+
+/**
+ * One line of cells with its CRLF. A text that a spreadsheet would run as a formula gets an apostrophe in front, which
+ * makes it text; numbers stay numbers, and null is an empty cell.
+ */
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(showCell).join(",")}\r\n`;
+
+function showCell(cell: CsvCell): string {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const text = startsFormula.test(cell) ? `'${cell}` : cell;
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,6 +1,6 @@
 /** Writes the results of a bulk invite as CSV, as JSON or as cards to print. */
 import { showRole } from "../../../shared/roles.js";
-import { toCsv } from "../../files/csv.js";
+import { csvLine } from "../../files/csv.js";
 import type { JournalPerson } from "./journal.js";
 import type { RowVerdict } from "./people.js";
 
@@ -45,7 +45,7 @@ export function formatResults(outcomes: readonly BulkOutcome[], format: ResultFo
   if (format === "json") return `${JSON.stringify({ users: outcomes.map(withoutNulls) }, null, 2)}\n`;
   if (format === "html") return formatCards(outcomes);
   const heading = ["line", "email", "full_name", "status", "role", "workspaces", "initial_password", "reason"];
-  return toCsv([heading, ...outcomes.map(cellsOf)]);
+  return [heading, ...outcomes.map(cellsOf)].map(csvLine).join("");
 }
 
 const cellsOf = (outcome: BulkOutcome): readonly string[] => [

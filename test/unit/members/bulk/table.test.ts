@@ -1,7 +1,7 @@
 /** Tables from any program are split into the right rows and columns. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toCsv } from "../../../../electron/files/csv.js";
+import { csvLine } from "../../../../electron/files/csv.js";
 import { readColumns } from "../../../../electron/members/bulk/columns.js";
 import { mostRows, readTable } from "../../../../electron/members/bulk/table.js";
 import { refusal } from "../../config/read.js";
@@ -61,16 +61,13 @@ describe("a table", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (cells) => {
         const heading = ["a", "b"];
-        expect(readTable(toCsv([heading, ...cells])).rows.map((row) => row.cells)).toEqual([heading, ...cells]);
+        expect(readTable([heading, ...cells].map(csvLine).join("")).rows.map((row) => row.cells)).toEqual([
+          heading,
+          ...cells,
+        ]);
       }),
     );
   });
-});
-
-test("a cell that a spreadsheet would run as a formula is defused", () => {
-  expect(toCsv([["=1+1", "+1", "-1", "@x", "\tx", "a=b", 'q"q']])).toBe(
-    '\'=1+1,\'+1,\'-1,\'@x,"\'\tx",a=b,"q""q"\r\n'.replace('"\'\tx"', "'\tx"),
-  );
 });
 
 describe("columns", () => {
