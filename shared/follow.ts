@@ -1,14 +1,17 @@
 /** Following a call that reports while it runs. */
 
-/** Gives each report to `onReport` as it comes, and returns the call's result. Throws what the call throws. */
+/**
+ * Gives each report to `onReport` as it comes, one after the other, and returns the call's result. Throws what the call
+ * throws.
+ */
 export async function follow<Report, Result>(
-  call: PromiseLike<AsyncIterator<Report, Result>>,
-  onReport: (report: Report) => void,
+  call: AsyncIterator<Report, Result> | PromiseLike<AsyncIterator<Report, Result>>,
+  onReport: (report: Report) => void | Promise<void> = () => undefined,
 ): Promise<Result> {
   const reports = await call;
   for (;;) {
-    const step = await reports.next();
-    if (step.done === true) return step.value;
-    onReport(step.value);
+    const { done, value } = await reports.next();
+    if (done) return value;
+    await onReport(value);
   }
 }

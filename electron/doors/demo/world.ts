@@ -6,6 +6,7 @@ import { createRouterClient } from "@orpc/server";
 import { version } from "../../../package.json";
 import type { ApplyResult, Plan } from "../../../shared/contract/installation.js";
 import type { Client } from "../../../shared/contract.js";
+import { follow } from "../../../shared/follow.js";
 import { type Console, openConsole } from "../../console/console.js";
 import { query } from "../../database/transaction.js";
 import { router } from "../../router/router.js";
@@ -50,9 +51,6 @@ export async function openDemoWorld(): Promise<DemoWorld> {
 /** Plans and applies what the open configuration asks for. */
 export async function applyPlan(client: Client): Promise<{ readonly plan: Plan; readonly result: ApplyResult }> {
   const plan = await client.installation.plan({});
-  const events = await client.installation.apply({ fingerprint: plan.fingerprint });
-  for (;;) {
-    const event = await events.next();
-    if (event.done) return { plan, result: event.value };
-  }
+  const result = await follow(await client.installation.apply({ fingerprint: plan.fingerprint }));
+  return { plan, result };
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeMember } from "../../../electron/members/changes/change.js";
 import { endSessionsOf } from "../../../electron/sessions/end.js";
 import type { Client } from "../../../shared/contract.js";
+import { follow } from "../../../shared/follow.js";
 import { bootstrapped, type Installation, operator } from "../members/installation.js";
 import { newPath } from "../world.js";
 import { endOf } from "./admin-window.js";
@@ -19,7 +20,7 @@ const exporting = (happen: () => Promise<unknown>) => async (client: Client) => 
   const pieces = await client.audit.export({ filter: {}, format: "csv" });
   await pieces.next();
   await happen();
-  for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next());
+  await follow(pieces);
 };
 
 test("goes to its end while its Admin may read the trail", async () => {
@@ -53,8 +54,7 @@ test("leaves no file where its Admin's session ended while the file was chosen",
     return file;
   };
   const toFile = async (client: Client) => {
-    const events = await client.audit.exportToFile({ filter: {}, format: "csv" });
-    for (let event = await events.next(); event.done !== true; event = await events.next());
+    await follow(await client.audit.exportToFile({ filter: {}, format: "csv" }));
   };
   expect(await endOf(installation, email, toFile, choose)).toBe("SESSION_ENDED");
   expect(existsSync(file)).toBe(false);

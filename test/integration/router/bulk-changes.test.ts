@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { endSessionsOf } from "../../../electron/sessions/end.js";
 import type { Client } from "../../../shared/contract.js";
+import { follow } from "../../../shared/follow.js";
 import { bootstrapped, type Installation, operator } from "../members/installation.js";
 import { endOf } from "./admin-window.js";
 
@@ -27,11 +28,11 @@ const losing =
   async (client: Client) => {
     const events = await begin(client);
     let ended = false;
-    for (let event = await events.next(); event.done !== true; event = await events.next()) {
-      if (ended || event.value.changed === 0) continue;
+    await follow(events, async ({ changed }) => {
+      if (ended || changed === 0) return;
       ended = true;
       await endSessionsOf(installation.database, operator, email);
-    }
+    });
   };
 
 test("a change of all that match stops at the next batch", async () => {

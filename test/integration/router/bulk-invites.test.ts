@@ -8,6 +8,7 @@ import { changeMember } from "../../../electron/members/changes/change.js";
 import { router } from "../../../electron/router/router.js";
 import type { Secret } from "../../../electron/security/secret.js";
 import type { Client } from "../../../shared/contract.js";
+import { follow } from "../../../shared/follow.js";
 import { bootstrapped, type Installation, invited, operator } from "../members/installation.js";
 import { newPath, values } from "../world.js";
 
@@ -46,10 +47,6 @@ const runOf = (client: Client, name: string, size: number, out = newPath("json")
   return client.bulkInvites.run({ source, role: "ORGANIZATION_ADMIN", out });
 };
 
-const toEnd = async (events: AsyncIterator<unknown>): Promise<void> => {
-  for (let event = await events.next(); event.done !== true; event = await events.next());
-};
-
 test("ends where its Admin is made an Operator, who may not invite Admins", async () => {
   const email = "demoted@corp.example";
   const password = await invited(installation.database, email, "admin");
@@ -59,7 +56,7 @@ test("ends where its Admin is made an Operator, who may not invite Admins", asyn
     await events.next();
     const change = { kind: "setRole", role: "ORGANIZATION_OPERATOR" } as const;
     await changeMember(installation.database, operator, { member: { email }, change });
-    const failure = await toEnd(events).catch((error: unknown) => error);
+    const failure = await follow(events).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ORPCError);
     expect(failure).toMatchObject({ code: "ROLE_INSUFFICIENT" });
   });
@@ -79,11 +76,11 @@ test("is not taken up again by an Operator where it has invited Admins: their pa
     for (let event = await events.next(); (event.value as { done?: number }).done === 0; event = await events.next());
     const change = { kind: "setRole", role: "ORGANIZATION_OPERATOR" } as const;
     await changeMember(installation.database, operator, { member: { email }, change });
-    await expect(toEnd(events)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
+    await expect(follow(events)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
 
     const source = { by: "text" as const, text: "email\nsomebody@crowd.example" };
     const again = await client.bulkInvites.run({ source, role: "ORGANIZATION_USER", out });
-    await expect(toEnd(again)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
+    await expect(follow(again)).rejects.toMatchObject({ code: "ROLE_INSUFFICIENT" });
   });
   expect(existsSync(out)).toBe(false);
   expect(readFileSync(`${out}.part`, "utf8")).toContain("half-way-0@crowd.example"); // kept for an Admin
@@ -95,9 +92,7 @@ test("gives its passwords to whoever ran it, and not to the next who signs in to
   await inWindow(async (client) => {
     await signIn(client, "admin@corp.example", admin);
     const events = await runOf(client, "kept", 1);
-    let event = await events.next();
-    while (!event.done) event = await events.next();
-    const file = event.value.file ?? "";
+    const file = (await follow(events)).file ?? "";
     expect((await client.bulkInvites.results({ file })).text).toContain("kept-0@crowd.example");
     await client.session.signOut();
     await signIn(client, "operator@corp.example", next);

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { ApplyResult, Plan } from "../../../../shared/contract/installation.js";
 import type { Client } from "../../../../shared/contract.js";
 import { GatehouseError } from "../../../../shared/errors.js";
+import { follow } from "../../../../shared/follow.js";
 import { showRole } from "../../../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
@@ -40,11 +41,9 @@ async function runApply(client: Client, plan: Plan, options: ApplyOptions): Prom
     ...inputOf(options),
     ...(options.backup === undefined ? {} : { backup: options.backup }),
   });
-  for (;;) {
-    const event = await events.next();
-    if (event.done) return event.value;
-    if (event.value.status === "done") printNote(`  ✓ ${event.value.title}`);
-  }
+  return follow(events, ({ status, title }) => {
+    if (status === "done") printNote(`  ✓ ${title}`);
+  });
 }
 
 function describeResult({ action, admin, backup }: ApplyResult): string {

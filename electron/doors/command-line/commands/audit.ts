@@ -12,6 +12,8 @@ import type {
   AuditPage,
   AuditVerdict,
 } from "../../../../shared/contract/audit.js";
+import { showNumber } from "../../../../shared/count.js";
+import { follow } from "../../../../shared/follow.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { type PageOptions, pageOf, withPage } from "./paging.js";
@@ -95,15 +97,14 @@ const verify = (options: VerifyOptions): Promise<void> =>
     const { anchor } = options;
     const checking = await client.audit.verify(anchor === undefined ? {} : { anchor });
     let told = Date.now();
-    let step = await checking.next();
-    for (; !step.done; step = await checking.next()) {
-      if (Date.now() - told < 1000) continue;
+    const verdict = await follow(checking, ({ checked, total }) => {
+      if (Date.now() - told < 1000) return;
       told = Date.now();
-      printNote(`${step.value.checked.toLocaleString("en-US")} of ${step.value.total.toLocaleString("en-US")} checked`);
-    }
-    if (options.json) printJson(step.value);
-    else printResult(describeVerdict(step.value));
-    if (!step.value.intact) process.exitCode = 1;
+      printNote(`${showNumber(checked)} of ${showNumber(total)} checked`);
+    });
+    if (options.json) printJson(verdict);
+    else printResult(describeVerdict(verdict));
+    if (!verdict.intact) process.exitCode = 1;
   });
 
 const exportTrail = (options: ExportOptions): Promise<void> =>
@@ -115,18 +116,16 @@ const exportTrail = (options: ExportOptions): Promise<void> =>
       }
       return;
     }
-    const writing = await client.audit.exportToFile({ ...request, file: options.out });
-    let step = await writing.next();
-    while (!step.done) step = await writing.next();
-    if (options.json) printJson(step.value);
-    else printResult(`${step.value.rows.toLocaleString("en-US")} rows written to ${step.value.file}`);
+    const written = await follow(await client.audit.exportToFile({ ...request, file: options.out }));
+    if (options.json) printJson(written);
+    else printResult(`${showNumber(written.rows)} rows written to ${written.file}`);
   });
 
 function describeVerdict({ intact, checked, head, anchorHolds, faults, faultCount }: AuditVerdict): string {
   const lines = [
     intact
-      ? `intact: ${checked.toLocaleString("en-US")} rows, each as it was linked to the one before`
-      : `NOT INTACT: ${faultCount.toLocaleString("en-US")} faults in ${checked.toLocaleString("en-US")} links`,
+      ? `intact: ${showNumber(checked)} rows, each as it was linked to the one before`
+      : `NOT INTACT: ${showNumber(faultCount)} faults in ${showNumber(checked)} links`,
     ...faults.map((fault) => `  ${describeFault(fault)}`),
     ...(faultCount > faults.length ? [`  and ${faultCount - faults.length} more`] : []),
     ...(anchorHolds ? ["The anchor is in the chain."] : []),

@@ -10,6 +10,7 @@ import {
 import type { Client } from "../../../../shared/contract.js";
 import { count } from "../../../../shared/count.js";
 import { GatehouseError } from "../../../../shared/errors.js";
+import { follow } from "../../../../shared/follow.js";
 import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { readColumnOptions } from "./bulk-invite.js";
@@ -91,13 +92,11 @@ async function runToEnd(
   const refused: Outcomes = [];
   try {
     const events = await client.bulkChanges.run(request, { signal: cancel.signal });
-    for (;;) {
-      const event = await events.next();
-      if (event.done) return { result: event.value, refused: refused.sort((a, b) => a.line - b.line) };
-      const { changed, unchanged, refused: no, of, outcomes } = event.value;
-      refused.push(...outcomes.filter(({ status }) => status === "refused"));
-      printNote(`  ${changed + unchanged + no} of ${of}`);
-    }
+    const result = await follow(events, (progress) => {
+      refused.push(...progress.outcomes.filter(({ status }) => status === "refused"));
+      printNote(`  ${progress.changed + progress.unchanged + progress.refused} of ${progress.of}`);
+    });
+    return { result, refused: refused.sort((a, b) => a.line - b.line) };
   } finally {
     process.off("SIGINT", stop);
   }

@@ -9,6 +9,7 @@ import {
 import type { Client } from "../../../../shared/contract.js";
 import { count } from "../../../../shared/count.js";
 import { GatehouseError } from "../../../../shared/errors.js";
+import { follow } from "../../../../shared/follow.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withInstallation } from "./options.js";
 import { collect } from "./paging.js";
@@ -89,12 +90,7 @@ async function runToEnd(client: Client, request: BulkRequest, out: string): Prom
     cancel.abort();
   });
   const events = await client.bulkInvites.run({ ...request, out }, { signal: cancel.signal });
-  for (;;) {
-    const event = await events.next();
-    if (event.done) return event.value;
-    const { done, of } = event.value;
-    printNote(`  ${done} of ${of}`);
-  }
+  return follow(events, ({ done, of }) => printNote(`  ${done} of ${of}`));
 }
 
 function showPreview(preview: BulkPreview, { json }: BulkInviteOptions): void {

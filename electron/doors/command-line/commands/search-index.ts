@@ -1,5 +1,7 @@
 /** gatehouse index: makes the index that finds any part of a name or an email, while work goes on. */
 import type { Command } from "commander";
+import type { SearchIndex } from "../../../../shared/contract/members.js";
+import { follow } from "../../../../shared/follow.js";
 import { confirm } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
@@ -13,21 +15,20 @@ export function addIndex(program: Command): void {
       withInstallation(options, async (client) => {
         const found = await client.members.searchIndex();
         if (options.check || found.state === "ready") {
-          if (options.json) printJson(found);
-          else printResult(`${found.state}: ${found.about}`);
+          print(found, options);
           return;
         }
         if (found.state === "missing") await confirm(`${found.about} Go ahead?`, options.yes ?? false);
         const stream = await client.members.makeSearchIndex();
-        for (;;) {
-          const { done, value } = await stream.next();
-          if (done) {
-            if (options.json) printJson(value);
-            else printResult(`${value.state}: ${value.about}`);
-            return;
-          }
-          printNote(value.total === 0 ? value.phase : `${value.phase}: ${value.done} of ${value.total}`);
-        }
+        const made = await follow(stream, ({ phase, done, total }) =>
+          printNote(total === 0 ? phase : `${phase}: ${done} of ${total}`),
+        );
+        print(made, options);
       }),
     );
+}
+
+function print(index: SearchIndex, { json }: CommonOptions): void {
+  if (json) printJson(index);
+  else printResult(`${index.state}: ${index.about}`);
 }

@@ -11,6 +11,7 @@ import type {
 import type { Client } from "../../../../shared/contract.js";
 import { count } from "../../../../shared/count.js";
 import { GatehouseError } from "../../../../shared/errors.js";
+import { follow } from "../../../../shared/follow.js";
 import { showRole } from "../../../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult, toFailure } from "../terminal/output.js";
@@ -174,15 +175,10 @@ async function changeMany(
     if (options.dryRun) return printMeeting(met, options);
     await confirm(describeQuestion(met, change), options.yes ?? false);
     const stream = await client.memberChanges.changeMany({ members, change });
-    for (;;) {
-      const { done, value } = await stream.next();
-      if (done) {
-        counts = value;
-        break;
-      }
-      refused.push(...value.outcomes.filter(({ status }) => status === "refused"));
-      printNote(`${value.changed + value.unchanged + value.refused} of ${met.members}`);
-    }
+    counts = await follow(stream, (progress) => {
+      refused.push(...progress.outcomes.filter(({ status }) => status === "refused"));
+      printNote(`${progress.changed + progress.unchanged + progress.refused} of ${met.members}`);
+    });
   }
   printCounts(refused, { ...counts, refused: counts.refused + missing.length }, options);
 }
