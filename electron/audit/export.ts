@@ -27,7 +27,7 @@ const searchedAtOnce = 20_000;
 export async function* exportAudit(
   database: Database,
   { filter, format }: ExportRequest,
-): AsyncGenerator<ExportPiece, { readonly rows: number }, void> {
+): AsyncGenerator<ExportPiece, void, void> {
   const wanted = await query(database, async (scope) => {
     await readCurrentSettings(scope);
     return resolveFilter(scope, filter);
@@ -40,7 +40,7 @@ export async function* exportAudit(
     const page = await readPage(database, wanted, filter.text?.trim() ?? "", after);
     rows += page.entries.length;
     yield { text: page.entries.map(line).join(""), rows };
-    if (page.next === null) return { rows };
+    if (page.next === null) return;
     after = page.next;
   }
 }

@@ -1,72 +1,62 @@
 /** The audit trail, as the contract has it. */
+import type { AuditProgress, ExportProgress } from "../../shared/contract/audit.js";
 import { GatehouseError } from "../../shared/errors.js";
-import { type ExportRequest, exportAudit } from "../audit/export.js";
+import { type ExportPiece, type ExportRequest, exportAudit } from "../audit/export.js";
 import { listAuditPage } from "../audit/list.js";
 import { verifyAudit } from "../audit/verify.js";
 import type { Console } from "../console/console.js";
 import { writeStreamedFile } from "../files/streamed-file.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { admit, requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
 export const audit = {
   list: os.audit.list.handler(({ context, input }) => listAuditPage(context.console.database(), input)),
 
-  verify: os.audit.verify.handler(async function* ({ context, input }) {
-    try {
-      const database = context.console.database();
-      return yield* streamProgress((report: (progress: { checked: number; total: number }) => void) =>
-        verifyAudit(database, { anchor: input.anchor, onProgress: report }),
-      );
-    } catch (error) {
-      throw await toContractError(context.console, error, "audit.verify");
+  verify: os.audit.verify.handler(({ context, input }) =>
+    streamProgress((report: (progress: AuditProgress) => void) =>
+      verifyAudit(context.console.database(), { anchor: input.anchor, onProgress: report }),
+    ),
+  ),
+
+  export: os.audit.export.handler(async function* ({ context, input, path }) {
+    let rows = 0;
+    const pieces = exportAudit(context.console.database(), input);
+    for await (const piece of whileAdmitted(context.console, path, pieces)) {
+      rows = piece.rows;
+      yield piece;
     }
+    return { rows };
   }),
 
-  export: os.audit.export.handler(async function* ({ context, input }) {
-    try {
-      return yield* whileAdmitted(context.console, ["audit", "export"], exportAudit(context.console.database(), input));
-    } catch (error) {
-      throw await toContractError(context.console, error, "audit.export");
-    }
-  }),
-
-  exportToFile: os.audit.exportToFile.handler(async function* ({ context, input }) {
-    try {
-      const database = context.console.database();
-      const path = await newFileFor(context.console, input);
-      if (path === null) return { file: null, rows: 0 };
-      return yield* streamProgress(async (report: (progress: { rows: number }) => void) => {
-        let rows = 0;
-        async function* texts(): AsyncGenerator<string, void, void> {
-          const pieces = exportAudit(database, input);
-          for await (const piece of whileAdmitted(context.console, ["audit", "exportToFile"], pieces)) {
-            rows = piece.rows;
-            yield piece.text;
-            report({ rows });
-          }
+  exportToFile: os.audit.exportToFile.handler(({ context, input, path }) =>
+    streamProgress(async (report: (progress: ExportProgress) => void) => {
+      const pieces = whileAdmitted(context.console, path, exportAudit(context.console.database(), input));
+      const newFile = await newFileFor(context.console, input);
+      if (newFile === null) return { file: null, rows: 0 };
+      let rows = 0;
+      async function* texts(): AsyncGenerator<string, void, void> {
+        for await (const piece of pieces) {
+          rows = piece.rows;
+          yield piece.text;
+          report({ rows });
         }
-        const file = await writeStreamedFile(path, texts());
-        return { file, rows };
-      });
-    } catch (error) {
-      throw await toContractError(context.console, error, "audit.exportToFile");
-    }
-  }),
+      }
+      const file = await writeStreamedFile(newFile, texts());
+      return { file, rows };
+    }),
+  ),
 };
 
 /** Asks the gate again before every piece: an export takes long, and meanwhile somebody may be signed out or demoted. */
-async function* whileAdmitted<Piece, Result>(
+async function* whileAdmitted(
   console: Console,
   path: readonly string[],
-  pieces: AsyncGenerator<Piece, Result, void>,
-): AsyncGenerator<Piece, Result, void> {
-  for (;;) {
-    const next = await pieces.next();
-    if (next.done === true) return next.value;
+  pieces: AsyncIterable<ExportPiece>,
+): AsyncGenerator<ExportPiece, void, void> {
+  for await (const piece of pieces) {
     await admit(console, path);
-    yield next.value;
+    yield piece;
   }
 }
 

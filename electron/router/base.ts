@@ -1,4 +1,5 @@
 /** Where every area of the router starts: the contract, this door's console, and every failure in the one shape. */
+import { mapEventIterator } from "@orpc/client";
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -13,19 +14,29 @@ export interface DoorContext {
 
 const base = implement(contract).$context<DoorContext>();
 
+const isStream = (output: unknown): output is AsyncIterator<unknown> =>
+  typeof output === "object" && output !== null && Symbol.asyncIterator in output;
+
 /** The contract to implement, with the console as context, and the gate before every call. */
 export const os = base
+  // What a call throws, and what its stream throws later, is recorded where it is a refusal, and told in the one shape.
   .use(async ({ context, next, path }, input) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
+    const toFailure = async (error: unknown): Promise<unknown> => {
+      if (error instanceof ORPCError) return error;
       const [{ recordRefusal }, { toContractError }] = await Promise.all([
         import("./refusals.js"),
         import("./failures.js"),
       ]);
       await recordRefusal(context.console, error, { path, input });
-      throw await toContractError(context.console, error, path.join("."));
+      return toContractError(context.console, error, path.join("."));
+    };
+    try {
+      const result = await next();
+      if (!isStream(result.output)) return result;
+      const stream = mapEventIterator(result.output, { value: async (progress) => progress, error: toFailure });
+      return { ...result, output: stream };
+    } catch (error) {
+      throw await toFailure(error);
     }
   })
   .use(async ({ context, next, path }) => {

@@ -2,9 +2,7 @@
 import type { BulkChangeProgress } from "../../shared/contract/bulk-changes.js";
 import { changeByTable, readChanges } from "../members/changes/table.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
-import { recordRefusal } from "./refusals.js";
 
 export const bulkChanges = {
   preview: os.bulkChanges.preview.handler(async ({ context, input }) => {
@@ -19,14 +17,9 @@ export const bulkChanges = {
     };
   }),
 
-  run: os.bulkChanges.run.handler(async function* ({ context, input, signal }) {
-    try {
-      return yield* streamProgress((report: (progress: BulkChangeProgress) => void) =>
-        changeByTable(context.console.database(), () => context.console.actor(), input, { report, signal }),
-      );
-    } catch (error) {
-      await recordRefusal(context.console, error, { path: ["bulkChanges", "run"], input: {} });
-      throw await toContractError(context.console, error, "bulkChanges.run");
-    }
-  }),
+  run: os.bulkChanges.run.handler(({ context, input, signal }) =>
+    streamProgress((report: (progress: BulkChangeProgress) => void) =>
+      changeByTable(context.console.database(), () => context.console.actor(), input, { report, signal }),
+    ),
+  ),
 };

@@ -10,9 +10,7 @@ import { readPeople } from "../members/bulk/reading.js";
 import type { Actor } from "../organization/actor.js";
 import { requireMayInvite } from "../organization/authority.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
-import { recordRefusal } from "./refusals.js";
 
 /** What each console has going on, and the results files it wrote, with whose run each is: nobody else can ask for it. */
 interface Runs {
@@ -73,9 +71,6 @@ export const bulkInvites = {
       );
       if (result.file !== null) files.set(result.file, ownerOf(context.actor()));
       return result;
-    } catch (error) {
-      await recordRefusal(context.console, error, { path: ["bulkInvites", "run"], input: request });
-      throw await toContractError(context.console, error, "bulkInvites.run");
     } finally {
       cancelled.abort(); // a listener that left has cancelled
       going.delete(cancelled);

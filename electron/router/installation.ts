@@ -13,9 +13,7 @@ import { inspect, summarize } from "../installation/inspect.js";
 import { makePlan } from "../installation/make-plan.js";
 import { previewRestore, restore } from "../installation/restore.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
-import { recordRefusal } from "./refusals.js";
 
 const defaultBackupFile = (schema: string): string => {
   const time = new Date().toISOString().replace(/[:.]/g, "-");
@@ -48,25 +46,18 @@ export const installation = {
     return (await makePlan(database, configuration, { statedRelease: input?.release })).plan;
   }),
 
-  apply: os.installation.apply.handler(async function* ({ context, input }) {
-    try {
+  apply: os.installation.apply.handler(({ context, input }) =>
+    streamProgress(async (report: (event: ApplyProgress) => void) => {
       const database = context.console.database();
-      const configuration = await context.console.requireConfiguration();
-      const actor = await context.console.operator();
-      return yield* streamProgress((report: (event: ApplyProgress) => void) =>
-        apply(database, configuration, {
-          fingerprint: input.fingerprint,
-          statedRelease: input.release,
-          backupFile: input.backup ?? defaultBackupFile(database.schema),
-          actor,
-          onStep: report,
-        }),
-      );
-    } catch (error) {
-      await recordRefusal(context.console, error, { path: ["installation", "apply"], input });
-      throw await toContractError(context.console, error, "installation.apply");
-    }
-  }),
+      return apply(database, await context.console.requireConfiguration(), {
+        fingerprint: input.fingerprint,
+        statedRelease: input.release,
+        backupFile: input.backup ?? defaultBackupFile(database.schema),
+        actor: await context.console.operator(),
+        onStep: report,
+      });
+    }),
+  ),
 
   previewRestore: os.installation.previewRestore.handler(({ context, input }) =>
     previewRestore(context.console.database(), input.file),

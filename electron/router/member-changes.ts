@@ -2,9 +2,7 @@
 import type { ChangeProgress } from "../../shared/contract/member-changes.js";
 import { changeManyMembers, changeMember, previewChange, showOneMember } from "../members/changes/change.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { streamProgress } from "./progress.js";
-import { recordRefusal } from "./refusals.js";
 
 export const memberChanges = {
   show: os.memberChanges.show.handler(({ context, input }) => showOneMember(context.console.database(), input.member)),
@@ -17,14 +15,9 @@ export const memberChanges = {
     previewChange(context.console.database(), context.actor(), input.members, input.change),
   ),
 
-  changeMany: os.memberChanges.changeMany.handler(async function* ({ context, input, signal }) {
-    try {
-      return yield* streamProgress((report: (progress: ChangeProgress) => void) =>
-        changeManyMembers(context.console.database(), () => context.console.actor(), { ...input, report, signal }),
-      );
-    } catch (error) {
-      await recordRefusal(context.console, error, { path: ["memberChanges", "changeMany"], input });
-      throw await toContractError(context.console, error, "memberChanges.changeMany");
-    }
-  }),
+  changeMany: os.memberChanges.changeMany.handler(({ context, input, signal }) =>
+    streamProgress((report: (progress: ChangeProgress) => void) =>
+      changeManyMembers(context.console.database(), () => context.console.actor(), { ...input, report, signal }),
+    ),
+  ),
 };

@@ -7,7 +7,6 @@ import { recoverAdmin, resetPassword } from "../members/reset-password.js";
 import { describeSearchIndex, makeSearchIndex } from "../members/search-index.js";
 import { Secret } from "../security/secret.js";
 import { os } from "./base.js";
-import { toContractError } from "./failures.js";
 import { requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
@@ -23,17 +22,11 @@ export const members = {
 
   searchIndex: os.members.searchIndex.handler(({ context }) => describeSearchIndex(context.console.database())),
 
-  makeSearchIndex: os.members.makeSearchIndex.handler(async function* ({ context }) {
-    try {
-      const actor = context.actor();
-      const database = context.console.database();
-      return yield* streamProgress((report: (progress: IndexProgress) => void) =>
-        makeSearchIndex(database, actor, report),
-      );
-    } catch (error) {
-      throw await toContractError(context.console, error, "members.makeSearchIndex");
-    }
-  }),
+  makeSearchIndex: os.members.makeSearchIndex.handler(({ context }) =>
+    streamProgress((report: (progress: IndexProgress) => void) =>
+      makeSearchIndex(context.console.database(), context.actor(), report),
+    ),
+  ),
 
   invite: os.members.invite.handler(async ({ context, input }) => {
     const { outFile, ...request } = input;

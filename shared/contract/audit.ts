@@ -113,6 +113,7 @@ export type AuditFormat = z.infer<typeof auditFormat>;
 
 const exportInput = z.object({ filter: auditFilter.default({}), format: auditFormat });
 export const exportProgress = z.object({ rows: z.number() });
+export type ExportProgress = z.infer<typeof exportProgress>;
 
 export const audit = {
   /** Newest first. */

@@ -1,11 +1,16 @@
 /** A refusal that matters is in the audit trail, though what was refused was rolled back. */
 import { writeFileSync } from "node:fs";
+import { getEventIteratorSchemaDetails, isContractProcedure } from "@orpc/contract";
 import { createRouterClient } from "@orpc/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openConsole } from "../../../electron/console/console.js";
+import { type Console, openConsole } from "../../../electron/console/console.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
+import { contract } from "../../../shared/contract.js";
+import { GatehouseError } from "../../../shared/errors.js";
+import { follow } from "../../../shared/follow.js";
 import { bootstrapped, type Installation, invited } from "../members/installation.js";
+import { everyCall } from "../router/calls.js";
 import { newPath, values } from "../world.js";
 
 let installation: Installation;
@@ -16,12 +21,16 @@ beforeAll(async () => {
 });
 afterAll(() => installation.close());
 
-const inConsole = async (door: "browser" | "command-line", work: (client: Client) => Promise<unknown>) => {
+const inConsole = async (
+  door: "browser" | "command-line",
+  work: (client: Client) => Promise<unknown>,
+  seenByRouter: (console: Console) => Console = (console) => console,
+) => {
   const console = openConsole(
     { door, version: "0" },
     { configurationPaths: [configuration], databaseUrl: installation.db.url },
   );
-  const client: Client = createRouterClient(router, { context: { console } });
+  const client: Client = createRouterClient(router, { context: { console: seenByRouter(console) } });
   try {
     await client.connection.connect({ by: "environment" });
     await work(client).catch(() => undefined);
@@ -73,3 +82,42 @@ test("what was merely mistyped is not", async () => {
   await inConsole("command-line", (client) => client.members.resetPassword({ email: "nobody@corp.example" }));
   expect(await newest()).toEqual(before);
 });
+
+/** The calls of the contract that answer with a stream. */
+const streams = everyCall.filter(({ path: [area, call] }) => {
+  const declared: unknown = Reflect.get(Reflect.get(contract, area), call);
+  return isContractProcedure(declared) && getEventIteratorSchemaDetails(declared["~orpc"].outputSchema) !== undefined;
+});
+
+test("the contract has streams", () => {
+  expect(streams.map(({ name }) => name)).toContain("audit.verify");
+});
+
+test.each(streams)(
+  "$name: what refuses it once it streams is recorded as in a plain call",
+  async ({ name, path, input }) => {
+    let armed = false;
+    const refusing = (console: Console): Console =>
+      new Proxy(console, {
+        get(target, property) {
+          if (armed && property === "database") throw new GatehouseError("CHANGED_MEANWHILE", "Somebody was faster.");
+          const value: unknown = Reflect.get(target, property, target);
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      });
+    await inConsole(
+      "command-line",
+      async (client) => {
+        armed = true;
+        const [area, call] = path;
+        const begin: (input: unknown) => Promise<AsyncIterator<unknown>> = Reflect.get(Reflect.get(client, area), call);
+        await follow(await begin(input));
+      },
+      refusing,
+    );
+    expect(await newest()).toMatchObject({
+      operation_succeeded: false,
+      enrichments: { refused: "CHANGED_MEANWHILE", call: name, actor: { kind: "database-operator" } },
+    });
+  },
+);

@@ -39,11 +39,31 @@ test("gives nothing more once its Admin's session has ended", async () => {
   expect(await endOf(installation, email, exporting(end))).toBe("SESSION_ENDED");
 });
 
-test("gives nothing more once its Admin has become a Viewer", async () => {
+const refusals = () =>
+  installation.db.run(
+    "select operation_name, enrichments ->> 'call' as call from audit_logs where not operation_succeeded order by request_time",
+  );
+
+test("gives nothing more once its Admin has become a Viewer, and the trail says so", async () => {
   const email = "demoted@corp.example";
   const change = { kind: "setRole", role: "ORGANIZATION_VIEWER" } as const;
   const demote = () => changeMember(installation.database, operator, { member: { email }, change });
   expect(await endOf(installation, email, exporting(demote))).toBe("ROLE_INSUFFICIENT");
+  expect(await refusals()).toEqual([{ operation_name: "read_audit_trail", call: "audit.export" }]);
+});
+
+test("neither does it into a file", async () => {
+  const email = "filing@corp.example";
+  const change = { kind: "setRole", role: "ORGANIZATION_VIEWER" } as const;
+  const file = newPath("csv");
+  const choose = async () => {
+    await changeMember(installation.database, operator, { member: { email }, change });
+    return file;
+  };
+  const toFile = async (client: Client) => follow(await client.audit.exportToFile({ filter: {}, format: "csv" }));
+  expect(await endOf(installation, email, toFile, choose)).toBe("ROLE_INSUFFICIENT");
+  expect(await refusals()).toContainEqual({ operation_name: "read_audit_trail", call: "audit.exportToFile" });
+  expect(existsSync(file)).toBe(false);
 });
 
 test("leaves no file where its Admin's session ended while the file was chosen", async () => {
