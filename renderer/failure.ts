@@ -1,8 +1,8 @@
 /** Telling people of a failed call: a sentence, what to try, and a code to quote. */
 import { ORPCError } from "@orpc/client";
 import type { Failure } from "../shared/contract/errors.js";
-import { type ErrorCode, errorKinds, isErrorCode } from "../shared/errors.js";
-import { answeredFailure } from "../shared/failure.js";
+import { type ErrorCode, isErrorCode } from "../shared/errors.js";
+import { readFailure, unexpectedFailure } from "../shared/failure.js";
 
 /** The code for a call that no console answered. It is the window's own, and none of the console's. */
 export const linkLostCode = "LINK_LOST";
@@ -19,20 +19,9 @@ export const isLinkLost = (error: unknown): boolean =>
   error instanceof TypeError ||
   (error instanceof ORPCError && !isErrorCode(error.code) && (error.status === 401 || error.status === 403));
 
-/**
- * The failure to show for any thrown value. What neither the console answered nor a lost link explains is INTERNAL, and
- * nothing of it is shown, because it might hold anything.
- */
-export function toFailure(error: unknown): Failure {
-  if (isLinkLost(error)) return linkLost;
-  return (
-    answeredFailure(error, "Correct it, then try again.") ?? {
-      code: "INTERNAL",
-      message: "Something went wrong that should not.",
-      remedy: errorKinds.INTERNAL.remedy,
-    }
-  );
-}
+/** What people are told of any error. */
+export const toFailure = (error: unknown): Failure =>
+  isLinkLost(error) ? linkLost : (readFailure(error) ?? unexpectedFailure);
 
 /** True when the error is a failure with one of these codes. */
 export const failedWith = (error: unknown, ...codes: readonly ErrorCode[]): boolean =>

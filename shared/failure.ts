@@ -1,27 +1,46 @@
-/** Reading the failure that the console answered a call with. Both the window and the command line tell people from it. */
+/** What people are told of an error, decided once for every door. */
 import { ORPCError } from "@orpc/client";
 import type { Failure, FailureDetails } from "./contract/errors.js";
-import { errorKinds, isErrorCode } from "./errors.js";
+import { errorKinds, GatehouseError, isErrorCode } from "./errors.js";
+
+/** The failure of an error that says nothing which may be shown: it could hold a secret, SQL or a stack. */
+export const unexpectedFailure: Failure = {
+  code: "INTERNAL",
+  message: "Something unexpected went wrong.",
+  remedy: errorKinds.INTERNAL.remedy,
+};
+
+/** The same where the error was written to the log. */
+export const loggedFailure: Failure = {
+  ...unexpectedFailure,
+  message: "Something unexpected went wrong; the log has the details.",
+};
 
 /**
- * The failure that a call was answered with, or null where `error` is no such answer. A code of the one map comes with its
- * own sentence. An input that does not fit the contract is USAGE with the names of its fields, never their values, and
- * `inputRemedy` says what to try then.
+ * The failure that an error carries: a GatehouseError's or a call's own, and for an input that the contract refused the
+ * names of its fields, never their values, and `remedyOfInput`. Null for every other error, of which nothing is shown.
  */
-export function answeredFailure(error: unknown, inputRemedy: string): Failure | null {
+export function readFailure(error: unknown, remedyOfInput = "Correct it, then try again."): Failure | null {
+  if (error instanceof GatehouseError) {
+    const { code, message, remedy, versions } = error;
+    return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
+  }
   if (!(error instanceof ORPCError)) return null;
-  const { code, message, data } = error;
-  if (isErrorCode(code)) return { code, message, ...(hasRemedy(data) ? data : { remedy: errorKinds[code].remedy }) };
-  if (code !== "BAD_REQUEST") return null;
-  const fields = namesOfWrongFields(data);
+  if (isErrorCode(error.code)) {
+    const details = hasRemedy(error.data) ? error.data : { remedy: errorKinds[error.code].remedy };
+    return { code: error.code, message: error.message, ...details };
+  }
+  if (error.code !== "BAD_REQUEST") return null;
+  const fields = refusedFields(error.data);
   const where = fields.length === 0 ? "" : ` (${fields.join(", ")})`;
-  return { code: "USAGE", message: `What was entered does not fit${where}.`, remedy: inputRemedy };
+  return { code: "USAGE", message: `The input is not valid${where}.`, remedy: remedyOfInput };
 }
 
 const hasRemedy = (data: unknown): data is FailureDetails =>
   typeof data === "object" && data !== null && "remedy" in data && typeof data.remedy === "string";
 
-function namesOfWrongFields(data: unknown): readonly string[] {
+/** The fields that the contract's check found fault with, each once, such as `workspaces.0.role`. */
+function refusedFields(data: unknown): readonly string[] {
   if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return [];
   const names = data.issues.flatMap((issue: unknown) =>
     typeof issue === "object" && issue !== null && "path" in issue && Array.isArray(issue.path)

@@ -6,7 +6,7 @@
  */
 export async function follow<Report, Result>(
   call: AsyncIterator<Report, Result> | PromiseLike<AsyncIterator<Report, Result>>,
-  onReport: (report: Report) => void | Promise<void> = () => undefined,
+  onReport: (report: Report) => unknown = () => undefined,
 ): Promise<Result> {
   const reports = await call;
   for (;;) {

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/node";
 import { GatehouseError } from "../../../shared/errors.js";
+import { loggedFailure } from "../../../shared/failure.js";
 import { type Console, openConsole } from "../../console/console.js";
 import type { ConsoleStart } from "../../console/environment.js";
 import { log } from "../../files/log.js";
@@ -110,7 +111,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error }, "unexpected failure in the browser door");
       if (response.headersSent) response.destroy();
-      else answerText(response, 500, "Something unexpected went wrong; the log has the details.");
+      else answerText(response, 500, loggedFailure.message);
     });
   });
   return { url: `http://${loopback}:${port}/open?key=${link.key}`, closed, close };

@@ -37,10 +37,10 @@ test("a refused input names its fields, each once, and never a value", () => {
   ];
   expect(toFailure(new ORPCError("BAD_REQUEST", { data: { issues } }))).toEqual({
     code: "USAGE",
-    message: "What was entered does not fit (schema, workspaces.0.role).",
+    message: "The input is not valid (schema, workspaces.0.role).",
     remedy: "Correct it, then try again.",
   });
-  expect(toFailure(new ORPCError("BAD_REQUEST")).message).toBe("What was entered does not fit.");
+  expect(toFailure(new ORPCError("BAD_REQUEST")).message).toBe("The input is not valid.");
 });
 
 describe("a lost link", () => {

@@ -2,8 +2,8 @@
 import { CommanderError } from "commander";
 import stringWidth from "string-width";
 import type { Failure } from "../../../../shared/contract/errors.js";
-import { errorKinds, GatehouseError, isErrorCode } from "../../../../shared/errors.js";
-import { answeredFailure } from "../../../../shared/failure.js";
+import { errorKinds, isErrorCode } from "../../../../shared/errors.js";
+import { loggedFailure, readFailure } from "../../../../shared/failure.js";
 import { log } from "../../../files/log.js";
 
 /** One JSON document on stdout. */
@@ -24,31 +24,21 @@ export const printNote = (text: string): void => {
 /** Names out of a database are anybody's, and a terminal obeys what it is told by control characters. */
 const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "?");
 
-/** Any thrown thing as a failure of the one map; what is none of ours is logged and told as INTERNAL. */
+/** What people are told of any error. One of which nothing may be told is written to the log. */
 export function toFailure(error: unknown): Failure {
-  if (error instanceof CommanderError) {
-    // Its help was printed because none of its commands was named.
-    if (error.code === "commander.help")
-      return {
-        code: "USAGE",
-        message: "One of the commands listed there is missing.",
-        remedy: errorKinds.USAGE.remedy,
-      };
-    const message = error.message.replace(/^error: /, "").replace(/\s+/g, " ");
-    return { code: "USAGE", message: `${message}.`.replace(/\.\.$/, "."), remedy: errorKinds.USAGE.remedy };
-  }
-  if (error instanceof GatehouseError) {
-    const { code, message, remedy, versions } = error;
-    return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
-  }
-  const answered = answeredFailure(error, errorKinds.USAGE.remedy);
-  if (answered !== null) return answered;
+  const { remedy } = errorKinds.USAGE;
+  if (error instanceof CommanderError) return { code: "USAGE", message: describeMistake(error), remedy };
+  const failure = readFailure(error, remedy);
+  if (failure !== null) return failure;
   log.error({ err: error }, "unexpected failure of a command");
-  return {
-    code: "INTERNAL",
-    message: "Something unexpected went wrong; the log has the details.",
-    remedy: errorKinds.INTERNAL.remedy,
-  };
+  return loggedFailure;
+}
+
+function describeMistake({ code, message }: CommanderError): string {
+  // Its help was printed because none of its commands was named.
+  if (code === "commander.help") return "One of the commands listed there is missing.";
+  const sentence = message.replace(/^error: /, "").replace(/\s+/g, " ");
+  return `${sentence}.`.replace(/\.\.$/, ".");
 }
 
 /** Prints the failure of `command`, in one line for people or as `{"error":…}`; the exit code for it. */
