@@ -1,8 +1,5 @@
 /** Which release of the product an installation runs, and whether that is late enough to migrate. */
 
-/** The first release that can be migrated from none to basic (product document). */
-export const firstMigratableRelease = "0.7";
-
 /** Reads [major, minor] from `0.10.3` or `v0.10.3-rc.1`; undefined if the text is not a version. */
 const parseRelease = (release: string): readonly [number, number] | undefined => {
   const match = /^v?(\d+)\.(\d+)(?:\D|$)/.exec(release.trim());

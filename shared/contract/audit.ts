@@ -3,7 +3,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
 
-export const auditFilter = z.object({
+const auditFilter = z.object({
   /** A name such as login; see shared/audit-operations.ts. */
   operation: z.string().max(200).optional(),
   /** Who did it: a member's email or id, or a database user. */
@@ -21,7 +21,7 @@ export const auditFilter = z.object({
 export type AuditFilterInput = z.infer<typeof auditFilter>;
 
 /** `unknown`: a failed sign-in proves nobody, and rows of other programs may not say. */
-export const auditActor = z.object({
+const auditActor = z.object({
   kind: z.enum(["member", "database-operator", "unknown"]),
   id: z.string().nullable(),
   email: z.string().nullable(),
@@ -34,7 +34,7 @@ export type AuditActor = z.infer<typeof auditActor>;
 
 const fields = z.record(z.string(), z.unknown());
 
-export const auditEntry = z.object({
+const auditEntry = z.object({
   id: z.string(),
   /** The place in the chain; null for a row that is not in it. */
   sequence: z.number().nullable(),
@@ -66,7 +66,7 @@ export const auditPage = z.object({
 export type AuditPage = z.infer<typeof auditPage>;
 
 /** A head noted earlier: 64 hex digits at that place. */
-export const auditAnchor = z.object({ sequence: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+const auditAnchor = z.object({ sequence: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 export type AuditAnchor = z.infer<typeof auditAnchor>;
 
 /**
@@ -75,7 +75,7 @@ export type AuditAnchor = z.infer<typeof auditAnchor>;
  * - `head-altered`: the head is not the newest link · `anchor-broken`: the head noted earlier is not in the chain
  * - `guard-missing`: the trigger `name` is gone or turned off
  */
-export const auditFault = z.object({
+const auditFault = z.object({
   kind: z.enum([
     "row-altered",
     "row-deleted",
@@ -92,7 +92,7 @@ export const auditFault = z.object({
 });
 export type AuditFault = z.infer<typeof auditFault>;
 
-export const auditProgress = z.object({ checked: z.number(), total: z.number() });
+const auditProgress = z.object({ checked: z.number(), total: z.number() });
 export type AuditProgress = z.infer<typeof auditProgress>;
 
 export const auditVerdict = z.object({
@@ -108,11 +108,11 @@ export const auditVerdict = z.object({
 });
 export type AuditVerdict = z.infer<typeof auditVerdict>;
 
-export const auditFormat = z.enum(["jsonl", "csv", "ocsf"]);
+const auditFormat = z.enum(["jsonl", "csv", "ocsf"]);
 export type AuditFormat = z.infer<typeof auditFormat>;
 
 const exportInput = z.object({ filter: auditFilter.default({}), format: auditFormat });
-export const exportProgress = z.object({ rows: z.number() });
+const exportProgress = z.object({ rows: z.number() });
 export type ExportProgress = z.infer<typeof exportProgress>;
 
 export const audit = {

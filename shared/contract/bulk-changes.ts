@@ -15,7 +15,7 @@ export const bulkChangeRequest = bulkRequest.pick({ source: true, encoding: true
 });
 export type BulkChangeRequest = z.infer<typeof bulkChangeRequest>;
 
-export const bulkChangeRow = z.object({
+const bulkChangeRow = z.object({
   line: z.number(),
   email: z.string(),
   /** The name or email the member has now, and the one to be; null where the row is about nobody, or gives none. */
@@ -26,7 +26,7 @@ export const bulkChangeRow = z.object({
 });
 export type BulkChangeRow = z.infer<typeof bulkChangeRow>;
 
-export const bulkChangePreview = z.object({
+const bulkChangePreview = z.object({
   encoding: z.string(),
   delimiter: z.string(),
   /** The table's own heading, or null where its first row is a member. */
@@ -39,14 +39,14 @@ export const bulkChangePreview = z.object({
 export type BulkChangePreview = z.infer<typeof bulkChangePreview>;
 
 /** After each batch: what became of its rows, and how far it all is. Rows refused or done already come first. */
-export const bulkChangeProgress = changeCounts.extend({
+const bulkChangeProgress = changeCounts.extend({
   of: z.int(),
   outcomes: z.array(changeOutcome.extend({ line: z.int() })),
 });
 export type BulkChangeProgress = z.infer<typeof bulkChangeProgress>;
 
 /** `cancelled`: not every row was reached. */
-export const bulkChangeResult = changeCounts.extend({ of: z.int(), cancelled: z.boolean() });
+const bulkChangeResult = changeCounts.extend({ of: z.int(), cancelled: z.boolean() });
 export type BulkChangeResult = z.infer<typeof bulkChangeResult>;
 
 export const bulkChanges = {

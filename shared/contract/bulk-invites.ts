@@ -4,7 +4,7 @@ import { z } from "zod";
 import { call } from "./errors.js";
 
 /** A path on the machine the console runs on, a file the window read, or what was pasted. */
-export const tableSource = z.discriminatedUnion("by", [
+const tableSource = z.discriminatedUnion("by", [
   z.object({ by: z.literal("path"), path: z.string().min(1).max(4096) }),
   z.object({ by: z.literal("bytes"), name: z.string().max(4096), base64: z.base64().max(12 * 1024 * 1024) }),
   z.object({ by: z.literal("text"), text: z.string().max(8 * 1024 * 1024) }),
@@ -27,7 +27,7 @@ export type BulkRequest = z.infer<typeof bulkRequest>;
 
 const counts = z.object({ invite: z.number(), exists: z.number(), refused: z.number() });
 
-export const bulkPreview = z.object({
+const bulkPreview = z.object({
   encoding: z.string(),
   delimiter: z.string(),
   /** The table's own heading, or null where its first row is a person. */
@@ -48,10 +48,10 @@ export const bulkPreview = z.object({
 });
 export type BulkPreview = z.infer<typeof bulkPreview>;
 
-export const bulkProgress = z.object({ done: z.number(), of: z.number() });
+const bulkProgress = z.object({ done: z.number(), of: z.number() });
 export type BulkProgress = z.infer<typeof bulkProgress>;
 
-export const bulkResult = z.object({
+const bulkResult = z.object({
   /** The file (mode 0600) with everybody's initial password; null where nobody got one. */
   file: z.string().nullable(),
   cancelled: z.boolean(),

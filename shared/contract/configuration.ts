@@ -8,7 +8,7 @@ import { configurationReport } from "./report.js";
 export * from "./report.js";
 
 /** An opened configuration as the window may know it: no secrets, only what is set. */
-export const openedConfiguration = z.object({
+const openedConfiguration = z.object({
   files: z.array(z.string()),
   format: configurationFormat,
   adminEmail: z.string().nullable(),
@@ -22,32 +22,31 @@ export const openedConfiguration = z.object({
 export type OpenedConfiguration = z.infer<typeof openedConfiguration>;
 
 /** A configuration's file as the editor holds it. It may hold secrets: it is sent only to the window that opened it. */
-export const configurationDocument = z.object({
+const configurationDocument = z.object({
   file: z.string().min(1).max(4096),
   text: z.string().max(8 * 1024 * 1024),
 });
 export type ConfigurationDocument = z.infer<typeof configurationDocument>;
 
 /** A file as it was read; `revision` identifies its bytes, so that a change by others is noticed before saving. */
-export const readDocument = configurationDocument.extend({ revision: z.string() });
+const readDocument = configurationDocument.extend({ revision: z.string() });
 export type ReadDocument = z.infer<typeof readDocument>;
 
 /**
  * A stretch of a document's text, in UTF-16 offsets: `start` is the first character's and `end` the one behind the last.
  * They count in the text as it was sent, where a line break may be two characters.
  */
-export const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
+const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
 export type TextMark = z.infer<typeof textMark>;
 
 /** How a finding could be mended in place. `safe` ones need no decision and may be applied all at once. */
 export const offeredFix = z.object({ title: z.string(), safe: z.boolean() });
-export type OfferedFix = z.infer<typeof offeredFix>;
 
 /**
  * A check of texts that are being edited. `marks` and `fixes` stand beside `report.findings`, one each, null where a
  * finding is about something that is not there, or only a person can mend it. `secrets` says what to mask.
  */
-export const checkedDocuments = z.object({
+const checkedDocuments = z.object({
   report: configurationReport,
   marks: z.array(textMark.nullable()),
   fixes: z.array(offeredFix.nullable()),

@@ -10,7 +10,7 @@ export type SslMode = z.infer<typeof sslMode>;
 /** The schema is chosen apart from the target; left out, it is the configuration's, else `public`. */
 const schema = z.string().min(1).optional();
 
-export const connectInput = z.discriminatedUnion("by", [
+const connectInput = z.discriminatedUnion("by", [
   z.object({ by: z.literal("url"), url: z.string().min(1).max(4096), schema }),
   z.object({
     by: z.literal("fields"),

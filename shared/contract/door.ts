@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { call } from "./errors.js";
 
-export const doorDescription = z.object({
+const doorDescription = z.object({
   door: z.enum(["desktop", "browser", "command-line"]),
   version: z.string(),
   /** True where the door has a file dialog and a clipboard of its own. */
@@ -11,7 +11,6 @@ export const doorDescription = z.object({
   canSaveFiles: z.boolean(),
   canCopySecrets: z.boolean(),
 });
-export type DoorDescription = z.infer<typeof doorDescription>;
 
 export const door = {
   describe: call.output(doorDescription),

@@ -10,7 +10,7 @@ export const versions = z.object({
 });
 
 /** What goes with a code over the wire; the sentence is the error's message. */
-export const failureDetails = z.object({ remedy: z.string(), versions: versions.optional() });
+const failureDetails = z.object({ remedy: z.string(), versions: versions.optional() });
 export type FailureDetails = z.infer<typeof failureDetails>;
 
 type ErrorMap = Record<ErrorCode, { data: typeof failureDetails }>;

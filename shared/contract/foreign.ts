@@ -3,7 +3,7 @@ import { z } from "zod";
 import { call } from "./errors.js";
 
 /** What may be impossible to know of it; what is unknown is null in every row, or the rows are not there. */
-export const foreignFacts = [
+const foreignFacts = [
   "membership",
   "fullName",
   "role",
@@ -18,7 +18,7 @@ export const foreignFacts = [
   "system",
   "permissions",
 ] as const;
-export const foreignFact = z.enum(foreignFacts);
+const foreignFact = z.enum(foreignFacts);
 export type ForeignFact = z.infer<typeof foreignFact>;
 
 export const foreignMember = z.object({
@@ -70,9 +70,9 @@ const about = {
 
 export const foreignMemberPage = z.object({ users: z.array(foreignMember), ...about });
 export type ForeignMemberPage = z.infer<typeof foreignMemberPage>;
-export const foreignWorkspacePage = z.object({ workspaces: z.array(foreignWorkspace), ...about });
+const foreignWorkspacePage = z.object({ workspaces: z.array(foreignWorkspace), ...about });
 export type ForeignWorkspacePage = z.infer<typeof foreignWorkspacePage>;
-export const foreignRolePage = z.object({ roles: z.array(foreignRole), ...about });
+const foreignRolePage = z.object({ roles: z.array(foreignRole), ...about });
 export type ForeignRolePage = z.infer<typeof foreignRolePage>;
 
 const page = z.object({

@@ -4,11 +4,11 @@ import { z } from "zod";
 import { authMode, documents, finding } from "./configuration.js";
 import { call } from "./errors.js";
 
-export const installationState = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
+const installationState = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
 export type InstallationState = z.infer<typeof installationState>;
 
 /** Rows of one table that are the installation's own data: not people, roles or sessions. */
-export const resourceCount = z.object({ table: z.string(), rows: z.number() });
+const resourceCount = z.object({ table: z.string(), rows: z.number() });
 export type ResourceCount = z.infer<typeof resourceCount>;
 
 export const inspection = z.object({
@@ -31,7 +31,7 @@ export const inspection = z.object({
 });
 export type InspectionSummary = z.infer<typeof inspection>;
 
-export const planAction = z.enum([
+const planAction = z.enum([
   "bootstrap",
   "install-without-auth",
   "migrate",
@@ -42,7 +42,7 @@ export const planAction = z.enum([
 ]);
 export type PlanAction = z.infer<typeof planAction>;
 
-export const planStep = z.object({ id: z.string(), title: z.string(), detail: z.string() });
+const planStep = z.object({ id: z.string(), title: z.string(), detail: z.string() });
 export type PlanStep = z.infer<typeof planStep>;
 
 export const plan = z.object({
@@ -82,10 +82,10 @@ const release = z
   .regex(/^\d+\.\d+(\.\d+)?([-+.].*)?$/)
   .optional();
 
-export const applyProgress = z.object({ step: z.string(), title: z.string(), status: z.enum(["started", "done"]) });
+const applyProgress = z.object({ step: z.string(), title: z.string(), status: z.enum(["started", "done"]) });
 export type ApplyProgress = z.infer<typeof applyProgress>;
 
-export const applyResult = z.object({
+const applyResult = z.object({
   action: planAction,
   done: z.literal(true),
   admin: z.object({ email: z.string(), role: z.string() }).nullable(),
@@ -96,7 +96,7 @@ export const applyResult = z.object({
 export type ApplyResult = z.infer<typeof applyResult>;
 
 /** What a restore would take back, counted before it is confirmed. */
-export const restorePreview = z.object({
+const restorePreview = z.object({
   file: z.string(),
   takenAt: z.string(),
   schema: z.string(),
@@ -107,8 +107,7 @@ export const restorePreview = z.object({
 });
 export type RestorePreview = z.infer<typeof restorePreview>;
 
-export const restoreResult = z.object({ done: z.literal(true), state: installationState, rowsRestored: z.number() });
-export type RestoreResult = z.infer<typeof restoreResult>;
+const restoreResult = z.object({ done: z.literal(true), state: installationState, rowsRestored: z.number() });
 
 export const installation = {
   inspect: call.output(inspection),

@@ -8,7 +8,7 @@ const workspace = z.string().min(1).max(500);
 /** A role as people type it or as it is stored; in a workspace a custom role's name or id too. */
 const role = z.string().min(1).max(200);
 
-export const memberChange = z.discriminatedUnion("kind", [
+const memberChange = z.discriminatedUnion("kind", [
   /**
    * `inWorkspaces`: the role, or "none", that whoever is Organization Admin no more has from then on in the workspaces
    * they are in; left out, they stay Admin there. Nobody else's workspaces change.
@@ -28,10 +28,10 @@ export const memberChange = z.discriminatedUnion("kind", [
 export type MemberChange = z.infer<typeof memberChange>;
 
 /** One member: by id, or by email. */
-export const whichMember = z.union([z.object({ id: z.uuid() }), z.object({ email: z.string().max(254) })]);
+const whichMember = z.union([z.object({ id: z.uuid() }), z.object({ email: z.string().max(254) })]);
 
 /** Many: named by their ids, or all that a filter finds when it is run. */
-export const whichMembers = z.union([
+const whichMembers = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(10_000) }),
   z.object({ filter: memberFilter }),
 ]);
@@ -47,7 +47,7 @@ export const membership = z.object({
   since: z.string(),
 });
 
-export const memberDetails = z.object({ member, memberships: z.array(membership), liveSessions: z.int() });
+const memberDetails = z.object({ member, memberships: z.array(membership), liveSessions: z.int() });
 export type MemberDetails = z.infer<typeof memberDetails>;
 
 export const changeOutcome = z.object({
@@ -69,11 +69,11 @@ export const changeCounts = z.object({
 export type ChangeCounts = z.infer<typeof changeCounts>;
 
 /** After each batch: what became of its members, and how far it all is. */
-export const changeProgress = changeCounts.extend({ outcomes: z.array(changeOutcome) });
+const changeProgress = changeCounts.extend({ outcomes: z.array(changeOutcome) });
 export type ChangeProgress = z.infer<typeof changeProgress>;
 
 /** What a change would meet: for the question before it. */
-export const changePreview = z.object({
+const changePreview = z.object({
   members: z.int(),
   admins: z.int(),
   liveSessions: z.int(),

@@ -40,7 +40,7 @@ export type MemberFilter = z.infer<typeof memberFilter>;
 
 export const memberSorts = ["created", "email", "name", "lastSignIn", "role"] as const;
 
-export const memberPage = z.object({
+const memberPage = z.object({
   users: z.array(member),
   total: z.number(),
   /** `at-least`: more than `total` match; `estimate`: the planner's, of everybody. */
@@ -61,7 +61,7 @@ export const searchIndex = z.object({
 });
 export type SearchIndex = z.infer<typeof searchIndex>;
 
-export const indexProgress = z.object({ phase: z.string(), done: z.number(), total: z.number() });
+const indexProgress = z.object({ phase: z.string(), done: z.number(), total: z.number() });
 export type IndexProgress = z.infer<typeof indexProgress>;
 
 /** Role names as people type them or as they are stored; see shared/roles.ts. */
@@ -77,7 +77,7 @@ export const invitation = z.object({
 export type Invitation = z.infer<typeof invitation>;
 
 /** `initialPassword` is there once, in this answer, and nowhere else. */
-export const credentialResult = z.object({
+const credentialResult = z.object({
   email: z.string(),
   status: z.enum(["created", "exists", "refused", "reset"]),
   role: z.string(),
@@ -86,7 +86,7 @@ export const credentialResult = z.object({
 });
 export type CredentialResult = z.infer<typeof credentialResult>;
 
-export const credentialResults = z.object({ users: z.array(credentialResult) });
+const credentialResults = z.object({ users: z.array(credentialResult) });
 export type CredentialResults = z.infer<typeof credentialResults>;
 
 export const workspace = z.object({ id: z.string(), name: z.string() });

@@ -23,7 +23,7 @@ export const policyState = z.object({
 });
 export type PolicyState = z.infer<typeof policyState>;
 
-export const initialPasswordHolder = z.object({
+const initialPasswordHolder = z.object({
   userId: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),

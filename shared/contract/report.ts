@@ -1,7 +1,7 @@
 /** What a check says of a configuration. */
 import { z } from "zod";
 
-export const authModes = ["none", "basic", "oidc"] as const;
+const authModes = ["none", "basic", "oidc"] as const;
 export const authMode = z.enum(authModes);
 export type AuthMode = z.infer<typeof authMode>;
 

@@ -4,7 +4,6 @@ import { call } from "./errors.js";
 
 /** How many, counted exactly up to a thousand; beyond that only that there are more. */
 export const cappedCount = z.object({ count: z.int(), more: z.boolean() });
-export type CappedCount = z.infer<typeof cappedCount>;
 
 export const role = z.object({
   id: z.string(),
@@ -33,7 +32,6 @@ export const holder = z.object({
   /** Null where it is held in the organization as a whole. */
   workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
-export type Holder = z.infer<typeof holder>;
 
 export const holderPage = z.object({ holders: z.array(holder), nextCursor: z.string().nullable() });
 export type HolderPage = z.infer<typeof holderPage>;

@@ -18,7 +18,6 @@ export const accessToken = z.object({
   email: z.string(),
   role: z.string(),
 });
-export type AccessToken = z.infer<typeof accessToken>;
 
 /** At most 1,024 bytes are ever hashed; anything longer cannot be anybody's password. */
 const password = z.string().max(4096);

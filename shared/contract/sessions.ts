@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { call } from "./errors.js";
 
-export const listedSession = z.object({
+const listedSession = z.object({
   id: z.string(),
   userId: z.string(),
   email: z.string(),

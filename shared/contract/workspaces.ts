@@ -3,7 +3,7 @@ import { z } from "zod";
 import { call } from "./errors.js";
 import { cappedCount } from "./roles.js";
 
-export const workspaceDetails = z.object({
+const workspaceDetails = z.object({
   id: z.string(),
   name: z.string(),
   /** Archived: out of sight everywhere, with all its data and memberships kept. */
@@ -16,7 +16,7 @@ export const workspaceDetails = z.object({
 export type WorkspaceDetails = z.infer<typeof workspaceDetails>;
 
 /** Somebody who can see a workspace. */
-export const workspaceMember = z.object({
+const workspaceMember = z.object({
   userId: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
@@ -26,9 +26,8 @@ export const workspaceMember = z.object({
   /** True for Organization Admins, who are Admin of every workspace whatever its members are. */
   implicit: z.boolean(),
 });
-export type WorkspaceMember = z.infer<typeof workspaceMember>;
 
-export const workspaceMemberPage = z.object({ members: z.array(workspaceMember), nextCursor: z.string().nullable() });
+const workspaceMemberPage = z.object({ members: z.array(workspaceMember), nextCursor: z.string().nullable() });
 export type WorkspaceMemberPage = z.infer<typeof workspaceMemberPage>;
 
 /** A workspace by its id, or by its name where only one has it. */

@@ -8,7 +8,7 @@ export const freshNonce = (): string => randomBytes(16).toString("base64url");
  * Lets the window load its own files and talk to its own door, nothing else. Scripts come from files only; the nonce is
  * for the `<style>` elements that the component library makes. `data:` images are the library's own icons.
  */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

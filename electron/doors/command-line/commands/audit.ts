@@ -135,7 +135,7 @@ function describeVerdict({ intact, checked, head, anchorHolds, faults, faultCoun
 }
 
 /** A fault in a sentence. */
-export function describeFault({ kind, sequence, lastSequence, auditId, name }: AuditFault): string {
+function describeFault({ kind, sequence, lastSequence, auditId, name }: AuditFault): string {
   switch (kind) {
     case "row-altered":
       return `${sequence}: the row ${auditId}, or its link, was altered`;

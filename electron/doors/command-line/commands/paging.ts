@@ -18,7 +18,7 @@ export const pageOf = ({ limit, cursor }: PageOptions) => ({ limit, ...(cursor =
 /** For an option that may be given several times; not given at all it is left out. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-export function parseLimit(text: string): number {
+function parseLimit(text: string): number {
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > 1000)
     throw new InvalidArgumentError("Give a number from 1 to 1000.");
