@@ -2,12 +2,11 @@
 
 import { z } from "zod";
 import type { AuditFilterInput } from "../../shared/contract/audit.js";
+import { isId } from "../../shared/contract/values.js";
 import { cursorOf, uuidText } from "../database/paging.js";
 import { findMemberIds } from "../database/queries/find-member-ids.js";
 import type { AuditFilter } from "../database/queries/list-audit.js";
 import type { Scope } from "../database/scope.js";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An actor's email is looked up, so that rows written before it changed are found, too. */
 export async function resolveFilter(scope: Scope, input: AuditFilterInput): Promise<AuditFilter> {
@@ -30,14 +29,14 @@ const given = (text: string | undefined): string | undefined => {
 
 async function actorsNamed(scope: Scope, named: string): Promise<readonly string[]> {
   const name = named.toLowerCase();
-  if (uuid.test(named) || !named.includes("@")) return [name];
+  if (isId(named) || !named.includes("@")) return [name];
   const ids = await findMemberIds(scope, named);
   // Nobody has it: a database user may be called so.
   return ids.length === 0 ? [name] : ids;
 }
 
 const subjectNamed = (named: string): AuditFilter["subject"] =>
-  uuid.test(named) ? { by: "id", value: named.toLowerCase() } : { by: "email", value: named };
+  isId(named) ? { by: "id", value: named.toLowerCase() } : { by: "email", value: named };
 
 /** Times are in ISO 8601 here, as an audit record has them. */
 export const auditCursors = cursorOf(

@@ -1,5 +1,6 @@
 /** Paging by keyset: a page's cursor holds the position of its last row, and the next page begins after it. */
 import { z } from "zod";
+import { id } from "../../shared/contract/values.js";
 import { GatehouseError } from "../../shared/errors.js";
 
 /** A time as Postgres prints a timestamptz, to the microsecond. */
@@ -8,7 +9,7 @@ export const momentText = z
   .regex(/^(?:-infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?[+-]\d\d(?::\d\d){0,2})$/);
 
 /** A uuid as Postgres prints it. Postgres also takes uuids that name no version. */
-export const uuidText = z.guid().lowercase();
+export const uuidText = id.lowercase();
 
 /** A text without NUL, which Postgres does not take. */
 export const plainText = z.string().regex(/^[^\0]*$/);

@@ -1,6 +1,7 @@
 /** Reads a filter of members: the names that people write become the ids and stored roles that queries take. */
 
 import type { MemberFilter as AskedFilterShape } from "../../shared/contract/members.js";
+import { isId } from "../../shared/contract/values.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { parseOrganizationRole } from "../../shared/roles.js";
 import { listWorkspaces } from "../database/queries/list-workspaces.js";
@@ -11,8 +12,6 @@ import { findWorkspace } from "../workspaces/resolve.js";
 
 /** The contract's filter. A field that is undefined filters nothing. */
 export type AskedFilter = { readonly [Key in keyof AskedFilterShape]?: AskedFilterShape[Key] | undefined };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A workspace may be given by its id, which is not looked up. Errors: ROLE_UNKNOWN, WORKSPACE_NOT_FOUND,
@@ -35,7 +34,7 @@ export async function readFilter(scope: Scope, asked: AskedFilter): Promise<Memb
 }
 
 async function findWorkspaceId(scope: Scope, workspace: string): Promise<string> {
-  if (uuid.test(workspace)) return workspace.toLowerCase();
+  if (isId(workspace)) return workspace.toLowerCase();
   const { organizationId } = await readMemberSettings(scope);
   const known = await listWorkspaces(scope, organizationId);
   return findWorkspace(known, workspace).id;

@@ -1,11 +1,11 @@
 /** The rules for custom roles: their names, and the permissions that a workspace role can have. */
+import { isId } from "../../shared/contract/values.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { allPermissions } from "../../shared/permissions.js";
 import { parseOrganizationRole, parseWorkspaceRole } from "../../shared/roles.js";
 import type { CustomRole } from "../database/queries/write-role.js";
 
 const longestName = 100;
-const looksLikeId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Checks a role and answers it as it is stored: name and description trimmed, each permission once, in the catalogue's
@@ -30,8 +30,8 @@ function checkName(shown: string): string {
   if (name === "" || name.length > longestName) return refuse(`a name has 1 to ${longestName} characters`);
   if (/\p{Cc}/u.test(name)) return refuse("it holds a control character");
   const isSystem = parseOrganizationRole(name) !== undefined || parseWorkspaceRole(name) !== undefined;
-  if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role has it");
-  if (looksLikeId.test(name)) return refuse("it would be taken for an id");
+  if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role is known by that name");
+  if (isId(name)) return refuse("it would be taken for an id");
   return name;
 }
 

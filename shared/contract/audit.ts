@@ -2,6 +2,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
+import { page, path, roleName } from "./values.js";
 
 const auditFilter = z.object({
   /** A name such as login; see shared/audit-operations.ts. */
@@ -25,7 +26,7 @@ const auditActor = z.object({
   kind: z.enum(["member", "database-operator", "unknown"]),
   id: z.string().nullable(),
   email: z.string().nullable(),
-  role: z.string().nullable(),
+  role: roleName.nullable(),
   databaseUser: z.string().nullable(),
   login: z.string().nullable(),
   machine: z.string().nullable(),
@@ -121,8 +122,7 @@ export const audit = {
     .input(
       z.object({
         filter: auditFilter.default({}),
-        limit: z.int().min(1).max(1000).default(50),
-        cursor: z.string().optional(),
+        ...page,
       }),
     )
     .output(auditPage),
@@ -133,6 +133,6 @@ export const audit = {
     .output(eventIterator(z.object({ text: z.string(), rows: z.number() }), exportProgress)),
   /** The same into a new file (mode 0600): the one given on the command line, else one chosen in the door's own dialog. `file` is null where that was closed. */
   exportToFile: call
-    .input(exportInput.extend({ file: z.string().optional() }))
+    .input(exportInput.extend({ file: path.optional() }))
     .output(eventIterator(exportProgress, exportProgress.extend({ file: z.string().nullable() }))),
 };

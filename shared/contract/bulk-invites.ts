@@ -2,10 +2,11 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
+import { path, whichRole } from "./values.js";
 
 /** A path on the machine the console runs on, a file the window read, or what was pasted. */
 const tableSource = z.discriminatedUnion("by", [
-  z.object({ by: z.literal("path"), path: z.string().min(1).max(4096) }),
+  z.object({ by: z.literal("path"), path }),
   z.object({ by: z.literal("bytes"), name: z.string().max(4096), base64: z.base64().max(12 * 1024 * 1024) }),
   z.object({ by: z.literal("text"), text: z.string().max(8 * 1024 * 1024) }),
 ]);
@@ -21,7 +22,7 @@ export const bulkRequest = z.object({
   /** Column by its header or its number from 1, where its header does not tell. */
   columns: z.partialRecord(columnName, z.string().max(200)).default({}),
   /** The organization role of people none of whose rows names one. */
-  role: z.string().default("ORGANIZATION_USER"),
+  role: whichRole.default("ORGANIZATION_USER"),
 });
 export type BulkRequest = z.infer<typeof bulkRequest>;
 
@@ -68,9 +69,7 @@ export const bulkInvites = {
    * Invites, and writes the results to `out` (.csv, .json or .html; a new file, by default in the console's own folder).
    * Leaving it early cancels it, as `cancel` does. The same `out` again after a crash finishes the job.
    */
-  run: call
-    .input(bulkRequest.extend({ out: z.string().min(1).max(4096).optional() }))
-    .output(eventIterator(bulkProgress, bulkResult)),
+  run: call.input(bulkRequest.extend({ out: path.optional() })).output(eventIterator(bulkProgress, bulkResult)),
   /** Ends this console's runs after the batch at hand; what they did so far stands in their results. */
   cancel: call.output(z.object({})),
   /** The results file of a run of this console, to be kept by whoever works in a browser elsewhere. */

@@ -4,6 +4,7 @@ import { call } from "./errors.js";
 import { configurationFormat } from "./format.js";
 import { initInput, initResult } from "./init.js";
 import { configurationReport } from "./report.js";
+import { path } from "./values.js";
 
 export * from "./report.js";
 
@@ -23,7 +24,7 @@ export type OpenedConfiguration = z.infer<typeof openedConfiguration>;
 
 /** A configuration's file as the editor holds it. It may hold secrets: it is sent only to the window that opened it. */
 const configurationDocument = z.object({
-  file: z.string().min(1).max(4096),
+  file: path,
   text: z.string().max(8 * 1024 * 1024),
 });
 export type ConfigurationDocument = z.infer<typeof configurationDocument>;
@@ -64,7 +65,7 @@ const texts = z.object({ documents, format: configurationFormat.optional() });
  * Paths on the machine the console runs on: Helm values files, layered left to right, with Secret manifests beside them;
  * or compose `.env` files, with the compose file, which is otherwise looked for in their folder.
  */
-const files = z.object({ paths: z.array(z.string().min(1).max(4096)).min(1).max(20) });
+const files = z.object({ paths: z.array(path).min(1).max(20) });
 
 export const configuration = {
   /** Reads the files and keeps them as this console's configuration. */

@@ -1,6 +1,7 @@
 /** An installation this console did not make, looked at and never written to: what its public columns tell. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { page, roleName } from "./values.js";
 
 /** What may be impossible to know of it; what is unknown is null in every row, or the rows are not there. */
 const foreignFacts = [
@@ -27,8 +28,8 @@ export const foreignMember = z.object({
   fullName: z.string().nullable(),
   /** The organization's name; somebody in several has a row for each. */
   organization: z.string().nullable(),
-  /** As stored; a custom role's own name. Null too for a membership without one. */
-  role: z.string().nullable(),
+  /** A custom role's own name where it is one. Null too for a membership without a role. */
+  role: roleName.nullable(),
   /** Null too for somebody without a login. */
   disabled: z.boolean().nullable(),
   createdAt: z.string().nullable(),
@@ -75,18 +76,17 @@ export type ForeignWorkspacePage = z.infer<typeof foreignWorkspacePage>;
 const foreignRolePage = z.object({ roles: z.array(foreignRole), ...about });
 export type ForeignRolePage = z.infer<typeof foreignRolePage>;
 
-const page = z.object({
+const searchedPage = z.object({
   /** Part of a name or an email, without case. */
   search: z.string().max(200).optional(),
-  limit: z.int().min(1).max(1000).default(50),
-  cursor: z.string().max(8000).optional(),
+  ...page,
 });
 
 /** Each list runs by name or email. NOT_FOREIGN where this console made the installation. */
 export const foreign = {
   /** Whether there is one to look at; asked before anybody could sign in. */
   describe: call.output(z.object({ readable: z.boolean(), schema: z.string() })),
-  members: call.input(page).output(foreignMemberPage),
-  workspaces: call.input(page).output(foreignWorkspacePage),
-  roles: call.input(page).output(foreignRolePage),
+  members: call.input(searchedPage).output(foreignMemberPage),
+  workspaces: call.input(searchedPage).output(foreignWorkspacePage),
+  roles: call.input(searchedPage).output(foreignRolePage),
 };

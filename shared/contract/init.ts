@@ -2,8 +2,7 @@
 import { z } from "zod";
 import { configurationFormat } from "./format.js";
 import { configurationReport } from "./report.js";
-
-const path = z.string().min(1).max(4096);
+import { path } from "./values.js";
 
 export const initInput = z.object({
   /** The new file; null with `from`: the files there are edited in place. */

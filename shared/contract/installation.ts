@@ -3,6 +3,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { authMode, documents, finding } from "./configuration.js";
 import { call } from "./errors.js";
+import { path, roleName } from "./values.js";
 
 const installationState = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
 export type InstallationState = z.infer<typeof installationState>;
@@ -88,7 +89,7 @@ export type ApplyProgress = z.infer<typeof applyProgress>;
 const applyResult = z.object({
   action: planAction,
   done: z.literal(true),
-  admin: z.object({ email: z.string(), role: z.string() }).nullable(),
+  admin: z.object({ email: z.string(), role: roleName }).nullable(),
   workspaceId: z.string().nullable(),
   organizationId: z.string().nullable(),
   backup: z.string().nullable(),
@@ -116,8 +117,8 @@ export const installation = {
   plan: call.input(z.object({ release, documents: texts }).optional()).output(plan),
   /** Progress as it happens; the iterator's return value is the result. */
   apply: call
-    .input(z.object({ fingerprint: z.string(), release, backup: z.string().optional() }))
+    .input(z.object({ fingerprint: z.string(), release, backup: path.optional() }))
     .output(eventIterator(applyProgress, applyResult)),
-  previewRestore: call.input(z.object({ file: z.string() })).output(restorePreview),
-  restore: call.input(z.object({ file: z.string() })).output(restoreResult),
+  previewRestore: call.input(z.object({ file: path })).output(restorePreview),
+  restore: call.input(z.object({ file: path })).output(restoreResult),
 };

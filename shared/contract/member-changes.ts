@@ -3,47 +3,43 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
 import { fullName, member, memberFilter } from "./members.js";
+import { id, roleName, shownRole, typedEmail, whichRole, whichWorkspace } from "./values.js";
 
-const workspace = z.string().min(1).max(500);
-/** A role as people type it or as it is stored; in a workspace a custom role's name or id too. */
-const role = z.string().min(1).max(200);
+/** What stands behind the @ of an email. */
+const domain = z.string().max(254);
 
 const memberChange = z.discriminatedUnion("kind", [
   /**
    * `inWorkspaces`: the role, or "none", that whoever is Organization Admin no more has from then on in the workspaces
    * they are in; left out, they stay Admin there. Nobody else's workspaces change.
    */
-  z.object({ kind: z.literal("setRole"), role, inWorkspaces: role.optional() }),
+  z.object({ kind: z.literal("setRole"), role: whichRole, inWorkspaces: whichRole.optional() }),
   z.object({ kind: z.literal("rename"), fullName: fullName.nullable() }),
-  z.object({ kind: z.literal("changeEmail"), email: z.string().max(254) }),
+  z.object({ kind: z.literal("changeEmail"), email: typedEmail }),
   /** The same address at another domain, for whoever's email is at the first; all others stay as they are. */
-  z.object({ kind: z.literal("changeDomain"), from: z.string().max(254), to: z.string().max(254) }),
+  z.object({ kind: z.literal("changeDomain"), from: domain, to: domain }),
   z.object({ kind: z.literal("deactivate") }),
   z.object({ kind: z.literal("reactivate") }),
   z.object({ kind: z.literal("remove") }),
-  z.object({ kind: z.literal("addToWorkspace"), workspace, role }),
-  z.object({ kind: z.literal("removeFromWorkspace"), workspace }),
-  z.object({ kind: z.literal("setWorkspaceRole"), workspace, role }),
+  z.object({ kind: z.literal("addToWorkspace"), workspace: whichWorkspace, role: whichRole }),
+  z.object({ kind: z.literal("removeFromWorkspace"), workspace: whichWorkspace }),
+  z.object({ kind: z.literal("setWorkspaceRole"), workspace: whichWorkspace, role: whichRole }),
 ]);
 export type MemberChange = z.infer<typeof memberChange>;
 
 /** One member: by id, or by email. */
-const whichMember = z.union([z.object({ id: z.uuid() }), z.object({ email: z.string().max(254) })]);
+const whichMember = z.union([z.object({ id }), z.object({ email: typedEmail })]);
 
 /** Many: named by their ids, or all that a filter finds when it is run. */
-const whichMembers = z.union([
-  z.object({ ids: z.array(z.uuid()).min(1).max(10_000) }),
-  z.object({ filter: memberFilter }),
-]);
+const whichMembers = z.union([z.object({ ids: z.array(id).min(1).max(10_000) }), z.object({ filter: memberFilter })]);
 export type WhichMembers = z.infer<typeof whichMembers>;
 
 export const membership = z.object({
   workspaceId: z.string(),
   workspace: z.string(),
   archived: z.boolean(),
-  role: z.string(),
-  /** As people read it. */
-  shownRole: z.string(),
+  role: roleName,
+  shownRole,
   since: z.string(),
 });
 

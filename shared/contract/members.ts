@@ -3,6 +3,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { findFullNameFault } from "../full-name.js";
 import { call } from "./errors.js";
+import { page, roleName, typedEmail, whichRole, whichWorkspace } from "./values.js";
 
 /** Of a person, as it may be given. */
 export const fullName = z.string().superRefine((name, context) => {
@@ -14,7 +15,7 @@ export const member = z.object({
   id: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
-  role: z.string(),
+  role: roleName,
   disabled: z.boolean(),
   hasPassword: z.boolean(),
   /** Still on the generated password that was handed over. */
@@ -27,11 +28,11 @@ export const member = z.object({
 });
 export type Member = z.infer<typeof member>;
 
-/** Which members are meant. Role and workspace as people type them: a shown or stored name, a workspace's name or id. */
+/** Which members are meant: all that every part of the filter fits. */
 export const memberFilter = z.object({
   search: z.string().max(200).optional(),
-  role: z.string().max(200).optional(),
-  workspace: z.string().max(500).optional(),
+  role: whichRole.optional(),
+  workspace: whichWorkspace.optional(),
   state: z.enum(["active", "disabled"]).optional(),
   neverSignedIn: z.boolean().optional(),
   initialPassword: z.boolean().optional(),
@@ -64,13 +65,12 @@ export type SearchIndex = z.infer<typeof searchIndex>;
 const indexProgress = z.object({ phase: z.string(), done: z.number(), total: z.number() });
 export type IndexProgress = z.infer<typeof indexProgress>;
 
-/** Role names as people type them or as they are stored; see shared/roles.ts. */
 export const invitation = z.object({
   emails: z.array(z.string()).min(1).max(1000),
-  role: z.string().default("ORGANIZATION_USER"),
+  role: whichRole.default("ORGANIZATION_USER"),
   fullName: fullName.optional(),
-  /** Workspace by name or id, and the role in it. */
-  workspaces: z.array(z.object({ workspace: z.string(), role: z.string() })).default([]),
+  /** The workspaces they join, and the role in each. */
+  workspaces: z.array(z.object({ workspace: whichWorkspace, role: whichRole })).default([]),
   /** A new file (mode 0600) that gets the passwords, before anything is committed; then the answer holds none. */
   outFile: z.string().optional(),
 });
@@ -80,7 +80,7 @@ export type Invitation = z.infer<typeof invitation>;
 const credentialResult = z.object({
   email: z.string(),
   status: z.enum(["created", "exists", "refused", "reset"]),
-  role: z.string(),
+  role: roleName,
   initialPassword: z.string().optional(),
   reason: z.string().optional(),
 });
@@ -98,8 +98,7 @@ export const members = {
       memberFilter.extend({
         sort: z.enum(memberSorts).default("created"),
         descending: z.boolean().default(false),
-        limit: z.int().min(1).max(1000).default(50),
-        cursor: z.string().max(4000).optional(),
+        ...page,
       }),
     )
     .output(memberPage),
@@ -108,8 +107,8 @@ export const members = {
   makeSearchIndex: call.output(eventIterator(indexProgress, searchIndex)),
   invite: call.input(invitation).output(credentialResults),
   /** Without `password` one is generated and answered once; with it, it must meet the rule. */
-  resetPassword: call.input(z.object({ email: z.string(), password: z.string().optional() })).output(credentialResults),
+  resetPassword: call.input(z.object({ email: typedEmail, password: z.string().optional() })).output(credentialResults),
   /** For a locked-out administrator who holds the database credentials: command line only. */
-  recoverAdmin: call.input(z.object({ email: z.string() })).output(credentialResults),
+  recoverAdmin: call.input(z.object({ email: typedEmail })).output(credentialResults),
   workspaces: call.output(z.object({ workspaces: z.array(workspace) })),
 };

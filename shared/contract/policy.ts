@@ -1,6 +1,7 @@
 /** The initial-password policy, and who still has the password that was handed to them. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { page, roleName } from "./values.js";
 
 /** In `organizations.config` under `initial_password`. */
 export const initialPasswordPolicy = z.object({
@@ -27,7 +28,7 @@ const initialPasswordHolder = z.object({
   userId: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
-  role: z.string(),
+  role: roleName,
   disabled: z.boolean(),
   since: z.string(),
   /** When it stops, or stopped, signing in; null where the policy sets no end. */
@@ -42,6 +43,6 @@ export const policy = {
   set: call.input(z.object({ before: initialPasswordPolicy, after: initialPasswordPolicy })).output(policyState),
   /** The oldest first. */
   holders: call
-    .input(z.object({ limit: z.int().min(1).max(1000).default(50), cursor: z.string().max(200).optional() }))
+    .input(z.object(page))
     .output(z.object({ holders: z.array(initialPasswordHolder), nextCursor: z.string().nullable() })),
 };

@@ -1,16 +1,15 @@
 /** Roles: the system's and the organization's own, what each may do, and who has them. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { page, roleName, shownRole, whichRole } from "./values.js";
 
 /** How many, counted exactly up to a thousand; beyond that only that there are more. */
 export const cappedCount = z.object({ count: z.int(), more: z.boolean() });
 
 export const role = z.object({
   id: z.string(),
-  /** As stored; `CUSTOM` for every custom role. */
-  name: z.string(),
-  /** As people read it. */
-  shown: z.string(),
+  name: roleName,
+  shown: shownRole,
   description: z.string(),
   scope: z.enum(["organization", "workspace"]),
   system: z.boolean(),
@@ -28,7 +27,7 @@ export const holder = z.object({
   email: z.string(),
   fullName: z.string().nullable(),
   disabled: z.boolean(),
-  role: z.string(),
+  role: shownRole,
   /** Null where it is held in the organization as a whole. */
   workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
@@ -36,29 +35,26 @@ export const holder = z.object({
 export const holderPage = z.object({ holders: z.array(holder), nextCursor: z.string().nullable() });
 export type HolderPage = z.infer<typeof holderPage>;
 
-/** A role by its id, or by its name as shown. */
-const named = z.string().min(1).max(200);
-const page = { limit: z.int().min(1).max(1000).default(50), cursor: z.string().max(200).optional() };
 const description = z.string().max(500);
 const permissions = z.array(z.string().max(100)).max(500);
 
 export const roles = {
   list: call.output(z.object({ roles: z.array(role) })),
-  show: call.input(z.object({ role: named })).output(role),
+  show: call.input(z.object({ role: whichRole })).output(role),
   /** Who has a role, and where. */
-  holders: call.input(z.object({ role: named, ...page })).output(holderPage),
+  holders: call.input(z.object({ role: whichRole, ...page })).output(holderPage),
   /** Who has a permission through which role, and where; grouped by role. */
   whoHas: call.input(z.object({ permission: z.string().max(100), ...page })).output(holderPage),
   create: call
     .input(z.object({ shown: z.string().max(200), description: description.default(""), permissions }))
     .output(role),
   /** A custom workspace role with another workspace role's permissions. */
-  copy: call.input(z.object({ role: named, shown: z.string().max(200) })).output(role),
+  copy: call.input(z.object({ role: whichRole, shown: z.string().max(200) })).output(role),
   /** What is left out stays. `version` is the one the change was decided on. */
   edit: call
     .input(
       z.object({
-        role: named,
+        role: whichRole,
         version: z.int(),
         shown: z.string().max(200).optional(),
         description: description.optional(),
@@ -66,5 +62,5 @@ export const roles = {
       }),
     )
     .output(role),
-  delete: call.input(z.object({ role: named, version: z.int() })).output(z.object({})),
+  delete: call.input(z.object({ role: whichRole, version: z.int() })).output(z.object({})),
 };

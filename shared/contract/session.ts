@@ -1,11 +1,12 @@
 /** Signing in and out. A window never sees a token: its door keeps it. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { roleName, typedEmail } from "./values.js";
 
 export const signedIn = z.object({
   email: z.string(),
   fullName: z.string().nullable(),
-  role: z.string(),
+  role: roleName,
   expiresAt: z.string(),
   /** True where the initial password must be changed first: until then the session is good for nothing else. */
   mustChangePassword: z.boolean(),
@@ -16,12 +17,12 @@ export const accessToken = z.object({
   accessToken: z.string(),
   expiresAt: z.string(),
   email: z.string(),
-  role: z.string(),
+  role: roleName,
 });
 
 /** At most 1,024 bytes are ever hashed; anything longer cannot be anybody's password. */
 const password = z.string().max(4096);
-const credentials = z.object({ email: z.string().max(254), password });
+const credentials = z.object({ email: typedEmail, password });
 
 export const session = {
   signIn: call.input(credentials).output(signedIn),
@@ -31,7 +32,7 @@ export const session = {
   changePassword: call.input(z.object({ oldPassword: password, newPassword: password })).output(signedIn),
   /** The same on the command line, where nobody is signed in. */
   changePasswordOf: call
-    .input(z.object({ email: z.string().max(254), oldPassword: password, newPassword: password }))
+    .input(z.object({ email: typedEmail, oldPassword: password, newPassword: password }))
     .output(z.object({ email: z.string(), sessionsEnded: z.int() })),
   /** The command line's sign-in: hands out the token itself. */
   issueToken: call.input(credentials).output(accessToken),

@@ -1,6 +1,7 @@
 /** Everybody's sessions: who is signed in, and ending that. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { id, page, typedEmail } from "./values.js";
 
 const listedSession = z.object({
   id: z.string(),
@@ -36,15 +37,14 @@ export const sessions = {
   list: call
     .input(
       z.object({
-        email: z.string().max(254).optional(),
+        email: typedEmail.optional(),
         ended: z.boolean().default(false),
-        limit: z.int().min(1).max(1000).default(50),
-        cursor: z.string().max(200).optional(),
+        ...page,
       }),
     )
     .output(sessionPage),
-  end: call.input(z.object({ id: z.uuid() })).output(ended),
-  endAllOf: call.input(z.object({ email: z.string().max(254) })).output(ended),
+  end: call.input(z.object({ id })).output(ended),
+  endAllOf: call.input(z.object({ email: typedEmail })).output(ended),
   /** Everybody's; a window says whether its own goes on. */
   endEverybodys: call.input(z.object({ keepOwn: z.boolean().default(false) })).output(ended),
 };

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { call } from "./errors.js";
 import { cappedCount } from "./roles.js";
+import { page, shownRole, whichWorkspace } from "./values.js";
 
 const workspaceDetails = z.object({
   id: z.string(),
@@ -21,8 +22,8 @@ const workspaceMember = z.object({
   email: z.string(),
   fullName: z.string().nullable(),
   disabled: z.boolean(),
-  /** The role in the workspace, as people read it. */
-  role: z.string(),
+  /** The role in the workspace. */
+  role: shownRole,
   /** True for Organization Admins, who are Admin of every workspace whatever its members are. */
   implicit: z.boolean(),
 });
@@ -30,9 +31,7 @@ const workspaceMember = z.object({
 const workspaceMemberPage = z.object({ members: z.array(workspaceMember), nextCursor: z.string().nullable() });
 export type WorkspaceMemberPage = z.infer<typeof workspaceMemberPage>;
 
-/** A workspace by its id, or by its name where only one has it. */
-const named = z.string().min(1).max(200);
-const change = { workspace: named, version: z.int() };
+const change = { workspace: whichWorkspace, version: z.int() };
 
 export const workspaces = {
   /** By name; archived ones only where they are asked for, after the others. */
@@ -45,13 +44,5 @@ export const workspaces = {
   archive: call.input(z.object(change)).output(workspaceDetails),
   unarchive: call.input(z.object(change)).output(workspaceDetails),
   /** Who can see it: Organization Admins first, then its members in the order they joined. */
-  members: call
-    .input(
-      z.object({
-        workspace: named,
-        limit: z.int().min(1).max(1000).default(50),
-        cursor: z.string().max(200).optional(),
-      }),
-    )
-    .output(workspaceMemberPage),
+  members: call.input(z.object({ workspace: whichWorkspace, ...page })).output(workspaceMemberPage),
 };

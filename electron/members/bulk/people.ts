@@ -1,4 +1,5 @@
 /** Judges the rows of a table of people: whom to invite and with what, or why a row is refused. */
+import { isId } from "../../../shared/contract/values.js";
 import { emailKey, isEmail } from "../../../shared/email.js";
 import { findFullNameFault } from "../../../shared/full-name.js";
 import { type OrganizationRole, parseOrganizationRole, showRole } from "../../../shared/roles.js";
@@ -53,8 +54,6 @@ type Read =
   | { readonly role: OrganizationRole }
   | { readonly workspace: WantedWorkspace }
   | { readonly nothing: true };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Judges the rows, which come without the header. A pure function. Every row gets a verdict. */
 export function judgeRows(rows: readonly TableRow[], columns: Columns, world: World): Judged {
@@ -186,7 +185,7 @@ function findRowWorkspace(
   { id, name }: { readonly id: string; readonly name: string },
   workspaces: World["workspaces"],
 ): World["workspaces"][number] | { readonly refused: string } {
-  const byId = uuid.test(id) ? workspaces.find((workspace) => workspace.id === id.toLowerCase()) : undefined;
+  const byId = isId(id) ? workspaces.find((workspace) => workspace.id === id.toLowerCase()) : undefined;
   if (byId !== undefined) {
     return name === "" || byId.name === name
       ? byId

@@ -1,7 +1,7 @@
 /** gatehouse sessions: who is signed in, and ending that. */
 import { type Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
 import type { SessionPage } from "../../../../shared/contract/sessions.js";
+import { isId } from "../../../../shared/contract/values.js";
 import { GatehouseError } from "../../../../shared/errors.js";
 import { confirm } from "../terminal/confirm.js";
 import { formatTable, printJson, printNote, printResult } from "../terminal/output.js";
@@ -63,8 +63,7 @@ export function addSessions(program: Command): void {
 }
 
 function parseId(text: string): string {
-  if (!z.uuid().safeParse(text).success)
-    throw new InvalidArgumentError("Give a session's id, as gatehouse sessions list has it.");
+  if (!isId(text)) throw new InvalidArgumentError("Give a session's id, as gatehouse sessions list has it.");
   return text;
 }
 
