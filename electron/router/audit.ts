@@ -50,26 +50,26 @@ export const audit = {
 
 /** Asks the gate again before every piece: an export takes long, and meanwhile somebody may be signed out or demoted. */
 async function* whileAdmitted(
-  console: Console,
+  adminConsole: Console,
   path: readonly string[],
   pieces: AsyncIterable<ExportPiece>,
 ): AsyncGenerator<ExportPiece, void, void> {
   for await (const piece of pieces) {
-    await admit(console, path);
+    await admit(adminConsole, path);
     yield piece;
   }
 }
 
 /** A window never names a path: what it may write to is chosen in the door's own dialog. Errors: DOOR_CANNOT. */
 async function newFileFor(
-  console: Console,
+  adminConsole: Console,
   { file, format }: ExportRequest & { readonly file?: string | undefined },
 ): Promise<string | null> {
   if (file !== undefined) {
-    requireCommandLine(console);
+    requireCommandLine(adminConsole);
     return file;
   }
-  const { chooseNewFile } = console.capabilities;
+  const { chooseNewFile } = adminConsole.capabilities;
   if (chooseNewFile === undefined) {
     throw new GatehouseError("DOOR_CANNOT", "This door has no dialog for saving files.", {
       remedy: "Download it in the window, or use gatehouse audit export --out FILE.",

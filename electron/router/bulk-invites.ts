@@ -22,9 +22,9 @@ const runs = new WeakMap<Console, Runs>();
 /** A window can be somebody else's after a sign-out; the results hold passwords of people above an Operator. */
 const ownerOf = (actor: Actor): string => (actor.kind === "member" ? actor.userId : actor.databaseUser);
 
-function runsOf(console: Console): Runs {
-  const known = runs.get(console) ?? { going: new Set(), files: new Map() };
-  runs.set(console, known);
+function runsOf(adminConsole: Console): Runs {
+  const known = runs.get(adminConsole) ?? { going: new Set(), files: new Map() };
+  runs.set(adminConsole, known);
   return known;
 }
 

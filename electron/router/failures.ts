@@ -9,11 +9,11 @@ import { holdsForeignInstallation, refusal } from "../foreign/reading.js";
 
 /** A failure as the contract carries it. An error of which nothing may be told is written to the log. */
 export async function toContractError(
-  console: Console,
+  adminConsole: Console,
   thrown: unknown,
   call: string,
 ): Promise<ORPCError<string, FailureDetails>> {
-  const error = await explain(console, thrown);
+  const error = await explain(adminConsole, thrown);
   const failure = readFailure(error);
   if (failure === null) log.error({ call, err: error }, "unexpected failure");
   else
@@ -25,8 +25,8 @@ export async function toContractError(
 /** What a call for this console's own installations ends with in another's, where no sign-in would help. */
 const puzzling: readonly ErrorCode[] = ["NO_INSTALLATION", "SIGN_IN_REQUIRED"];
 
-async function explain(console: Console, error: unknown): Promise<unknown> {
-  const database = console.connection;
+async function explain(adminConsole: Console, error: unknown): Promise<unknown> {
+  const database = adminConsole.connection;
   if (!(error instanceof GatehouseError) || !puzzling.includes(error.code) || database === null) return error;
   // Where it cannot be found out, what is known is still the answer.
   const isForeign = await holdsForeignInstallation(database).catch(() => false);

@@ -18,14 +18,14 @@ function accessTo([area, call]: readonly string[]): Access {
  * Who makes the call; null where the call does not ask. The token is checked here, once for each call.
  * Errors: ROLE_INSUFFICIENT, SIGN_IN_REQUIRED, SESSION_ENDED, DOOR_CANNOT.
  */
-export async function admit(console: Console, path: readonly string[]): Promise<Actor | null> {
+export async function admit(adminConsole: Console, path: readonly string[]): Promise<Actor | null> {
   const needed = accessTo(path);
   if (needed === "anyone" || needed === "credentials" || needed === "oneself") return null;
   if (needed === "command-line") {
-    requireCommandLine(console);
+    requireCommandLine(adminConsole);
     return null;
   }
-  const actor = await console.actor();
+  const actor = await adminConsole.actor();
   if (actor.kind === "member" && !mayCall(actor.role, needed)) {
     const who = needed === "admins" ? "Organization Admins may" : "Organization Admins and Operators may";
     throw new GatehouseError("ROLE_INSUFFICIENT", `${showRole(actor.role)}s may not do this; ${who}.`);
@@ -34,8 +34,8 @@ export async function admit(console: Console, path: readonly string[]): Promise<
 }
 
 /** For what only the command line may do. Errors: DOOR_CANNOT. */
-export function requireCommandLine(console: Console): void {
-  if (console.capabilities.door !== "command-line") {
+export function requireCommandLine(adminConsole: Console): void {
+  if (adminConsole.capabilities.door !== "command-line") {
     throw new GatehouseError("DOOR_CANNOT", "This is done on the command line only.");
   }
 }

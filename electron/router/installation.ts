@@ -22,10 +22,10 @@ const defaultBackupFile = (schema: string): string => {
 
 /** Of the texts in the editor, else the open one. */
 const configurationOf = async (
-  console: Console,
+  adminConsole: Console,
   texts: readonly ConfigurationDocument[] | undefined,
 ): Promise<InstallationConfiguration> =>
-  texts === undefined ? console.requireConfiguration() : understandConfiguration(texts);
+  texts === undefined ? adminConsole.requireConfiguration() : understandConfiguration(texts);
 
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {

@@ -73,12 +73,12 @@ export interface RefusedCall {
 }
 
 /** Never fails: where there is no trail to write to, the refusal is still the answer. */
-export async function recordRefusal(console: Console, error: unknown, { path, input }: RefusedCall): Promise<void> {
-  if (!(error instanceof GatehouseError) || !recorded.includes(error.code) || console.connection === null) return;
+export async function recordRefusal(adminConsole: Console, error: unknown, { path, input }: RefusedCall): Promise<void> {
+  if (!(error instanceof GatehouseError) || !recorded.includes(error.code) || adminConsole.connection === null) return;
   const call = path.join(".");
   try {
-    const actor = await console.operator();
-    const database = console.connection;
+    const actor = await adminConsole.operator();
+    const database = adminConsole.connection;
     await query(database, async (scope) => {
       const { settings } = await readSettings(scope);
       if (settings === null) return;

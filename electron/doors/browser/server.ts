@@ -59,7 +59,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const link = makeOneTimeLink();
   const cookie = makeSessionCookie(port);
   const windowFiles = openWindowFiles(windowFolder(), options.start);
-  const console: Console = openConsole({ door: "browser", version: options.version }, options.start);
+  const adminConsole: Console = openConsole({ door: "browser", version: options.version }, options.start);
   const rpc = new RPCHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: largestBody })] });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -86,7 +86,10 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const answerCall = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== "POST") return answerText(response, 405, "Calls are made with POST.");
     for (const [name, value] of Object.entries(securityHeaders(freshNonce()))) response.setHeader(name, value);
-    const { matched } = await rpc.handle(request, response, { prefix: `${cookie.folder}/rpc`, context: { console } });
+    const { matched } = await rpc.handle(request, response, {
+      prefix: `${cookie.folder}/rpc`,
+      context: { console: adminConsole },
+    });
     if (!matched) answerText(response, 404, "There is no such call.");
   };
 
@@ -102,7 +105,7 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
     process.off("SIGINT", close).off("SIGTERM", close);
     server.close();
     server.closeAllConnections();
-    await console.close().finally(finish);
+    await adminConsole.close().finally(finish);
   };
 
   const idle = startIdleClock((options.idleMinutes ?? 30) * 60_000, close);

@@ -40,9 +40,9 @@ interface Step {
   readonly run: () => Promise<string>;
 }
 
-function stepsOf({ client, console, files }: DemoWorld): readonly Step[] {
+function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
   const invited = "grace@demo.example";
-  const contents = () => query(console.database(), readContents);
+  const contents = () => query(adminConsole.database(), readContents);
   const tokenOf = async (email: string, password: string) =>
     (await client.session.issueToken({ email, password })).accessToken;
   const refusalOf = async (work: Promise<unknown>): Promise<string> =>

@@ -17,7 +17,7 @@ export interface DemoWorld {
   readonly url: string;
   readonly folder: string;
   readonly files: SampleFiles;
-  readonly console: Console;
+  readonly adminConsole: Console;
   readonly client: Client;
   close(): Promise<void>;
 }
@@ -29,19 +29,19 @@ export async function openDemoWorld(): Promise<DemoWorld> {
   process.env.GATEHOUSE_DATA_DIR = join(folder, "data");
   const server = await startPostgres();
   const files = await writeSampleFiles(join(folder, "configuration"));
-  const console = openConsole({ door: "command-line", version }, { databaseUrl: server.url });
-  const client = createRouterClient(router, { context: { console } });
+  const adminConsole = openConsole({ door: "command-line", version }, { databaseUrl: server.url });
+  const client = createRouterClient(router, { context: { console: adminConsole } });
   const close = async (): Promise<void> => {
-    await console.close();
+    await adminConsole.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const database = await console.connect({ by: "environment" });
+    const database = await adminConsole.connect({ by: "environment" });
     await client.configuration.open({ paths: [files.withoutLogin] });
     await applyPlan(client);
     await query(database, fillSampleResources);
-    return { url: server.url, folder, files, console, client, close };
+    return { url: server.url, folder, files, adminConsole, client, close };
   } catch (error) {
     await close();
     throw error;

@@ -6,15 +6,15 @@ import { isTrustedSender } from "./trusted-sender.js";
 
 type Answer = (port: MessagePortMain) => void;
 
-/** Answers calls with the router, in the name of `console`. */
-export async function answerWith(console: Console): Promise<Answer> {
+/** Answers calls with the router, on `adminConsole`. */
+export async function answerWith(adminConsole: Console): Promise<Answer> {
   const [{ RPCHandler }, { router }] = await Promise.all([
     import("@orpc/server/message-port"),
     import("../../router/router.js"),
   ]);
   const handler = new RPCHandler(router);
   return (port) => {
-    handler.upgrade(port, { context: { console } });
+    handler.upgrade(port, { context: { console: adminConsole } });
     port.start();
   };
 }

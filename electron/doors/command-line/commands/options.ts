@@ -35,10 +35,10 @@ export const withDatabase = (command: Command): Command =>
 /** Runs `work` with the contract's client on a console of its own, which is closed whatever happens. */
 export async function withConsole<T>(
   options: CommonOptions,
-  work: (client: Client, console: Console) => Promise<T>,
+  work: (client: Client, adminConsole: Console) => Promise<T>,
 ): Promise<T> {
   const start = takeEnvironment(process.env);
-  const console = openConsole(
+  const adminConsole = openConsole(
     { door: "command-line", version },
     {
       ...start,
@@ -47,31 +47,31 @@ export async function withConsole<T>(
     },
   );
   try {
-    return await work(createRouterClient(router, { context: { console } }), console);
+    return await work(createRouterClient(router, { context: { console: adminConsole } }), adminConsole);
   } finally {
-    await console.close();
+    await adminConsole.close();
   }
 }
 
 /** The same, connected to the database: the option's, else the environment's, else the configuration's. */
 export function withInstallation<T>(
   options: CommonOptions,
-  work: (client: Client, console: Console) => Promise<T>,
+  work: (client: Client, adminConsole: Console) => Promise<T>,
 ): Promise<T> {
-  return withConsole(options, async (client, console) => {
-    await connectAsAsked(client, console, options);
-    return work(client, console);
+  return withConsole(options, async (client, adminConsole) => {
+    await connectAsAsked(client, adminConsole, options);
+    return work(client, adminConsole);
   });
 }
 
 /** Connects to the option's database, else the environment's, else the configuration's. */
-export function connectAsAsked(client: Client, console: Console, options: CommonOptions): Promise<Connected> {
+export function connectAsAsked(client: Client, adminConsole: Console, options: CommonOptions): Promise<Connected> {
   const schema = options.schema === undefined ? {} : { schema: options.schema };
   if (options.database !== undefined) {
     warnOfPassword(options.database);
     return client.connection.connect({ by: "url", url: options.database, ...schema });
   }
-  const by = console.start.databaseUrl === undefined ? "configuration" : "environment";
+  const by = adminConsole.start.databaseUrl === undefined ? "configuration" : "environment";
   return client.connection.connect({ by, ...schema });
 }
 

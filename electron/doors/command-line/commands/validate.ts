@@ -36,16 +36,16 @@ export function addValidate(program: Command): void {
     .option("-y, --yes", "with --fix: do not ask")
     .option("--show-secrets", "with --fix: show secrets in the difference instead of dots")
     .action((files: readonly string[], options: ValidateOptions) =>
-      withConsole({ ...options, config: files, configFormat: options.format }, async (client, console) => {
+      withConsole({ ...options, config: files, configFormat: options.format }, async (client, adminConsole) => {
         if (options.fix || options.fixAll) {
           const result = await fixFiles(client, files, options);
           printFixed(result, options.json ?? false, describeReport);
           process.exitCode = result.after.verdict === "valid" ? 0 : 1;
           return;
         }
-        const { report } = await console.requireConfiguration();
+        const { report } = await adminConsole.requireConfiguration();
         const asked = options.database !== undefined || options.againstDatabase === true;
-        const result: ValidateResult = asked ? await withDifferences(client, console, options, report) : report;
+        const result: ValidateResult = asked ? await withDifferences(client, adminConsole, options, report) : report;
         if (options.json) printJson(result);
         else printResult(describeResult(result));
         const failed = result.database !== undefined && "error" in result.database;
@@ -57,12 +57,12 @@ export function addValidate(program: Command): void {
 /** The report with what differs from the installation; that it cannot be reached takes nothing from the report. */
 async function withDifferences(
   client: Client,
-  console: Console,
+  adminConsole: Console,
   options: ValidateOptions,
   report: ConfigurationReport,
 ): Promise<ValidateResult> {
   try {
-    const database = await connectAsAsked(client, console, options);
+    const database = await connectAsAsked(client, adminConsole, options);
     const { findings } = await client.installation.compare();
     const invalid = report.verdict === "invalid" || findings.some(({ severity }) => severity === "error");
     return { ...report, verdict: invalid ? "invalid" : "valid", findings: [...report.findings, ...findings], database };
