@@ -101,5 +101,5 @@ it("a failure to read that is not absence is not hidden", async () => {
 });
 
 it("the built window is looked for beside package.json, wherever this code was bundled to", () => {
-  expect(windowFolder()).toBe(join(import.meta.dirname, "..", "..", "..", "dist", "renderer"));
+  expect(windowFolder()).toBe(join(import.meta.dirname, "..", "..", "..", "..", "dist", "renderer"));
 });
