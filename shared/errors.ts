@@ -226,7 +226,7 @@ export interface Versions {
 }
 
 interface FailureOptions {
-  readonly remedy?: string;
+  readonly remedy?: string | undefined;
   readonly cause?: unknown;
   readonly versions?: Versions;
 }

@@ -23,7 +23,7 @@ export const loggedFailure: Failure = {
 export function readFailure(error: unknown, remedyOfInput = "Correct it, then try again."): Failure | null {
   if (error instanceof GatehouseError) {
     const { code, message, remedy, versions } = error;
-    return { code, message, remedy, ...(versions === undefined ? {} : { versions }) };
+    return { code, message, remedy, versions };
   }
   if (!(error instanceof ORPCError)) return null;
   if (isErrorCode(error.code)) {

@@ -62,15 +62,15 @@ function severityOf({ operation, succeeded, details }: AuditEntry): { readonly i
 }
 
 const userOf = ({ id, email, databaseUser }: Pick<AuditActor, "id" | "email"> & Partial<AuditActor>) => ({
-  ...(id === null ? {} : { uid: id }),
+  uid: id ?? undefined,
   name: email ?? databaseUser ?? id ?? "unknown",
-  ...(email === null ? {} : { email_addr: email }),
+  email_addr: email ?? undefined,
   type_id: 0,
 });
 
 const nobody = { id: null, email: null };
 
-/** One event, ready for JSON. docs/audit-trail.md has the mapping. */
+/** The event of an audit row. What is undefined in it is left out of its JSON. docs/audit-trail.md has the mapping. */
 export function toOcsf(entry: AuditEntry): Readonly<Record<string, unknown>> {
   const { classId, activity, name } = kindOf(entry);
   const { actor, subject, time, operation, succeeded, details, before, after } = entry;
@@ -89,20 +89,20 @@ export function toOcsf(entry: AuditEntry): Readonly<Record<string, unknown>> {
     severity: severity.name,
     status_id: succeeded ? 1 : 2,
     status: succeeded ? "Success" : "Failure",
-    ...(detail === undefined ? {} : { status_detail: String(detail) }),
+    status_detail: detail === undefined ? undefined : String(detail),
     time: Date.parse(time),
     metadata: {
       version: schemaVersion,
       uid: entry.id,
-      ...(entry.sequence === null ? {} : { sequence: entry.sequence }),
+      sequence: entry.sequence ?? undefined,
       event_code: operation,
       original_time: time,
       product: { name: "Gatehouse", vendor_name: "Gatehouse", version: productVersion },
     },
-    ...(actor.kind === "unknown" ? {} : { actor: { user: userOf(actor) } }),
-    ...(actor.machine === null ? {} : { device: { hostname: actor.machine, type_id: 0 } }),
+    actor: actor.kind === "unknown" ? undefined : { user: userOf(actor) },
+    device: actor.machine === null ? undefined : { hostname: actor.machine, type_id: 0 },
     ...(classId === 3004
-      ? { entity: entityOf(entry), ...(after === null ? {} : { entity_result: { ...entityOf(entry), data: after } }) }
+      ? { entity: entityOf(entry), entity_result: after === null ? undefined : { ...entityOf(entry), data: after } }
       : { user: userOf(subject ?? (classId === 3002 ? actor : nobody)) }),
     ...(classId === 3002
       ? { service: { name: "Gatehouse" }, auth_protocol_id: 99, auth_protocol: "Email and password" }
@@ -127,7 +127,7 @@ function entityOf({ operation, workspaceId, organizationId, details, before }: A
   return {
     type,
     name: type,
-    ...(typeof uid === "string" ? { uid } : {}),
-    ...(before === null ? {} : { data: before }),
+    uid: typeof uid === "string" ? uid : undefined,
+    data: before ?? undefined,
   };
 }

@@ -4,11 +4,11 @@ import { delimiter } from "node:path";
 /** What a console is started with. */
 export interface ConsoleStart {
   /** GATEHOUSE_DATABASE_URL */
-  readonly databaseUrl?: string;
-  readonly schema?: string;
-  readonly configurationPaths?: readonly string[];
+  readonly databaseUrl?: string | undefined;
+  readonly schema?: string | undefined;
+  readonly configurationPaths?: readonly string[] | undefined;
   /** What the files are, where they do not look like it. */
-  readonly configurationFormat?: "helm" | "compose";
+  readonly configurationFormat?: "helm" | "compose" | undefined;
 }
 
 /** True where nothing says which database or which configuration to work with. */
@@ -27,8 +27,8 @@ export function takeEnvironment(environment: NodeJS.ProcessEnv): ConsoleStart {
   } = environment;
   delete environment.GATEHOUSE_DATABASE_URL;
   return {
-    ...(databaseUrl ? { databaseUrl } : {}),
-    ...(schema ? { schema } : {}),
-    ...(configuration ? { configurationPaths: configuration.split(delimiter).filter((path) => path !== "") } : {}),
+    databaseUrl: databaseUrl || undefined,
+    schema: schema || undefined,
+    configurationPaths: configuration ? configuration.split(delimiter).filter((path) => path !== "") : undefined,
   };
 }

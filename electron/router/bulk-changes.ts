@@ -11,7 +11,10 @@ export const bulkChanges = {
       rows.filter(({ verdict }) => verdict === wanted).length;
     const { header, columns } = reading;
     return {
-      ...{ encoding, delimiter, columns, header: header === null ? null : [...header] },
+      encoding,
+      delimiter,
+      header: header === null ? null : [...header],
+      columns,
       counts: { change: of("change"), unchanged: of("unchanged"), refused: of("refused") },
       rows: [...rows],
     };

@@ -12,7 +12,7 @@ import { streamProgress } from "./progress.js";
 
 const reveal = ({ initialPassword, ...outcome }: InvitationOutcome): CredentialResult => ({
   ...outcome,
-  ...(initialPassword === undefined ? {} : { initialPassword: initialPassword.reveal() }),
+  initialPassword: initialPassword?.reveal(),
 });
 
 const withoutPassword = ({ initialPassword: _handedOver, ...outcome }: InvitationOutcome): CredentialResult => outcome;

@@ -73,7 +73,11 @@ export interface RefusedCall {
 }
 
 /** Never fails: where there is no trail to write to, the refusal is still the answer. */
-export async function recordRefusal(adminConsole: Console, error: unknown, { path, input }: RefusedCall): Promise<void> {
+export async function recordRefusal(
+  adminConsole: Console,
+  error: unknown,
+  { path, input }: RefusedCall,
+): Promise<void> {
   if (!(error instanceof GatehouseError) || !recorded.includes(error.code) || adminConsole.connection === null) return;
   const call = path.join(".");
   try {

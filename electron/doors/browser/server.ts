@@ -26,7 +26,7 @@ export interface BrowserDoorOptions {
   readonly start: ConsoleStart;
   readonly version: string;
   /** Left out, a free one is chosen. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** After how many minutes without a request of whoever came through the link the door closes itself. */
   readonly idleMinutes?: number;
 }

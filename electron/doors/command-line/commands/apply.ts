@@ -24,7 +24,7 @@ export function addApply(program: Command): void {
       withInstallation(options, async (client) => {
         const plan = await client.installation.plan(inputOf(options));
         if (plan.action === "refuse") {
-          throw new GatehouseError("PLAN_REFUSED", plan.reason, plan.remedy === null ? {} : { remedy: plan.remedy });
+          throw new GatehouseError("PLAN_REFUSED", plan.reason, { remedy: plan.remedy ?? undefined });
         }
         printNote(describePlan(plan));
         if (plan.action !== "nothing") await confirm("Apply this?", options.yes ?? false);
@@ -39,7 +39,7 @@ async function runApply(client: Client, plan: Plan, options: ApplyOptions): Prom
   const events = await client.installation.apply({
     fingerprint: plan.fingerprint,
     ...inputOf(options),
-    ...(options.backup === undefined ? {} : { backup: options.backup }),
+    backup: options.backup,
   });
   return follow(events, ({ status, title }) => {
     if (status === "done") printNote(`  ✓ ${title}`);

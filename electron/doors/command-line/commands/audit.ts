@@ -81,21 +81,12 @@ const withFilter = (command: Command): Command =>
     .option("--search <text>", "anywhere in the row");
 
 function filterOf({ operation, actor, subject, failed, succeeded, from, to, search }: FilterOptions): AuditFilterInput {
-  return {
-    ...(operation === undefined ? {} : { operation }),
-    ...(actor === undefined ? {} : { actor }),
-    ...(subject === undefined ? {} : { subject }),
-    ...(failed ? { succeeded: false } : succeeded ? { succeeded: true } : {}),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(search === undefined ? {} : { text: search }),
-  };
+  return { operation, actor, subject, succeeded: failed ? false : succeeded, from, to, text: search };
 }
 
 const verify = (options: VerifyOptions): Promise<void> =>
   withInstallation(options, async (client) => {
-    const { anchor } = options;
-    const checking = await client.audit.verify(anchor === undefined ? {} : { anchor });
+    const checking = await client.audit.verify({ anchor: options.anchor });
     let told = Date.now();
     const verdict = await follow(checking, ({ checked, total }) => {
       if (Date.now() - told < 1000) return;

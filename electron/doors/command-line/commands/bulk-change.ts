@@ -69,8 +69,10 @@ export const changeByTable = (
 /** Errors: USAGE. */
 function readRequest(what: BulkChangeRequest["what"], { csv, encoding, column }: TableOptions): BulkChangeRequest {
   const request = bulkChangeRequest.safeParse({
-    ...{ what, source: { by: "path", path: csv }, columns: readColumnOptions(column) },
-    ...(encoding === undefined ? {} : { encoding: encoding.toLowerCase() }),
+    what,
+    source: { by: "path", path: csv },
+    columns: readColumnOptions(column),
+    encoding: encoding?.toLowerCase(),
   });
   if (request.success) return request.data;
   throw new GatehouseError("USAGE", "--column or --encoding is not understood.", {

@@ -74,7 +74,7 @@ function readRequest({ csv = "", encoding, column, role }: BulkInviteOptions): B
     source: { by: "path", path: csv },
     role,
     columns,
-    ...(encoding === undefined ? {} : { encoding: encoding.toLowerCase() }),
+    encoding: encoding?.toLowerCase(),
   });
   if (request.success) return request.data;
   throw new GatehouseError("USAGE", "--column or --encoding is not understood.", {

@@ -46,7 +46,7 @@ export function addInit(program: Command): void {
     .option("--secret-name <name>", "the Secret's name (default: gatehouse-login)")
     .option("-y, --yes", "do not ask before files are edited")
     .action((file: string | undefined, options: InitOptions) =>
-      withConsole({ ...(options.json ? { json: true } : {}) }, async (client) => {
+      withConsole({}, async (client) => {
         const input = await complete(inputOf(file, options), options);
         if (input.from.length > 0 && input.file === null) {
           const draft = await client.configuration.init({ ...input, dryRun: true });

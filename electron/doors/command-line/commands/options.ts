@@ -42,8 +42,8 @@ export async function withConsole<T>(
     { door: "command-line", version },
     {
       ...start,
-      ...(options.config === undefined ? {} : { configurationPaths: options.config }),
-      ...(options.configFormat === undefined ? {} : { configurationFormat: options.configFormat }),
+      configurationPaths: options.config ?? start.configurationPaths,
+      configurationFormat: options.configFormat,
     },
   );
   try {
@@ -66,13 +66,13 @@ export function withInstallation<T>(
 
 /** Connects to the option's database, else the environment's, else the configuration's. */
 export function connectAsAsked(client: Client, adminConsole: Console, options: CommonOptions): Promise<Connected> {
-  const schema = options.schema === undefined ? {} : { schema: options.schema };
-  if (options.database !== undefined) {
-    warnOfPassword(options.database);
-    return client.connection.connect({ by: "url", url: options.database, ...schema });
+  const { database, schema } = options;
+  if (database !== undefined) {
+    warnOfPassword(database);
+    return client.connection.connect({ by: "url", url: database, schema });
   }
   const by = adminConsole.start.databaseUrl === undefined ? "configuration" : "environment";
-  return client.connection.connect({ by, ...schema });
+  return client.connection.connect({ by, schema });
 }
 
 /** Says that a password on the command line can be seen by others. Errors: DATABASE_URL_INVALID. */

@@ -13,7 +13,7 @@ export const withPage = (command: Command): Command =>
     .option("--cursor <cursor>", "the nextCursor of the page before");
 
 /** The part of a call's input that names the page. */
-export const pageOf = ({ limit, cursor }: PageOptions) => ({ limit, ...(cursor === undefined ? {} : { cursor }) });
+export const pageOf = ({ limit, cursor }: PageOptions) => ({ limit, cursor });
 
 /** For an option that may be given several times; not given at all it is left out. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -25,7 +25,7 @@ export function addPlan(program: Command): void {
     );
 }
 
-export const inputOf = ({ release }: PlanOptions) => (release === undefined ? {} : { release });
+export const inputOf = ({ release }: PlanOptions) => ({ release });
 
 const exitCode = ({ action }: Plan): number => (action === "refuse" ? 1 : action === "nothing" ? 0 : 3);
 

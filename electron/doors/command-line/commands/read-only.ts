@@ -48,9 +48,8 @@ export async function printForeignUsers(
       remedy: "Leave it out: there is --search, and the order is by email.",
     });
   }
-  const search = options.search === undefined ? {} : { search: options.search };
-  if (options.all) return printAllUsers(client, options, search);
-  const page = await client.foreign.members({ ...pageOf(options), ...search });
+  if (options.all) return printAllUsers(client, options);
+  const page = await client.foreign.members({ ...pageOf(options), search: options.search });
   if (options.json) printJson(page);
   else {
     printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE", "CREATED"], ...page.users.map(cellsOf)]));
@@ -64,11 +63,12 @@ export async function printForeignUsers(
 const largestPage = 1000;
 
 /** Page by page at a steady memory. */
-async function printAllUsers(client: Client, { json }: CommonOptions, search: { search?: string }): Promise<void> {
+async function printAllUsers(client: Client, { json, search }: UsersOptions): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
-    const from = cursor === undefined ? {} : { cursor };
     const page: Awaited<ReturnType<typeof client.foreign.members>> = await client.foreign.members({
-      ...{ limit: largestPage, ...search, ...from },
+      limit: largestPage,
+      search,
+      cursor,
     });
     if (cursor === undefined) printReadOnly(page.unknown);
     const lines = page.users.map((user) => (json ? JSON.stringify(user) : cellsOf(user).join("\t")));

@@ -81,8 +81,8 @@ export function addRoles(program: Command): void {
         const changed = await client.roles.edit({
           role: id,
           version,
-          ...(name === undefined ? {} : { shown: name }),
-          ...(description === undefined ? {} : { description }),
+          shown: name,
+          description,
           permissions: [...permissions, ...allow].filter((permission) => !deny.includes(permission)),
         });
         printRole(changed, options);

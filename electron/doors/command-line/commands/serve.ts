@@ -23,12 +23,11 @@ export function addServe(program: Command): void {
       const door = await serveBrowser({
         version,
         idleMinutes: idle,
-        ...(port === undefined ? {} : { port }),
+        port,
         start: {
-          ...environment,
-          ...(config === undefined ? {} : { configurationPaths: config }),
-          ...(database === undefined ? {} : { databaseUrl: database }),
-          ...(schema === undefined ? {} : { schema }),
+          configurationPaths: config ?? environment.configurationPaths,
+          databaseUrl: database ?? environment.databaseUrl,
+          schema: schema ?? environment.schema,
         },
       });
       if (json) printJson({ url: door.url });

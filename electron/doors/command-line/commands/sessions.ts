@@ -29,8 +29,8 @@ export function addSessions(program: Command): void {
     .option("--ended", "ended ones too")
     .action((options: ListOptions) =>
       withInstallation(options, async (client) => {
-        const email = options.user === undefined ? {} : { email: options.user };
-        const page = await client.sessions.list({ ...pageOf(options), ...email, ended: options.ended ?? false });
+        const { user: email, ended = false } = options;
+        const page = await client.sessions.list({ ...pageOf(options), email, ended });
         if (options.json) printJson(page);
         else printPage(page);
       }),

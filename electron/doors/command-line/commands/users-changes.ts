@@ -90,8 +90,9 @@ export function addChanges(users: Command): void {
     .action(
       (emails: readonly string[], options: ChangeOptions & { readonly to: string; readonly inWorkspaces?: string }) =>
         changeAll(emails, options, {
-          ...{ kind: "setRole", role: options.to },
-          ...(options.inWorkspaces === undefined ? {} : { inWorkspaces: options.inWorkspaces }),
+          kind: "setRole",
+          role: options.to,
+          inWorkspaces: options.inWorkspaces,
         }),
     );
   ofMany(users, "deactivate", "let members sign in no more, and end their sessions").action(
@@ -137,7 +138,7 @@ const changeAll = (emails: readonly string[], options: ChangeOptions, change: Me
     if ((options.matching === true) === emails.length > 0) {
       throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters: one of the two.");
     }
-    if (emails.length > 0 && Object.keys(filterOf(options)).length > 0) {
+    if (emails.length > 0 && Object.values(filterOf(options)).some((value) => value !== undefined)) {
       throw new GatehouseError(
         "USAGE",
         "Filters choose members only with --matching; those named are changed whatever they are.",

@@ -36,14 +36,14 @@ export const withFilter = (command: Command): Command =>
     .option("--initial-password", "still on the password that was handed over");
 
 /** The filter's part of a call's input. */
-export const filterOf = (options: FilterOptions): MemberFilter => ({
-  ...(options.search === undefined ? {} : { search: options.search }),
-  ...(options.role === undefined ? {} : { role: options.role }),
-  ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
-  ...(options.state === undefined ? {} : { state: options.state }),
-  ...(options.neverSignedIn === undefined ? {} : { neverSignedIn: true }),
-  ...(options.initialPassword === undefined ? {} : { initialPassword: true }),
-});
+export const filterOf = ({
+  search,
+  role,
+  workspace,
+  state,
+  neverSignedIn,
+  initialPassword,
+}: FilterOptions): MemberFilter => ({ search, role, workspace, state, neverSignedIn, initialPassword });
 
 export function addList(users: Command): void {
   withFilter(withPage(withDatabase(withConfig(withJson(users.command("list"))))))
@@ -95,8 +95,10 @@ const largestPage = 1000;
 async function printAll(client: Client, options: ListOptions): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page: MemberPage = await client.members.list({
-      ...{ limit: largestPage, ...orderOf(options), ...filterOf(options) },
-      ...(cursor === undefined ? {} : { cursor }),
+      ...orderOf(options),
+      ...filterOf(options),
+      limit: largestPage,
+      cursor,
     });
     const lines = page.users.map((user) => (options.json ? JSON.stringify(user) : cellsOf(user).join("\t")));
     if (lines.length > 0 && !process.stdout.write(`${lines.join("\n")}\n`)) await once(process.stdout, "drain");

@@ -39,8 +39,8 @@ export function addUsers(program: Command): void {
     .option("--stdin", "read the new password from standard input instead of generating one")
     .action((email: string, options: ResetOptions) =>
       withInstallation(options, async (client) => {
-        const typed = options.stdin ? { password: await readSecret("The new password") } : {};
-        printCredentials(await client.members.resetPassword({ email, ...typed }), options);
+        const password = options.stdin ? await readSecret("The new password") : undefined;
+        printCredentials(await client.members.resetPassword({ email, password }), options);
       }),
     );
 
@@ -58,8 +58,8 @@ const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<
       emails: [...emails],
       role: options.role,
       workspaces,
-      ...(options.fullName === undefined ? {} : { fullName: options.fullName }),
-      ...(options.out === undefined ? {} : { outFile: options.out }),
+      fullName: options.fullName,
+      outFile: options.out,
     });
     printCredentials(results, options);
     if (options.out !== undefined && results.users.some((user) => user.status === "created"))
