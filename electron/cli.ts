@@ -1,4 +1,4 @@
-/** The command-line door: the same contract as the windows, called directly, for automation and for getting back in. */
+/** Starts the command line: runs one command, prints what it fails with, and sets the exit code. */
 import { CommanderError } from "commander";
 import { makeProgram, nameCommand } from "./doors/command-line/commands/program.js";
 import { endWithoutOutput } from "./doors/command-line/terminal/lost-output.js";
@@ -12,12 +12,12 @@ async function main(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    // Help and --version end the same way as a mistake, but with exit code 0 and their text already printed.
+    // --help and --version end with an error too; its exit code is 0, and their text is printed already.
     if (error instanceof CommanderError && error.exitCode === 0) return;
     process.exitCode = printFailure(error, json, nameCommand(program, args));
   }
 }
 
-// What a dependency will drop in its next version is not for the person at this terminal.
+// Deprecation warnings are for developers, not for the person at this terminal.
 process.noDeprecation = true;
 await main();

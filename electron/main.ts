@@ -1,4 +1,4 @@
-/** The desktop door: opens the window at once, and loads the console behind the contract once it is on the screen. */
+/** Starts the desktop app: opens the window first, and loads the console behind it once the window is on the screen. */
 import { join } from "node:path";
 import { app, type BrowserWindow, session } from "electron";
 import type { Console } from "./console/console.js";

@@ -1,4 +1,4 @@
-/** The bridge: forwards the page's one MessagePort to the main process, and nothing else. */
+/** The preload script: forwards the page's one MessagePort to the main process, and exposes nothing else. */
 import { ipcRenderer } from "electron";
 import { portChannel } from "../shared/desktop-port.js";
 

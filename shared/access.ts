@@ -1,15 +1,15 @@
-/** Who may make each call of the contract: the one table that the router enforces and the windows go by. */
+/** The table of access: who may make each call of the contract. The router enforces it, and the windows follow it. */
 import type { contract } from "./contract.js";
 import type { OrganizationRole } from "./roles.js";
 
 /**
- * - `anyone`: about this console itself: its door, connection, configuration, and who is signed in
- * - `credentials`: whoever holds the database's credentials, because nobody can sign in to an empty one
- * - `oneself`: a member who signed in, about that member alone, even while the initial password must be changed first
- * - `members`, `operators`, `admins`: members with that organization role or one above it
- * - `command-line`: only on the command line
+ * - `anyone`: the call is about this console itself: its door, connection, configuration and session
+ * - `credentials`: the database credentials are enough, because nobody can sign in to an empty database
+ * - `oneself`: a signed-in member, about themselves only, even while the initial password must be changed first
+ * - `members`, `operators`, `admins`: signed-in members with this organization role or a higher one
+ * - `command-line`: only the command line
  *
- * On the command line nobody signs in: whoever holds the credentials may do everything.
+ * Nobody signs in on the command line. The database credentials are enough there for every call.
  */
 export type Access = "anyone" | "credentials" | "oneself" | "members" | "operators" | "admins" | "command-line";
 
@@ -17,7 +17,7 @@ type AccessTable = {
   readonly [Area in keyof typeof contract]: { readonly [Call in keyof (typeof contract)[Area]]: Access };
 };
 
-/** Rules that depend on whom a call is about, such as an Operator never touching Admins, are the use cases' own. */
+/** Rules that depend on whom a call is about, such as that Operators may not change Admins, are in the use cases. */
 export const access = {
   audit: { list: "admins", verify: "admins", export: "admins", exportToFile: "admins" },
   door: { describe: "anyone", chooseFiles: "anyone", copySecret: "anyone" },
@@ -93,10 +93,10 @@ const rolesWith = {
   admins: ["ORGANIZATION_ADMIN"],
 } as const satisfies Record<string, readonly OrganizationRole[]>;
 
-/** The organization roles that may make a call of this access; null where it does not go by roles. */
+/** The organization roles that may make a call of this access, or null if it does not depend on the role. */
 export const rolesFor = (needed: Access): readonly OrganizationRole[] | null =>
   needed in rolesWith ? rolesWith[needed as keyof typeof rolesWith] : null;
 
-/** True where a signed-in member with this role may make a call of this access. */
+/** True if a signed-in member with this role may make a call of this access. */
 export const mayCall = (role: string, needed: Access): boolean =>
   rolesFor(needed)?.some((allowed) => allowed === role) ?? needed !== "command-line";

@@ -1,4 +1,4 @@
-/** The operations that the audit trail knows by name: the product's own, and the console's in the same form. */
+/** The operations of the audit trail, with their names for people: the product's, and Gatehouse's own in the same form. */
 
 const operations = {
   login: "Sign-in",
@@ -35,13 +35,13 @@ const operations = {
   read_organization: "Reading of members, roles, workspaces or sessions",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** An operation that this console writes. Nothing else can be written, so none can be missing here. */
+/** An operation that Gatehouse writes. It can write no other, so that none can be missing in this list. */
 export type AuditOperation = keyof typeof operations;
 
-/** Names as stored, in the order people look for them. */
+/** The operations as they are stored, in the order of the window's filter. */
 export const auditOperations = Object.keys(operations) as readonly AuditOperation[];
 
-/** An operation as people read it; one that is not known by name is shown as stored, without underscores. */
+/** An operation as people read it. One that is not in the list is shown as it is stored, without underscores. */
 export function showOperation(name: string): string {
   const known: Readonly<Record<string, string>> = operations;
   return Object.hasOwn(known, name) ? (known[name] ?? name) : name.replaceAll("_", " ");

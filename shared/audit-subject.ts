@@ -1,7 +1,7 @@
-/** Whom or what an audit row is about, in a word: the same in the window and on the command line. */
+/** Names whom or what an audit row is about, in the windows and on the command line. */
 import type { AuditEntry } from "./contract/audit.js";
 
-/** An email, or the name of a role or workspace; an id where there is no more, and empty where the row does not say. */
+/** An email, the name of a role or workspace, or at least an id. Empty if the row does not say. */
 export function showSubject({
   subject,
   before,

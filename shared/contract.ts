@@ -1,6 +1,6 @@
 /**
- * The contract: every call's input, output, errors and progress, declared once. The router implements it, the doors
- * (desktop window, browser page, command line) only carry it.
+ * The contract: the input, output, errors and progress of every call. The router implements it; the doors (desktop
+ * window, browser page, command line) only carry it.
  */
 import type { ContractRouterClient } from "@orpc/contract";
 import { audit } from "./contract/audit.js";
@@ -42,5 +42,5 @@ export type CallName = {
   readonly [Area in keyof typeof contract]: `${Area}.${keyof (typeof contract)[Area] & string}`;
 }[keyof typeof contract];
 
-/** The contract as a caller sees it, whatever the door. */
+/** The contract as its callers see it, through any door. */
 export type Client = ContractRouterClient<typeof contract>;

@@ -1,6 +1,6 @@
-/** The one map of error codes: what each means to a shell, and what to try next. Every door reads it. */
+/** The map of all error codes, with the exit status and the remedy of each. Every door uses it. */
 
-/** `exit` is the command line's exit status: 1 refused or failed, 2 usage or unreadable input. */
+/** `exit` is the command line's exit status: 1 for refused or failed, 2 for wrong usage or unreadable input. */
 interface ErrorKind {
   readonly exit: 1 | 2;
   readonly remedy: string;
@@ -17,7 +17,7 @@ const kinds = {
     remedy:
       "Write postgres://user:password@host:5432/database, with @ : / ? # % in the user or password percent-encoded (@ is %40).",
   },
-  HOST_UNKNOWN: { exit: 1, remedy: "Check the spelling of the host name and that this machine's DNS knows it." },
+  HOST_UNKNOWN: { exit: 1, remedy: "Check the spelling of the host name, and that this machine can resolve it." },
   CONNECTION_REFUSED: {
     exit: 1,
     remedy: "Check that Postgres runs, listens on this address and port, and that no firewall is in between.",
@@ -28,7 +28,7 @@ const kinds = {
   },
   CONNECTION_LOST: {
     exit: 1,
-    remedy: "Nothing was half done: what was under way was rolled back. Check the server, then run it again.",
+    remedy: "What was under way was rolled back. Check the server, then try again.",
   },
   SERVER_STARTING: { exit: 1, remedy: "The server is starting up or shutting down. Wait a moment, then try again." },
   TOO_MANY_CONNECTIONS: {
@@ -39,14 +39,18 @@ const kinds = {
     exit: 1,
     remedy: "Turn TLS on in the server (ssl = on), or, on a network you trust, use sslmode=prefer or disable.",
   },
-  TLS_REQUIRED: { exit: 1, remedy: "The server takes only encrypted connections: use sslmode=require or stronger." },
+  TLS_REQUIRED: {
+    exit: 1,
+    remedy: "The server accepts encrypted connections only: use sslmode=require or a stronger mode.",
+  },
   TLS_NAME_MISMATCH: {
     exit: 1,
     remedy: "Connect by a name the certificate lists, have it reissued, or use sslmode=verify-ca.",
   },
   TLS_UNTRUSTED: {
     exit: 1,
-    remedy: "Give the CA that signed the server's certificate with sslrootcert=FILE, or check whom you are talking to.",
+    remedy:
+      "Name the CA that signed the server's certificate with sslrootcert=FILE, or check that this is the right server.",
   },
   TLS_CERTIFICATE_EXPIRED: { exit: 1, remedy: "Renew the server's certificate, and check this machine's clock." },
   TLS_FAILED: { exit: 1, remedy: "Check sslmode, sslrootcert, sslcert and sslkey, and the server's TLS settings." },
@@ -62,18 +66,18 @@ const kinds = {
     remedy: "Connect as the owner of the schema, or have the missing privilege granted to this user.",
   },
   SERVER_TOO_OLD: { exit: 1, remedy: "Upgrade to PostgreSQL 14 or later." },
-  SERVER_READ_ONLY: { exit: 1, remedy: "Connect to the primary: this server is a standby, or is set to read only." },
+  SERVER_READ_ONLY: { exit: 1, remedy: "Connect to the primary: this server is a standby, or it is set to read-only." },
   DATABASE_BUSY: {
     exit: 1,
     remedy:
       "Something holds the tables: stop the installation's services or wait for long transactions, then try again.",
   },
-  DATABASE_FAILED: { exit: 1, remedy: "Nothing was half done. Look at the Postgres log at this time for the details." },
+  DATABASE_FAILED: { exit: 1, remedy: "What was under way was rolled back. The Postgres log has the details." },
   SCHEMA_NAME_INVALID: {
     exit: 2,
     remedy: "Use 1 to 63 bytes, not pg_…, information_schema, and without a NUL character.",
   },
-  SCHEMA_NEWER: { exit: 1, remedy: "Use the newest Gatehouse: this database was made by a later one." },
+  SCHEMA_NEWER: { exit: 1, remedy: "Use the newest Gatehouse: a later one made this database." },
   SCHEMA_ALTERED: {
     exit: 1,
     remedy: "Use the Gatehouse that made this database, or restore the database's schema ledger from a backup.",
@@ -88,7 +92,10 @@ const kinds = {
     remedy: "A values file, a .env or a table of people is far below 8 MiB: check that this is the right file.",
   },
   FILE_NOT_TEXT: { exit: 2, remedy: "Give a text file in UTF-8: Helm values (YAML) or a compose .env." },
-  FILE_EXISTS: { exit: 2, remedy: "Name another file: Gatehouse never overwrites one that holds secrets or backups." },
+  FILE_EXISTS: {
+    exit: 2,
+    remedy: "Name another file: Gatehouse does not overwrite files when it writes secrets or backups.",
+  },
   FILE_CHANGED: { exit: 1, remedy: "Nothing was written. Look at the file as it is now, then make the change again." },
   FILE_NOT_WRITABLE: { exit: 2, remedy: "Check that the folder exists, can be written to and has room." },
   TABLE_TOO_LONG: { exit: 2, remedy: "Split the table into several files and invite them one after the other." },
@@ -99,10 +106,10 @@ const kinds = {
   TABLE_EMPTY: { exit: 2, remedy: "Give a CSV file with an email column, or one email per line." },
   JOURNAL_INVALID: {
     exit: 2,
-    remedy: "Move it away if its passwords were handed over, or name another output file.",
+    remedy: "Move the file away if its passwords were handed over, or name another output file.",
   },
   CONFIGURATION_NOT_GIVEN: { exit: 2, remedy: "Give the installation's Helm values or .env with --config FILE." },
-  CONFIGURATION_UNREADABLE: { exit: 2, remedy: "Mend the file at the line given, then try again." },
+  CONFIGURATION_UNREADABLE: { exit: 2, remedy: "Correct the file at the line given, then try again." },
   CONFIGURATION_NOT_VALUES: {
     exit: 2,
     remedy: "Give the Helm values file (a map with config: …) or the compose .env, not another kind of file.",
@@ -119,12 +126,15 @@ const kinds = {
 
   // Plan, apply, restore
   PLAN_REFUSED: { exit: 1, remedy: "Follow the plan's reason." },
-  PLAN_STALE: { exit: 1, remedy: "The database changed since the plan was made. Look at the new plan, then apply." },
+  PLAN_STALE: {
+    exit: 1,
+    remedy: "The database has changed since the plan was made. Look at the new plan, then apply that.",
+  },
   RESOURCES_CHANGED: {
     exit: 1,
     remedy: "Nothing was changed. Stop the installation's services so that nobody writes meanwhile, then apply again.",
   },
-  NOT_CONFIRMED: { exit: 1, remedy: "Nothing was changed. Answer yes, or pass --yes where nobody can answer." },
+  NOT_CONFIRMED: { exit: 1, remedy: "Nothing was changed. Answer yes, or pass --yes if nobody can answer." },
   BACKUP_INVALID: { exit: 2, remedy: "Give an unaltered backup file written by gatehouse apply." },
   RESTORE_REFUSED: { exit: 1, remedy: "Restore from a full database backup (pg_restore) instead." },
   NO_INSTALLATION: {
@@ -136,7 +146,7 @@ const kinds = {
     remedy:
       "Change it with the product that made it. Here it can be looked at: gatehouse users list, workspaces list, roles list, or the Read-only screen.",
   },
-  NOT_FOREIGN: { exit: 1, remedy: "Sign in, and use the lists of users, workspaces and roles." },
+  NOT_FOREIGN: { exit: 1, remedy: "Sign in, and use the lists of members, workspaces and roles." },
   NOT_BASIC_AUTH: {
     exit: 1,
     remedy: "Members, passwords and sign-in exist only with email/password login: migrate first with gatehouse apply.",
@@ -144,10 +154,10 @@ const kinds = {
 
   // Signing in and sessions
   SIGN_IN_FAILED: { exit: 1, remedy: "Check email and password. An Organization Admin can reset the password." },
-  SIGN_IN_REQUIRED: { exit: 1, remedy: "Sign in as Organization Admin." },
+  SIGN_IN_REQUIRED: { exit: 1, remedy: "Sign in with an email and password of this installation." },
   SESSION_ENDED: { exit: 1, remedy: "Sign in again." },
-  SESSION_NOT_FOUND: { exit: 1, remedy: "Look at the list of sessions again: it may have ended by itself." },
-  INITIAL_PASSWORD_EXPIRED: { exit: 1, remedy: "Ask an Organization Admin for a new one: the reset takes a moment." },
+  SESSION_NOT_FOUND: { exit: 1, remedy: "Look at the list of sessions again: the session may have ended meanwhile." },
+  INITIAL_PASSWORD_EXPIRED: { exit: 1, remedy: "Ask an Organization Admin to reset the password." },
   PASSWORD_CHANGE_REQUIRED: {
     exit: 1,
     remedy: "Change it first: in the window's account menu, or with gatehouse users change-password.",
@@ -158,18 +168,18 @@ const kinds = {
   // Two people at once
   CHANGED_MEANWHILE: {
     exit: 1,
-    remedy: "Nothing was changed. Look at what it is now, then decide again.",
+    remedy: "Nothing was changed. Look at the present version, then decide again.",
   },
 
   // Members
   MEMBER_NOT_FOUND: { exit: 1, remedy: "Check the email against the list of members, or invite the person." },
-  LAST_ADMIN: { exit: 1, remedy: "Make somebody else Organization Admin first: there is always at least one." },
+  LAST_ADMIN: { exit: 1, remedy: "Make another member Organization Admin first: there has to be at least one." },
   PASSWORD_REFUSED: {
     exit: 1,
     remedy:
       "Use at least 12 characters with a lowercase letter, an uppercase letter and a symbol, or let Gatehouse generate one.",
   },
-  EMAIL_TAKEN: { exit: 1, remedy: "Use another email, or remove the member who has it first." },
+  EMAIL_TAKEN: { exit: 1, remedy: "Use another email, or first remove the member who has this one." },
   WORKSPACE_ADMIN_IMPLIED: {
     exit: 1,
     remedy: "Give the member another organization role first: Organization Admins are Admin of every workspace.",
@@ -188,8 +198,8 @@ const kinds = {
   ROLE_NOT_FOUND: { exit: 1, remedy: "Check the role's name against the list of roles." },
   ROLE_NAME_REFUSED: { exit: 2, remedy: "Use 1 to 100 characters, and no name that a system role is known by." },
   ROLE_NAME_TAKEN: { exit: 1, remedy: "Choose another name, or edit the role that has it." },
-  ROLE_IS_SYSTEM: { exit: 1, remedy: "System roles stay as they are: copy it, and change the copy." },
-  ROLE_HELD: { exit: 1, remedy: "Give these people another role in those workspaces first." },
+  ROLE_IS_SYSTEM: { exit: 1, remedy: "A system role cannot be changed: copy it, and change the copy." },
+  ROLE_HELD: { exit: 1, remedy: "Give these members another role in those workspaces first." },
   PERMISSION_UNKNOWN: { exit: 2, remedy: "Write resource:action, as gatehouse roles list --permissions prints them." },
   PERMISSION_REFUSED: {
     exit: 2,
@@ -197,29 +207,35 @@ const kinds = {
   },
   WORKSPACE_NAME_REFUSED: { exit: 2, remedy: "Use 1 to 100 characters on one line." },
   WORKSPACE_NAME_TAKEN: { exit: 1, remedy: "Choose another name." },
-  LAST_WORKSPACE: { exit: 1, remedy: "Make or unarchive another workspace first: there is always at least one." },
+  LAST_WORKSPACE: { exit: 1, remedy: "Make or unarchive another workspace first: there has to be at least one." },
 
   // The audit trail
-  AUDIT_APPEND_ONLY: { exit: 1, remedy: "Nothing was changed: the audit trail is only ever added to." },
+  AUDIT_APPEND_ONLY: { exit: 1, remedy: "Nothing was changed: rows can only be added to the audit trail." },
 
   // The doors themselves
   USAGE: { exit: 2, remedy: "See gatehouse --help." },
   NOT_CONNECTED: { exit: 1, remedy: "Connect to the installation's database first." },
   DOOR_CANNOT: { exit: 1, remedy: "Use the command line for this." },
-  PORT_TAKEN: { exit: 1, remedy: "Choose another port with --port, or leave it out to have a free one chosen." },
-  NOT_INSTALLED: { exit: 1, remedy: "This part comes only with the repository: npm ci, then npm run demo." },
-  INTERNAL: { exit: 1, remedy: "Nothing was half done. Try again; if it stays, report it with the code and the time." },
+  PORT_TAKEN: {
+    exit: 1,
+    remedy: "Choose another port with --port, or leave the option out, and a free port is chosen.",
+  },
+  NOT_INSTALLED: { exit: 1, remedy: "This part comes with the repository only: run npm ci, then npm run demo." },
+  INTERNAL: {
+    exit: 1,
+    remedy: "Nothing was half done. Try again; if it happens again, report it with the code and the time.",
+  },
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof kinds;
 
-/** Every code, frozen: code → exit status and what to try. */
+/** Every code with its exit status and remedy, frozen. */
 export const errorKinds: Readonly<Record<ErrorCode, ErrorKind>> = Object.freeze(kinds);
 
-/** True for the codes of this map, so that text from outside is never taken for one. */
+/** True for a code of this map. */
 export const isErrorCode = (code: unknown): code is ErrorCode => typeof code === "string" && Object.hasOwn(kinds, code);
 
-/** For CHANGED_MEANWHILE: the version that was asked for, and the one that somebody else has made since. */
+/** For CHANGED_MEANWHILE, the version that was asked for, and the one that somebody else made meanwhile. */
 export interface Versions {
   readonly yours: Readonly<Record<string, unknown>>;
   readonly theirs: Readonly<Record<string, unknown>>;
@@ -232,8 +248,8 @@ interface FailureOptions {
 }
 
 /**
- * A failure as a value: a code of the one map, a sentence for people and a remedy.
- * `message`, `remedy` and `versions` never hold a secret, SQL or a stack; `cause` is for the log only.
+ * A failure: a code of the map, a sentence for people and a remedy. `message`, `remedy` and `versions` hold no secret, no
+ * SQL and no stack. `cause` is for the log only.
  */
 export class GatehouseError extends Error {
   override readonly name = "GatehouseError";

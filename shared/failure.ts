@@ -1,24 +1,24 @@
-/** What people are told of an error, decided once for every door. */
+/** Decides what people are told of an error, for every door. */
 import { ORPCError } from "@orpc/client";
 import type { Failure, FailureDetails } from "./contract/errors.js";
 import { errorKinds, GatehouseError, isErrorCode } from "./errors.js";
 
-/** The failure of an error that says nothing which may be shown: it could hold a secret, SQL or a stack. */
+/** The failure for an error whose text may not be shown, because it could hold a secret, SQL or a stack. */
 export const unexpectedFailure: Failure = {
   code: "INTERNAL",
   message: "Something unexpected went wrong.",
   remedy: errorKinds.INTERNAL.remedy,
 };
 
-/** The same where the error was written to the log. */
+/** The failure for such an error that was written to the log. */
 export const loggedFailure: Failure = {
   ...unexpectedFailure,
   message: "Something unexpected went wrong; the log has the details.",
 };
 
 /**
- * The failure that an error carries: a GatehouseError's or a call's own, and for an input that the contract refused the
- * names of its fields, never their values, and `remedyOfInput`. Null for every other error, of which nothing is shown.
+ * The failure that an error carries, or null if nothing of it may be shown. A GatehouseError and a failed call carry their
+ * own. For an input that the contract refused, it names the fields, but not their values, and has `remedyOfInput`.
  */
 export function readFailure(error: unknown, remedyOfInput = "Correct it, then try again."): Failure | null {
   if (error instanceof GatehouseError) {

@@ -1,8 +1,8 @@
-/** A person's full name, wherever it comes from. */
+/** Checks a person's full name. */
 
 const longest = 200;
 
-/** What is wrong with it, as a sentence, or null. That there is none is for whoever asks. */
+/** What is wrong with the name, as a sentence, or null. An empty name is not a fault here. */
 export const findFullNameFault = (name: string): string | null =>
   name.length <= longest && !/\p{Cc}/u.test(name)
     ? null

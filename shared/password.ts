@@ -1,6 +1,6 @@
-/** The one password rule, for every password set by anyone, through any door. */
+/** The password rule, which every new password has to meet. */
 
-/** The symbols that count, as the product's chart enforces them (langchain-ai/helm, validate.yaml): 22 of them. */
+/** The 22 symbols that count, as the product's chart has them (langchain-ai/helm, validate.yaml). */
 export const countedSymbols = "!#$%()+,-./:?@[\\]^_{~}";
 
 export const minimumCharacters = 12;
@@ -20,8 +20,8 @@ const sentences: Readonly<Record<PasswordFault, string>> = {
 export const normalizePassword = (password: string): string => password.normalize("NFKC");
 
 /**
- * What is wrong with a password, or an empty list. Length is counted in characters (code points), where the
- * chart counts bytes: they differ only outside ASCII. Letters are a–z and A–Z.
+ * The faults of a password; none if it meets the rule. Its length is counted in characters (code points). The chart counts
+ * bytes, which differs outside ASCII only. Letters are a–z and A–Z.
  */
 export function findPasswordFaults(password: string): readonly PasswordFault[] {
   const text = normalizePassword(password);

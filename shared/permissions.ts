@@ -1,9 +1,9 @@
-/** The permission catalogue of the product's public API, and what each system role may do. */
+/** The permissions of the product's public API, and those of each system role. */
 import type { OrganizationRole, WorkspaceRole } from "./roles.js";
 
 const crud = ["create", "read", "update", "delete"] as const;
 
-/** resource → actions; a permission is written `resource:action`. */
+/** The actions on each resource. A permission is written `resource:action`. */
 export const permissionCatalogue = {
   "annotation-queues": crud,
   charts: crud,
@@ -34,7 +34,7 @@ const inWorkspaces = allPermissions.filter((permission) => !permission.startsWit
 const editors = inWorkspaces.filter((permission) => !/^workspaces:manage/.test(permission));
 const readers = inWorkspaces.filter((permission) => /:(read|download)$/.test(permission));
 
-/** System role → the permissions stored with it. */
+/** The permissions that are stored with each system role. */
 export const systemRolePermissions: Readonly<Record<OrganizationRole | WorkspaceRole, readonly string[]>> = {
   ORGANIZATION_ADMIN: allPermissions,
   ORGANIZATION_OPERATOR: ["organization:read", "organization:pats:create", "workspaces:read", "workspaces:manage"],

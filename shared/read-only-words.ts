@@ -1,4 +1,4 @@
-/** What is said of an installation this console did not make, in the windows and on the command line alike. */
+/** The words for an installation that Gatehouse did not make, in the windows and on the command line. */
 import type { ForeignFact } from "./contract/foreign.js";
 
 export const readOnlySentence = "Gatehouse did not make this installation: it is looked at and never written to.";
@@ -19,6 +19,6 @@ const facts: Readonly<Record<ForeignFact, string>> = {
   permissions: "what a role may do",
 };
 
-/** "Not known here: …", or null where everything is. */
+/** "Not known here: …", or null if everything is known. */
 export const sayUnknown = (unknown: readonly ForeignFact[]): string | null =>
   unknown.length === 0 ? null : `Not known here: ${unknown.map((fact) => facts[fact]).join("; ")}.`;

@@ -1,4 +1,4 @@
-/** The roles catalogue: names as stored, as shown, and what people type for them. */
+/** The system roles: their names as stored, as people read them, and as people type them. */
 
 export const organizationRoles = [
   { name: "ORGANIZATION_ADMIN", shown: "Organization Admin", short: "admin" },
@@ -27,13 +27,13 @@ const parse = <Name extends string>(roles: readonly RoleEntry<Name>[], typed: st
   return roles.find((role) => [role.name.toLowerCase(), role.shown.toLowerCase(), role.short].includes(text))?.name;
 };
 
-/** Takes `ORGANIZATION_USER`, `Organization User` or `user`, in any case. */
+/** The organization role that is typed as `ORGANIZATION_USER`, `Organization User` or `user`, in any case. */
 export const parseOrganizationRole = (typed: string): OrganizationRole | undefined => parse(organizationRoles, typed);
 
-/** Takes `WORKSPACE_USER`, `Editor` and, as people's bulk files write them, `Workspace User`. */
+/** The workspace role that is typed as `WORKSPACE_USER`, `Editor` or, as tables of people have it, `Workspace User`. */
 export const parseWorkspaceRole = (typed: string): WorkspaceRole | undefined =>
   parse(workspaceRoles, typed) ?? parse(workspaceRoles, typed.trim().replace(/\s+/g, "_"));
 
-/** A stored role name as people read it; custom roles show as they are. */
+/** A stored role's name as people read it. A name that is not a system role's stays as it is. */
 export const showRole = (name: string): string =>
   [...organizationRoles, ...workspaceRoles].find((role) => role.name === name)?.shown ?? name;

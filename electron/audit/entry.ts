@@ -10,7 +10,7 @@ const isFields = (value: unknown): value is Fields =>
 const fieldsOf = (value: unknown): Record<string, unknown> | null => (isFields(value) ? { ...value } : null);
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
-/** Rows of other programs may hold anything: what does not fit is left among the details. */
+/** Rows that other programs wrote may hold anything; what has not the expected shape stays among the details. */
 export function toEntry(record: AuditRecord): AuditEntry {
   const { enrichments, userEmail: _current, userId: _actor, ...row } = record;
   const { actor: _told, email, member_id: memberId, before, after, ...details } = enrichments;
@@ -29,7 +29,7 @@ export function toEntry(record: AuditRecord): AuditEntry {
   };
 }
 
-/** The email and role are those of that time where the row tells them, else today's. */
+/** Email and role are those that the row tells, which were true at its time; where it tells none, they are today's. */
 function actorOf({ userId, userEmail, enrichments }: AuditRecord): AuditActor {
   const told = isFields(enrichments.actor) ? enrichments.actor : {};
   const nobody = { id: null, email: null, role: null, databaseUser: null, login: null, machine: null };

@@ -1,4 +1,4 @@
-/** Taking the audit trail elsewhere, oldest first and page by page: memory does not grow with its length. */
+/** Exports the audit trail, oldest row first. It is read page by page, so that memory does not grow with its length. */
 import type { AuditEntry, AuditFilterInput, AuditFormat } from "../../shared/contract/audit.js";
 import type { Database } from "../database/connect.js";
 import { type AuditFilter, type AuditPosition, listAudit, searchAudit } from "../database/queries/list-audit.js";
@@ -9,7 +9,7 @@ import { toEntry } from "./entry.js";
 import { resolveFilter } from "./filter.js";
 import { toOcsf } from "./ocsf.js";
 
-/** A piece of the export, and how many rows there are up to its end. */
+/** A piece of the export's text. `rows` counts the rows from the beginning up to the end of this piece. */
 export interface ExportPiece {
   readonly text: string;
   readonly rows: number;
@@ -23,7 +23,7 @@ export interface ExportRequest {
 const pageSize = 1000;
 const searchedAtOnce = 20_000;
 
-/** Pulls the next page only when the one before was taken. Errors: NO_INSTALLATION. */
+/** The export piece by piece. A page is read when the piece before it was taken. Errors: NO_INSTALLATION. */
 export async function* exportAudit(
   database: Database,
   { filter, format }: ExportRequest,

@@ -1,4 +1,4 @@
-/** Reading the audit trail a page at a time, newest first. */
+/** Lists the audit trail page by page, newest row first. */
 
 import type { AuditFilterInput, AuditPage } from "../../shared/contract/audit.js";
 import type { Database } from "../database/connect.js";
@@ -24,12 +24,12 @@ export interface AuditQuery {
   readonly cursor?: string | undefined;
 }
 
-/** Beyond so many, a total is the planner's estimate and said to be one. */
+/** A total beyond this is the planner's estimate, and is said to be one. */
 const countedAtMost = 10_000;
-/** How many rows one call looks at for a text: about a tenth of a second's work. */
+/** The number of rows that one call searches for a text: about a tenth of a second's work. */
 const searchedAtOnce = 20_000;
 
-/** A page, and with the first one the total. Errors: USAGE for a cursor that is none, NO_INSTALLATION. */
+/** A page; the first page comes with the total. Errors: USAGE for a cursor of another list, NO_INSTALLATION. */
 export async function listAuditPage(database: Database, { filter, limit, cursor }: AuditQuery): Promise<AuditPage> {
   const after = auditCursors.read(cursor);
   const text = filter.text?.trim() ?? "";
@@ -69,7 +69,7 @@ async function searchPage(
   };
 }
 
-/** The whole trail's length is in the head; a part of it is counted as far as that is quick. */
+/** The head tells the length of the whole trail. What a filter leaves of it is counted as long as that is quick. */
 async function countTotal(scope: Scope, filter: AuditFilter): Promise<AuditPage["total"]> {
   if (Object.values(filter).every((condition) => condition === undefined)) {
     const head = await readAuditHead(scope);

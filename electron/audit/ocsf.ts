@@ -21,7 +21,10 @@ interface Kind {
 
 const kind = (classId: ClassId, activity: number, name: string): Kind => ({ classId, activity, name });
 
-/** Account Change: 1 Create, 2 Enable, 3 Password Change, 4 Password Reset, 5 Disable, 6 Delete. User Access Management: 3 Assign Role, 4 Remove Role. */
+/**
+ * The class and activity of each operation that OCSF has a name for. Account Change: 1 Create, 2 Enable, 3 Password
+ * Change, 4 Password Reset, 5 Disable, 6 Delete. User Access Management: 3 Assign Role, 4 Remove Role.
+ */
 const kinds: Readonly<Partial<Record<AuditOperation, Kind>>> = {
   login: kind(3002, 1, "Logon"),
   logout: kind(3002, 2, "Logoff"),
@@ -39,7 +42,7 @@ const kinds: Readonly<Partial<Record<AuditOperation, Kind>>> = {
   delete_workspace_member: kind(3005, 4, "Remove Role"),
 };
 
-/** What the row tells decides where the operation alone does not: a change of a member may let in or shut out. */
+/** Class and activity of a row. For a change of a member, what was changed decides: it may deactivate or reactivate. */
 function kindOf({ operation, after }: AuditEntry): Kind {
   if (operation === "update_org_member" && after !== null) {
     if (after.disabled === true) return kind(3001, 5, "Disable");
@@ -54,7 +57,7 @@ function kindOf({ operation, after }: AuditEntry): Kind {
   return kind(3004, 3, "Update");
 }
 
-/** 1 Informational, 2 Low, 3 Medium, 4 High. */
+/** The severity of a row: 1 Informational, 2 Low, 3 Medium, 4 High. */
 function severityOf({ operation, succeeded, details }: AuditEntry): { readonly id: number; readonly name: string } {
   if (operation === "recover_organization_admin") return { id: 4, name: "High" };
   if (succeeded) return { id: 1, name: "Informational" };
@@ -119,7 +122,7 @@ export function toOcsf(entry: AuditEntry): Readonly<Record<string, unknown>> {
   };
 }
 
-/** What an operation on no person is about: a role, a workspace, else the installation. */
+/** What an operation is about where it is not a person: a role, a workspace, or the installation. */
 function entityOf({ operation, workspaceId, organizationId, details, before }: AuditEntry): Record<string, unknown> {
   const type = /(role|workspace|organization|session)/.exec(operation)?.[1] ?? "installation";
   const uid =

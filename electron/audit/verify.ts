@@ -1,4 +1,4 @@
-/** Checking the audit trail's chain from its first link to its head, in bounded memory. */
+/** Checks the audit trail's chain from its first link to its head. Memory does not grow with its length. */
 import type { AuditAnchor, AuditFault, AuditProgress, AuditVerdict } from "../../shared/contract/audit.js";
 import type { Database } from "../database/connect.js";
 import { firstLink } from "../database/queries/audit-row-text.js";
@@ -13,7 +13,7 @@ import {
 import { snapshot } from "../database/transaction.js";
 import { readCurrentSettings } from "../organization/settings.js";
 
-const stretch = 5000; // links a query
+const stretch = 5000; // links in one query
 const faultsNamed = 100;
 
 const fault = (kind: AuditFault["kind"], told: Partial<AuditFault> = {}): AuditFault => ({
@@ -26,9 +26,9 @@ const fault = (kind: AuditFault["kind"], told: Partial<AuditFault> = {}): AuditF
 });
 
 /**
- * One unchanging view of the database is checked: every link against its row and the link before, the head against the
- * newest link, the number of rows against the number of links, the anchor, and that the guarding triggers are there.
- * What an unkeyed chain cannot show is in docs/audit-trail.md. Errors: NO_INSTALLATION.
+ * Checks one snapshot of the database: every link against its row and the link before, the head against the newest link,
+ * the number of rows against the number of links, the anchor if one is given, and that the guarding triggers are there.
+ * docs/audit-trail.md says what a chain without a key cannot show. Errors: NO_INSTALLATION.
  */
 export function verifyAudit(
   database: Database,

@@ -1,6 +1,6 @@
 /**
- * One console: what a door's user is connected to, which configuration is open, and who is signed in. What connects,
- * reads configurations and checks tokens is loaded when it is first asked for: a new window waits for its console.
+ * A console: the connection, the open configuration and the session of one door's user. The code that connects, reads
+ * configurations and checks tokens is loaded when it is first needed, because a new window waits for its console.
  */
 import type { ConnectInput } from "../../shared/contract/connection.js";
 import { GatehouseError } from "../../shared/errors.js";
@@ -13,24 +13,24 @@ import type { CheckedSession } from "../sessions/check-token.js";
 import type { ConsoleStart } from "./environment.js";
 import { resolveTarget } from "./target.js";
 
-/** What a door can do for its user. */
+/** What a door can do. A capability that is left out is one that this door does not have. */
 export interface DoorCapabilities {
   readonly door: "desktop" | "browser" | "command-line";
   readonly version: string;
   readonly chooseFiles?: () => Promise<readonly string[]>;
-  /** Asks where to save a new file; null when nothing was chosen. */
+  /** Asks where to save a new file. The answer is null when the dialog was closed. */
   readonly chooseNewFile?: (suggestedName: string) => Promise<string | null>;
-  /** Seconds until the clipboard is cleared. */
+  /** Copies to the clipboard, and returns the seconds until it is cleared. */
   readonly copySecret?: (secret: string) => number;
 }
 
-/** A sign-in that the door keeps for its window; the secret is the one its token was signed with. */
+/** The session that a door keeps for its window, with the secret that its token was signed with. */
 interface KeptSession {
   readonly token: Secret;
   readonly jwtSecret: Secret;
 }
 
-/** Milliseconds: long enough for a commit, shorter than what service managers grant (10 seconds and more). */
+/** Milliseconds. Long enough for a commit, and shorter than the 10 seconds or more that service managers grant. */
 const closingPatience = 4000;
 
 class ConsoleState {
@@ -48,13 +48,13 @@ class ConsoleState {
     this.start = start;
   }
 
-  /** Connects in place of what was connected; a failed attempt leaves that as it was. */
+  /** Connects, then closes the connection there was before. If it fails, the earlier connection stays. */
   async connect(input: ConnectInput): Promise<Database> {
     const [configuration, { connect }] = await Promise.all([this.configuration(), import("../database/connect.js")]);
     const { target, schema } = resolveTarget(input, this.start, configuration);
     const { signal } = this.#closing;
     const database = await connect(target, schema, signal);
-    // Nobody is left to close what a console gets after its own end, and it would keep the program alive.
+    // The console was closed meanwhile, so nobody would close this connection, and it would keep the program alive.
     if (signal.aborted) {
       await database.close(0);
       throw new GatehouseError("NOT_CONNECTED", "The console was closed.");
@@ -64,7 +64,7 @@ class ConsoleState {
     return database;
   }
 
-  /** What is under way is waited for, with `patience` at most so many milliseconds. */
+  /** Disconnects after the queries under way have ended, with `patience` after that many milliseconds at the latest. */
   async disconnect(patience?: number): Promise<void> {
     const database = this.#database;
     this.#database = null;
@@ -72,12 +72,12 @@ class ConsoleState {
     await database?.close(patience);
   }
 
-  /** The connection, or null. */
+  /** The connection, or null without one. */
   get connection(): Database | null {
     return this.#database;
   }
 
-  /** Errors: NOT_CONNECTED. */
+  /** The connection. Errors: NOT_CONNECTED. */
   database(): Database {
     if (this.#database === null)
       throw new GatehouseError("NOT_CONNECTED", "The console is not connected to a database.");
@@ -93,7 +93,7 @@ class ConsoleState {
     return configuration;
   }
 
-  /** Of the texts that are being edited. */
+  /** The parts of the texts in the editor that were read already. */
   async blocks(): Promise<ComposedBlocks> {
     const { ComposedBlocks } = await import("../config/yaml/blocks.js");
     this.#blocks ??= new ComposedBlocks();
@@ -105,7 +105,7 @@ class ConsoleState {
     this.#configuration = null;
   }
 
-  /** The open configuration; the one the console was started with is read when it is first asked for. */
+  /** The open configuration, or null. The one that the console was started with is read when it is first asked for. */
   async configuration(): Promise<InstallationConfiguration | null> {
     const paths = this.start.configurationPaths ?? [];
     this.#opening ??= paths.length === 0 ? Promise.resolve() : this.openConfiguration(paths).then(() => undefined);
@@ -113,14 +113,14 @@ class ConsoleState {
     return this.#configuration;
   }
 
-  /** Errors: CONFIGURATION_NOT_GIVEN. */
+  /** The open configuration. Errors: CONFIGURATION_NOT_GIVEN. */
   async requireConfiguration(): Promise<InstallationConfiguration> {
     const configuration = await this.configuration();
     if (configuration === null) throw new GatehouseError("CONFIGURATION_NOT_GIVEN", "No configuration is open.");
     return configuration;
   }
 
-  /** Errors: CONFIGURATION_NOT_GIVEN, JWT_SECRET_MISSING. */
+  /** The open configuration's JWT secret. Errors: CONFIGURATION_NOT_GIVEN, JWT_SECRET_MISSING. */
   async requireJwtSecret(): Promise<Secret> {
     const { jwtSecret } = await this.requireConfiguration();
     if (jwtSecret === null) throw new GatehouseError("JWT_SECRET_MISSING", "The configuration holds no JWT secret.");
@@ -131,7 +131,7 @@ class ConsoleState {
     this.#session = session;
   }
 
-  /** The signed-in member, checked anew; null where nobody is, or the session has ended. */
+  /** The session, checked again now. It is null when nobody is signed in or the session has ended. */
   async currentSession(): Promise<CheckedSession | null> {
     const kept = this.#session;
     const database = this.#database;
@@ -147,7 +147,7 @@ class ConsoleState {
     }
   }
 
-  /** Ends the session here and in the database. */
+  /** Ends the session, in this console and in the database. */
   async signOut(): Promise<void> {
     const session = await this.currentSession();
     this.#session = null;
@@ -156,7 +156,7 @@ class ConsoleState {
     await signOut(this.database(), session.sessionId);
   }
 
-  /** Who works with members: the signed-in member, or, on the command line, whoever holds the database credentials. */
+  /** The actor of calls about members: the signed-in member, or on the command line the database operator. */
   async actor(): Promise<Actor> {
     if (this.capabilities.door === "command-line") return databaseOperator(this.database().user);
     const { session } = await this.requireSession();
@@ -166,7 +166,10 @@ class ConsoleState {
     return session.actor;
   }
 
-  /** The session of whoever is signed in, also one that is good for a change of password alone, and the secret of its token. Errors: SIGN_IN_REQUIRED, SESSION_ENDED. */
+  /**
+   * The session, with the secret of its token. It may be one that is good for a change of password only.
+   * Errors: SIGN_IN_REQUIRED, SESSION_ENDED.
+   */
   async requireSession(): Promise<{ readonly session: CheckedSession; readonly jwtSecret: Secret }> {
     const kept = this.#session;
     const session = await this.currentSession();
@@ -176,12 +179,12 @@ class ConsoleState {
       : new GatehouseError("SESSION_ENDED", "Your session has ended.");
   }
 
-  /** Who applies a configuration: nobody can sign in to an empty database, so the database credentials are enough. */
+  /** The actor of an apply. Nobody can sign in to an empty database, so it may be the database operator in a window too. */
   async operator(): Promise<Actor> {
     return (await this.currentSession())?.actor ?? databaseOperator(this.database().user);
   }
 
-  /** Ends within a few seconds whatever is under way: a statement that waits for a lock keeps no program alive. */
+  /** Closes the console within a few seconds, so that a statement that waits for a lock does not keep the program alive. */
   async close(): Promise<void> {
     this.#closing.abort();
     await this.disconnect(closingPatience);
@@ -189,9 +192,9 @@ class ConsoleState {
   }
 }
 
-/** The console as its doors and the router see it: oRPC's context. */
+/** A console as the doors and the router see it. Each call's context holds it. */
 export type Console = Pick<ConsoleState, keyof ConsoleState>;
 
-/** One per door and user; nothing is read or connected before it is asked for. */
+/** Opens a console for one user of a door. It reads and connects nothing until it is asked to. */
 export const openConsole = (capabilities: DoorCapabilities, start: ConsoleStart): Console =>
   new ConsoleState(capabilities, start);

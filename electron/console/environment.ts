@@ -1,23 +1,23 @@
-/** What the console is started with: the environment, as the person who starts it sets it. */
+/** Reads what a console is started with from the environment. */
 import { delimiter } from "node:path";
 
-/** What a console is started with. */
+/** The database and configuration that a console is started with. */
 export interface ConsoleStart {
   /** GATEHOUSE_DATABASE_URL */
   readonly databaseUrl?: string | undefined;
   readonly schema?: string | undefined;
   readonly configurationPaths?: readonly string[] | undefined;
-  /** What the files are, where they do not look like it. */
+  /** The format of the files, stated where it cannot be seen in them. */
   readonly configurationFormat?: "helm" | "compose" | undefined;
 }
 
-/** True where nothing says which database or which configuration to work with. */
+/** True if the console is started with neither a database nor a configuration. */
 export const isStartedBare = ({ databaseUrl, configurationPaths = [] }: ConsoleStart): boolean =>
   databaseUrl === undefined && configurationPaths.length === 0;
 
 /**
- * Reads GATEHOUSE_DATABASE_URL, GATEHOUSE_SCHEMA and GATEHOUSE_CONFIG (paths joined as in PATH), and takes the URL out
- * of `environment`, so that no child process inherits the password in it.
+ * Reads GATEHOUSE_DATABASE_URL, GATEHOUSE_SCHEMA and GATEHOUSE_CONFIG (paths joined as in PATH). The URL is deleted from
+ * `environment`, so that no child process inherits the password in it.
  */
 export function takeEnvironment(environment: NodeJS.ProcessEnv): ConsoleStart {
   const {

@@ -1,4 +1,4 @@
-/** From what was asked for (a URL, fields, the environment, the configuration) to one connection target and schema. */
+/** Finds the connection target and schema that a URL, the form's fields, the environment or the configuration names. */
 import type { ConnectInput } from "../../shared/contract/connection.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { InstallationConfiguration, PostgresSetting } from "../config/configuration.js";
@@ -18,8 +18,9 @@ interface NamedTarget {
 }
 
 /**
- * The schema is the one asked for, else the target's own (for the environment's URL, the one the console was started
- * with before that), else the one it was started with, else the configuration's, else `public`. Errors: DATABASE_NOT_NAMED, DATABASE_URL_INVALID.
+ * The target that `input` asks for. Its schema is the first of: the one in `input`, the target's own, the one the console
+ * was started with, the configuration's, `public`. For the environment's URL, the one the console was started with comes
+ * before the target's own. Errors: DATABASE_NOT_NAMED, DATABASE_URL_INVALID.
  */
 export function resolveTarget(
   input: ConnectInput,
@@ -95,18 +96,18 @@ function settingTarget(setting: PostgresSetting): NamedTarget {
   return { target, schema };
 }
 
-/** The database that a configuration names, or null where it names none that can be read. */
+/** The database that a configuration names, or null if it names none or one that cannot be read. */
 export const configuredTarget = (configuration: InstallationConfiguration): NamedTarget | null => {
   const setting = configuration.postgres;
   return setting === null ? null : orNull(() => settingTarget(setting));
 };
 
-/** user@host:port/database of a configuration's Postgres, or null where it names none that can be read. */
+/** A configuration's Postgres as user@host:port/database, or null if it names none or one that cannot be read. */
 export function describeSetting(setting: PostgresSetting | null): string | null {
   return setting === null ? null : describeOrNull(() => settingTarget(setting).target);
 }
 
-/** The same for a URL. */
+/** A URL's Postgres as user@host:port/database, or null without a URL or for one that cannot be read. */
 export const describeUrl = (url: string | undefined): string | null =>
   url === undefined ? null : describeOrNull(() => parseDatabaseUrl(url).target);
 

@@ -1,4 +1,4 @@
-/** The audit trail, as the contract has it. */
+/** Implements the contract's calls about the audit trail. */
 import type { AuditProgress, ExportProgress } from "../../shared/contract/audit.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { type ExportPiece, type ExportRequest, exportAudit } from "../audit/export.js";
@@ -48,7 +48,7 @@ export const audit = {
   ),
 };
 
-/** Asks the gate again before every piece: an export takes long, and meanwhile somebody may be signed out or demoted. */
+/** Asks the gate again before every piece, because the member may be signed out or demoted during a long export. */
 async function* whileAdmitted(
   adminConsole: Console,
   path: readonly string[],
@@ -60,7 +60,7 @@ async function* whileAdmitted(
   }
 }
 
-/** A window never names a path: what it may write to is chosen in the door's own dialog. Errors: DOOR_CANNOT. */
+/** The file to export to. A window cannot name a path: its file is chosen in the door's own dialog. Errors: DOOR_CANNOT. */
 async function newFileFor(
   adminConsole: Console,
   { file, format }: ExportRequest & { readonly file?: string | undefined },

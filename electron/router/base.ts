@@ -1,4 +1,4 @@
-/** Where every area of the router starts: the contract, this door's console, and every failure in the one shape. */
+/** What every area of the router builds on: the contract, the console, the gate, and failures in one shape. */
 import { mapEventIterator } from "@orpc/client";
 import { implement, ORPCError } from "@orpc/server";
 import { contract } from "../../shared/contract.js";
@@ -7,7 +7,7 @@ import type { Console } from "../console/console.js";
 import type { Actor } from "../organization/actor.js";
 import { admit } from "./gate.js";
 
-/** What every call is made with; in an object of its own, since oRPC copies the context from call to call. */
+/** The context of every call. The console is a property of it, because oRPC copies the context for each call. */
 export interface DoorContext {
   readonly console: Console;
 }
@@ -17,9 +17,9 @@ const base = implement(contract).$context<DoorContext>();
 const isStream = (output: unknown): output is AsyncIterator<unknown> =>
   typeof output === "object" && output !== null && Symbol.asyncIterator in output;
 
-/** The contract to implement, with the console as context, and the gate before every call. */
+/** The contract to implement, with the console as context and the gate before every call. */
 export const os = base
-  // What a call throws, and what its stream throws later, is recorded where it is a refusal, and told in the one shape.
+  // Whatever a call or its stream throws becomes a failure of the contract. A refusal is recorded in the audit trail.
   .use(async ({ context, next, path }, input) => {
     const toFailure = async (error: unknown): Promise<unknown> => {
       if (error instanceof ORPCError) return error;
@@ -41,9 +41,9 @@ export const os = base
   })
   .use(async ({ context, next, path }) => {
     const admitted = await admit(context.console, path);
-    /** Who makes the call, as the gate found it; only of calls that not just anyone may make. */
+    /** The actor that the gate found. Calls that the gate lets anyone make have none. */
     const actor = (): Actor => {
-      if (admitted === null) throw new GatehouseError("INTERNAL", "This call asks nobody who they are.");
+      if (admitted === null) throw new GatehouseError("INTERNAL", "This call has no actor.");
       return admitted;
     };
     return next({ context: { actor } });

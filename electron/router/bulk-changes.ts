@@ -1,4 +1,4 @@
-/** Changes by a table, as the contract has them. */
+/** Implements the contract's calls that change members by a table. */
 import type { BulkChangeProgress } from "../../shared/contract/bulk-changes.js";
 import { changeByTable, readChanges } from "../members/changes/table.js";
 import { os } from "./base.js";

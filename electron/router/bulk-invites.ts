@@ -1,4 +1,4 @@
-/** Bulk invites, as the contract has them. */
+/** Implements the contract's calls about bulk invites. */
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { BulkProgress } from "../../shared/contract/bulk-invites.js";
@@ -12,14 +12,14 @@ import { requireMayInvite } from "../organization/authority.js";
 import { os } from "./base.js";
 import { streamProgress } from "./progress.js";
 
-/** What each console has going on, and the results files it wrote, with whose run each is: nobody else can ask for it. */
+/** The runs under way in a console, and the owner of each results file that it wrote. */
 interface Runs {
   readonly going: Set<AbortController>;
   readonly files: Map<string, string>;
 }
 const runs = new WeakMap<Console, Runs>();
 
-/** A window can be somebody else's after a sign-out; the results hold passwords of people above an Operator. */
+/** The owner of a run, the only one who gets its results: another member may use the window after a sign-out. */
 const ownerOf = (actor: Actor): string => (actor.kind === "member" ? actor.userId : actor.databaseUser);
 
 function runsOf(adminConsole: Console): Runs {
@@ -72,7 +72,7 @@ export const bulkInvites = {
       if (result.file !== null) files.set(result.file, ownerOf(context.actor()));
       return result;
     } finally {
-      cancelled.abort(); // a listener that left has cancelled
+      cancelled.abort(); // a caller that leaves the stream has cancelled the run
       going.delete(cancelled);
     }
   }),
@@ -85,7 +85,7 @@ export const bulkInvites = {
   results: os.bulkInvites.results.handler(async ({ context, input }) => {
     const file = resolve(input.file);
     if (runsOf(context.console).files.get(file) !== ownerOf(context.actor()))
-      throw new GatehouseError("FILE_MISSING", "No run of yours in this console wrote such a results file.");
+      throw new GatehouseError("FILE_MISSING", "You have no run in this console that wrote this results file.");
     return { name: basename(file), text: await readFile(file, "utf8") };
   }),
 };

@@ -1,6 +1,6 @@
 /**
- * Configurations, as the contract has them: what is set, never the secrets. A new window asks this area at once, so what
- * works on configurations is loaded when it is first needed.
+ * Implements the contract's calls about configurations. A new window makes some of them at once, so the code that works
+ * on configurations is loaded when it is first needed.
  */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../config/configuration.js";

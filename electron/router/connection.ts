@@ -1,4 +1,4 @@
-/** Connecting, as the contract has it. */
+/** Implements the contract's calls about the connection. */
 import type { Connected } from "../../shared/contract/connection.js";
 import { describeSetting, describeUrl } from "../console/target.js";
 import type { Database } from "../database/connect.js";

@@ -1,4 +1,4 @@
-/** What the door itself can do for its window. */
+/** Implements the contract's calls about what the door itself can do. */
 import { GatehouseError } from "../../shared/errors.js";
 import { os } from "./base.js";
 

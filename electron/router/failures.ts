@@ -1,4 +1,4 @@
-/** Every failure in the contract's one shape, said as what it is. */
+/** Turns whatever a call throws into a failure of the contract. */
 import { ORPCError } from "@orpc/server";
 import type { FailureDetails } from "../../shared/contract/errors.js";
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
@@ -7,7 +7,7 @@ import type { Console } from "../console/console.js";
 import { log } from "../files/log.js";
 import { holdsForeignInstallation, refusal } from "../foreign/reading.js";
 
-/** A failure as the contract carries it. An error of which nothing may be told is written to the log. */
+/** The failure as the contract carries it. An error of which nothing may be told is written to the log. */
 export async function toContractError(
   adminConsole: Console,
   thrown: unknown,
@@ -22,13 +22,13 @@ export async function toContractError(
   return new ORPCError(code, { status: failure === null ? 500 : 422, message, data });
 }
 
-/** What a call for this console's own installations ends with in another's, where no sign-in would help. */
+/** The codes that a call ends with in an installation that Gatehouse did not make. Their remedies would not help there. */
 const puzzling: readonly ErrorCode[] = ["NO_INSTALLATION", "SIGN_IN_REQUIRED"];
 
 async function explain(adminConsole: Console, error: unknown): Promise<unknown> {
   const database = adminConsole.connection;
   if (!(error instanceof GatehouseError) || !puzzling.includes(error.code) || database === null) return error;
-  // Where it cannot be found out, what is known is still the answer.
+  // If that cannot be found out, the error as it is remains the answer.
   const isForeign = await holdsForeignInstallation(database).catch(() => false);
   return isForeign ? refusal(database, error) : error;
 }

@@ -1,4 +1,4 @@
-/** An installation this console did not make, as the contract has it. */
+/** Implements the contract's calls about an installation that Gatehouse did not make. */
 import { listMembersOfForeign, listRolesOfForeign, listWorkspacesOfForeign } from "../foreign/list.js";
 import { holdsForeignInstallation } from "../foreign/reading.js";
 import { os } from "./base.js";

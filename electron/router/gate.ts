@@ -1,21 +1,21 @@
-/** The gate before every call: who makes it, and whether the table of access lets them. */
+/** The gate before every call: finds the actor, and asks the table of access whether the actor may make the call. */
 import { type Access, access, mayCall } from "../../shared/access.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { showRole } from "../../shared/roles.js";
 import type { Console } from "../console/console.js";
 import type { Actor } from "../organization/actor.js";
 
-/** What the table says of a call, named by its path in the contract. */
+/** The access that a call needs. `path` is its place in the contract. */
 function accessTo([area, call]: readonly string[]): Access {
   const table: Readonly<Record<string, Readonly<Record<string, Access>>>> = access;
   const needed = table[area ?? ""]?.[call ?? ""];
-  // The table is complete or does not compile; what is not in it all the same is nobody's.
-  if (needed === undefined) throw new GatehouseError("INTERNAL", "Nothing says who may make this call.");
+  // A table that lacks a call does not compile; should one be missing all the same, nobody may make it.
+  if (needed === undefined) throw new GatehouseError("INTERNAL", "The table of access does not name this call.");
   return needed;
 }
 
 /**
- * Who makes the call; null where the call does not ask. The token is checked here, once for each call.
+ * The actor who makes the call, or null for calls that need none. The token is checked here, once for each call.
  * Errors: ROLE_INSUFFICIENT, SIGN_IN_REQUIRED, SESSION_ENDED, DOOR_CANNOT.
  */
 export async function admit(adminConsole: Console, path: readonly string[]): Promise<Actor | null> {
@@ -33,9 +33,9 @@ export async function admit(adminConsole: Console, path: readonly string[]): Pro
   return actor;
 }
 
-/** For what only the command line may do. Errors: DOOR_CANNOT. */
+/** Refuses what only the command line may do. Errors: DOOR_CANNOT. */
 export function requireCommandLine(adminConsole: Console): void {
   if (adminConsole.capabilities.door !== "command-line") {
-    throw new GatehouseError("DOOR_CANNOT", "This is done on the command line only.");
+    throw new GatehouseError("DOOR_CANNOT", "This can be done on the command line only.");
   }
 }

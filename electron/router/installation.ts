@@ -1,4 +1,4 @@
-/** Inspecting, planning, applying and restoring, as the contract has them. */
+/** Implements the contract's calls to inspect, compare, plan, apply and restore. */
 import { join } from "node:path";
 import type { ConfigurationDocument } from "../../shared/contract/configuration.js";
 import type { ApplyProgress } from "../../shared/contract/installation.js";
@@ -20,7 +20,7 @@ const defaultBackupFile = (schema: string): string => {
   return join(backupDirectory(), `gatehouse-${schema.replace(/[^\w-]/g, "_")}-${time}.json`);
 };
 
-/** Of the texts in the editor, else the open one. */
+/** The configuration that the texts in the editor make, or the open one without them. */
 const configurationOf = async (
   adminConsole: Console,
   texts: readonly ConfigurationDocument[] | undefined,

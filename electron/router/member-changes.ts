@@ -1,4 +1,4 @@
-/** Changes of members, as the contract has them. */
+/** Implements the contract's calls that change members. */
 import type { ChangeProgress } from "../../shared/contract/member-changes.js";
 import { changeManyMembers, changeMember, previewChange, showOneMember } from "../members/changes/change.js";
 import { os } from "./base.js";

@@ -1,4 +1,4 @@
-/** Members, as the contract has them. Here, and only here, an initial password is revealed: in the one answer. */
+/** Implements the contract's calls about members. An initial password is revealed here only, in the one answer. */
 import type { CredentialResult, IndexProgress } from "../../shared/contract/members.js";
 import { handOverInFile } from "../members/hand-over.js";
 import { type InvitationOutcome, invite } from "../members/invite.js";

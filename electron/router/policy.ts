@@ -1,4 +1,4 @@
-/** The initial-password policy, as the contract has it. */
+/** Implements the contract's calls about the initial-password policy. */
 import { listHoldersOfInitialPasswords, setPolicy, showPolicy } from "../organization/initial-password.js";
 import { os } from "./base.js";
 

@@ -1,8 +1,8 @@
-/** From a use case that reports by callback to the contract's stream of events. */
+/** Turns a use case that reports its progress to a callback into a stream. */
 
 /**
- * Yields what `work` reports as it reports it, and returns its result; its failure is thrown after the last report.
- * A listener that goes away does not stop the work: an apply is finished or rolled back by itself.
+ * Yields each report of `work` as it comes, and returns its result. A failure of `work` is thrown after the last report.
+ * A caller that leaves the stream does not stop `work`: an apply is finished or rolled back by itself.
  */
 export async function* streamProgress<Event, Result>(
   work: (report: (event: Event) => void) => Promise<Result>,
@@ -17,7 +17,7 @@ export async function* streamProgress<Event, Result>(
     settled = true;
     wake();
   });
-  result.catch(() => undefined); // thrown below, to whoever still listens
+  result.catch(() => undefined); // thrown below, if the stream is still read
   for (;;) {
     const event = events.shift();
     if (event !== undefined) yield event;

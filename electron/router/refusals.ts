@@ -1,4 +1,4 @@
-/** What was refused, in the audit trail: written by itself, since the refused change was rolled back. */
+/** Records refusals in the audit trail, in a transaction of their own: that of the refused change was rolled back. */
 import type { AuditOperation } from "../../shared/audit-operations.js";
 import type { CallName } from "../../shared/contract.js";
 import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
@@ -9,7 +9,7 @@ import { query } from "../database/transaction.js";
 import { log } from "../files/log.js";
 import { describeActor } from "../organization/actor.js";
 
-/** Refusals that tell of somebody's attempt; what was merely mistyped tells of nothing. */
+/** The refusals that are recorded: those of a real attempt. A mere typing mistake is not one. */
 const recorded: readonly ErrorCode[] = [
   "ROLE_INSUFFICIENT",
   "LAST_ADMIN",
@@ -62,7 +62,7 @@ function operationOf(call: string): AuditOperation {
   return known[call] ?? "read_organization";
 }
 
-/** What a call may tell of its input: whom and what it was about. Never the whole of it, which may hold a password. */
+/** The fields of a call's input that are recorded. They say whom and what the call was about; others may hold a password. */
 const told = ["email", "emails", "role", "workspace", "name", "member", "id"] as const;
 const longestList = 20;
 const longestText = 320;
@@ -72,7 +72,7 @@ export interface RefusedCall {
   readonly input: unknown;
 }
 
-/** Never fails: where there is no trail to write to, the refusal is still the answer. */
+/** Records the error if it is one of these refusals. It never throws, because the refusal is still the call's answer. */
 export async function recordRefusal(
   adminConsole: Console,
   error: unknown,
@@ -101,7 +101,7 @@ export async function recordRefusal(
 function aboutOf(input: unknown): Readonly<Record<string, unknown>> {
   if (typeof input !== "object" || input === null) return {};
   const { member } = input as { readonly member?: unknown };
-  // A call that names a member in an object of its own tells as much.
+  // Some calls name the member in an object of its own.
   const fields: Record<string, unknown> = typeof member === "object" ? { ...aboutOf(member) } : {};
   for (const name of told) {
     const value: unknown = Reflect.get(input, name);

@@ -1,4 +1,4 @@
-/** Roles, as the contract has them. */
+/** Implements the contract's calls about roles. */
 import { copyRole, createRole, editRole, removeRole } from "../roles/edit.js";
 import { listAllRoles, listRoleHolders, listWhoHas, showOneRole } from "../roles/list.js";
 import { os } from "./base.js";

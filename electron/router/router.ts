@@ -1,4 +1,4 @@
-/** The contract implemented, once for every door. What a new window asks at once is here, the rest is loaded when first called. */
+/** Implements the contract for every door. Areas that a new window does not call at once are loaded when first called. */
 import { os } from "./base.js";
 import { configuration } from "./configuration.js";
 import { connection } from "./connection.js";

@@ -1,6 +1,6 @@
 /**
- * Signing in and out, as the contract has it: a window's token stays with its door. A new window asks at once who is
- * signed in, so what works with passwords and tokens is loaded when it is first needed.
+ * Implements the contract's calls about one's own session. A window's token stays with its door. A new window asks at
+ * once who is signed in, so the code for passwords and tokens is loaded when it is first needed.
  */
 import type { SignedIn } from "../../shared/contract/session.js";
 import { Secret } from "../security/secret.js";

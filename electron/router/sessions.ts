@@ -1,4 +1,4 @@
-/** Everybody's sessions, as the contract has them. */
+/** Implements the contract's calls about everybody's sessions. */
 import { endEverybodysSessions, endOneSession, endSessionsOf } from "../sessions/end.js";
 import { listSessionsPage } from "../sessions/list.js";
 import { os } from "./base.js";

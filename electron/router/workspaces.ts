@@ -1,4 +1,4 @@
-/** Workspaces, as the contract has them. */
+/** Implements the contract's calls about workspaces. */
 import { archiveWorkspace, createWorkspace, renameWorkspace, unarchiveWorkspace } from "../workspaces/change.js";
 import { listAllWorkspaces, listMembersOfWorkspace, showOneWorkspace } from "../workspaces/list.js";
 import { os } from "./base.js";

@@ -1,4 +1,4 @@
-/** The audit trail: reading it, checking that nothing in it was altered, and taking it elsewhere. */
+/** Calls that list, verify and export the audit trail. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
@@ -7,21 +7,21 @@ import { page, path, roleName } from "./values.js";
 const auditFilter = z.object({
   /** A name such as login; see shared/audit-operations.ts. */
   operation: z.string().max(200).optional(),
-  /** Who did it: a member's email or id, or a database user. */
+  /** The actor: a member's email or id, or a database user. */
   actor: z.string().max(320).optional(),
-  /** On whom: a member's id, or the email as it was recorded. */
+  /** The member it was done to: an id, or the email as it was recorded. */
   subject: z.string().max(320).optional(),
   succeeded: z.boolean().optional(),
-  /** Not before. */
+  /** The earliest time. */
   from: z.iso.datetime({ offset: true }).optional(),
-  /** Before. */
+  /** The time before which the rows are. */
   to: z.iso.datetime({ offset: true }).optional(),
-  /** In the operation, the actor or what is told, without case. */
+  /** A text in the operation, the actor or the details, in upper or lower case. */
   text: z.string().max(200).optional(),
 });
 export type AuditFilterInput = z.infer<typeof auditFilter>;
 
-/** `unknown`: a failed sign-in proves nobody, and rows of other programs may not say. */
+/** The person behind a row. `unknown` for a failed sign-in, which proves nobody, and for rows that do not say. */
 const auditActor = z.object({
   kind: z.enum(["member", "database-operator", "unknown"]),
   id: z.string().nullable(),
@@ -37,7 +37,7 @@ const fields = z.record(z.string(), z.unknown());
 
 const auditEntry = z.object({
   id: z.string(),
-  /** The place in the chain; null for a row that is not in it. */
+  /** The row's place in the chain, or null if it is not in the chain. */
   sequence: z.number().nullable(),
   hash: z.string().nullable(),
   /** ISO 8601 in UTC, to the microsecond. */
@@ -48,7 +48,7 @@ const auditEntry = z.object({
   subject: z.object({ id: z.string().nullable(), email: z.string().nullable() }).nullable(),
   organizationId: z.string().nullable(),
   workspaceId: z.string().nullable(),
-  /** What it was and what it became, where the row tells. */
+  /** What was changed: the fields before and after, or null if the row does not tell. */
   before: fields.nullable(),
   after: fields.nullable(),
   /** Everything else the row tells. */
@@ -58,23 +58,27 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const auditPage = z.object({
   entries: z.array(auditEntry),
-  /** With the first page, unless a text is searched for; `exact` false means that the server estimates it. */
+  /** Only on the first page, and not in a search for a text. If `exact` is false, it is the server's estimate. */
   total: z.object({ count: z.number(), exact: z.boolean() }).nullable(),
   nextCursor: z.string().nullable(),
-  /** Where a search for a text stopped looking before the page was full: the time of the last row looked at. */
+  /** The time of the last row that a search for a text looked at, if it stopped before the page was full. */
   searchedBackTo: z.string().nullable(),
 });
 export type AuditPage = z.infer<typeof auditPage>;
 
-/** A head noted earlier: 64 hex digits at that place. */
+/** A link of the chain: its place, and its hash in 64 hex digits. A head that was noted earlier is one. */
 const auditAnchor = z.object({ sequence: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
 export type AuditAnchor = z.infer<typeof auditAnchor>;
 
 /**
- * - `row-altered`: the row, or its link, is not what was linked · `row-deleted`: the link is there, its row is not
- * - `links-deleted`: links from `sequence` to `lastSequence` are gone · `row-inserted`: a row that was never linked
- * - `head-altered`: the head is not the newest link · `anchor-broken`: the head noted earlier is not in the chain
- * - `guard-missing`: the trigger `name` is gone or turned off
+ * A fault that a check of the trail found:
+ * - `row-altered`: the row or its link was altered
+ * - `row-deleted`: the row of a link is missing
+ * - `links-deleted`: the links from `sequence` to `lastSequence` are missing
+ * - `row-inserted`: the row was never linked
+ * - `head-altered`: the head is not the newest link
+ * - `anchor-broken`: the head noted earlier is not in the chain
+ * - `guard-missing`: the trigger `name` is missing or turned off
  */
 const auditFault = z.object({
   kind: z.enum([
@@ -99,11 +103,11 @@ export type AuditProgress = z.infer<typeof auditProgress>;
 export const auditVerdict = z.object({
   intact: z.boolean(),
   checked: z.number(),
-  /** The newest link: note it, and a later check with it as anchor shows that the trail up to here is still the same. */
+  /** The newest link. A later check with it as the anchor shows that the trail up to here is unchanged. */
   head: auditAnchor,
-  /** Whether the anchor given is in the chain; null where none was. */
+  /** True if the given anchor is in the chain; null if none was given. */
   anchorHolds: z.boolean().nullable(),
-  /** The first 100. */
+  /** The first 100 faults. */
   faults: z.array(auditFault),
   faultCount: z.number(),
 });
@@ -117,7 +121,7 @@ const exportProgress = z.object({ rows: z.number() });
 export type ExportProgress = z.infer<typeof exportProgress>;
 
 export const audit = {
-  /** Newest first. */
+  /** Lists the trail, newest row first. */
   list: call
     .input(
       z.object({
@@ -127,11 +131,14 @@ export const audit = {
     )
     .output(auditPage),
   verify: call.input(z.object({ anchor: auditAnchor.optional() })).output(eventIterator(auditProgress, auditVerdict)),
-  /** The export itself, oldest first, a piece at a time. */
+  /** Exports the trail piece by piece, oldest row first. */
   export: call
     .input(exportInput)
     .output(eventIterator(z.object({ text: z.string(), rows: z.number() }), exportProgress)),
-  /** The same into a new file (mode 0600): the one given on the command line, else one chosen in the door's own dialog. `file` is null where that was closed. */
+  /**
+   * Exports the trail into a new file (mode 0600). The command line gives its path; a window's door asks for it in a
+   * dialog, and `file` is null if that was closed.
+   */
   exportToFile: call
     .input(exportInput.extend({ file: path.optional() }))
     .output(eventIterator(exportProgress, exportProgress.extend({ file: z.string().nullable() }))),

@@ -1,10 +1,10 @@
-/** Inviting many people at once, from a CSV file or pasted lines: a dry run first, then batch by batch. */
+/** Calls that invite many people, by a CSV file or pasted lines. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
 import { path, whichRole } from "./values.js";
 
-/** A path on the machine the console runs on, a file the window read, or what was pasted. */
+/** Where the table comes from: a path on the console's machine, a file that the window read, or pasted text. */
 const tableSource = z.discriminatedUnion("by", [
   z.object({ by: z.literal("path"), path }),
   z.object({ by: z.literal("bytes"), name: z.string().max(4096), base64: z.base64().max(12 * 1024 * 1024) }),
@@ -17,11 +17,11 @@ export type BulkColumn = z.infer<typeof columnName>;
 
 export const bulkRequest = z.object({
   source: tableSource,
-  /** Stated only for Latin-1, or where a file's own mark is missing. */
+  /** Stated for Latin-1, or if the file lacks a byte order mark that it needs. */
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "latin1"]).optional(),
-  /** Column by its header or its number from 1, where its header does not tell. */
+  /** The header or number (from 1) of a column that is not found by itself. */
   columns: z.partialRecord(columnName, z.string().max(200)).default({}),
-  /** The organization role of people none of whose rows names one. */
+  /** The organization role of people whose rows name none. */
   role: whichRole.default("ORGANIZATION_USER"),
 });
 export type BulkRequest = z.infer<typeof bulkRequest>;
@@ -31,11 +31,11 @@ const counts = z.object({ invite: z.number(), exists: z.number(), refused: z.num
 const bulkPreview = z.object({
   encoding: z.string(),
   delimiter: z.string(),
-  /** The table's own heading, or null where its first row is a person. */
+  /** The table's heading, or null if its first row is a person already. */
   header: z.array(z.string()).nullable(),
-  /** Place of each column that was found, from 0. */
+  /** The place of each column that was found, from 0. */
   columns: z.partialRecord(columnName, z.number()),
-  /** Rows by verdict; `people` is how many would be invited. */
+  /** The number of rows by verdict. `people` is the number of people who would be invited. */
   counts,
   people: z.number(),
   rows: z.array(
@@ -53,25 +53,25 @@ const bulkProgress = z.object({ done: z.number(), of: z.number() });
 export type BulkProgress = z.infer<typeof bulkProgress>;
 
 const bulkResult = z.object({
-  /** The file (mode 0600) with everybody's initial password; null where nobody got one. */
+  /** The file (mode 0600) with the initial passwords, or null if nobody got one. */
   file: z.string().nullable(),
   cancelled: z.boolean(),
   counts: z.object({ created: z.number(), exists: z.number(), refused: z.number(), notReached: z.number() }),
-  /** Every row that was refused, and why: cards to print do not tell, and where nobody was invited there is no file. */
+  /** The rows that were refused, and why. They are not in the file if that holds cards to print. */
   refusals: z.array(z.object({ line: z.number(), email: z.string(), reason: z.string() })),
 });
 export type BulkResult = z.infer<typeof bulkResult>;
 
 export const bulkInvites = {
-  /** What would become of every row; nothing is changed. */
+  /** Says what would become of every row, and changes nothing. */
   preview: call.input(bulkRequest).output(bulkPreview),
   /**
-   * Invites, and writes the results to `out` (.csv, .json or .html; a new file, by default in the console's own folder).
-   * Leaving it early cancels it, as `cancel` does. The same `out` again after a crash finishes the job.
+   * Invites people, and writes the results to the new file `out` (.csv, .json or .html; by default in the console's own
+   * folder). Leaving the stream cancels it, as `cancel` does. After a crash, the call with the same `out` finishes the job.
    */
   run: call.input(bulkRequest.extend({ out: path.optional() })).output(eventIterator(bulkProgress, bulkResult)),
-  /** Ends this console's runs after the batch at hand; what they did so far stands in their results. */
+  /** Ends this console's runs after their current batch. Their results say what they did so far. */
   cancel: call.output(z.object({})),
-  /** The results file of a run of this console, to be kept by whoever works in a browser elsewhere. */
+  /** The results file of one's own run in this console, so that a browser on another machine can save it. */
   results: call.input(z.object({ file: z.string() })).output(z.object({ name: z.string(), text: z.string() })),
 };

@@ -1,4 +1,4 @@
-/** Reading and checking what the administrator wrote: Helm values or a compose `.env`. */
+/** Calls that read, check, fix and write configurations. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { configurationFormat } from "./format.js";
@@ -8,7 +8,7 @@ import { path } from "./values.js";
 
 export * from "./report.js";
 
-/** An opened configuration as the window may know it: no secrets, only what is set. */
+/** An opened configuration without its secrets. */
 const openedConfiguration = z.object({
   files: z.array(z.string()),
   format: configurationFormat,
@@ -16,20 +16,20 @@ const openedConfiguration = z.object({
   organizationName: z.string(),
   workspaceName: z.string(),
   release: z.string().nullable(),
-  /** user@host:port/database as the configuration names it, or null. */
+  /** The Postgres that the configuration names, as user@host:port/database, or null. */
   database: z.string().nullable(),
   report: configurationReport,
 });
 export type OpenedConfiguration = z.infer<typeof openedConfiguration>;
 
-/** A configuration's file as the editor holds it. It may hold secrets: it is sent only to the window that opened it. */
+/** A file of a configuration as the editor holds it. It may hold secrets, so it is sent only to the window that opened it. */
 const configurationDocument = z.object({
   file: path,
   text: z.string().max(8 * 1024 * 1024),
 });
 export type ConfigurationDocument = z.infer<typeof configurationDocument>;
 
-/** A file as it was read; `revision` identifies its bytes, so that a change by others is noticed before saving. */
+/** A file as it was read. `revision` identifies its bytes, so that saving notices a change made by others. */
 const readDocument = configurationDocument.extend({ revision: z.string() });
 export type ReadDocument = z.infer<typeof readDocument>;
 
@@ -40,12 +40,12 @@ export type ReadDocument = z.infer<typeof readDocument>;
 const textMark = z.object({ file: z.string(), start: z.number(), end: z.number() });
 export type TextMark = z.infer<typeof textMark>;
 
-/** How a finding could be mended in place. `safe` ones need no decision and may be applied all at once. */
+/** A fix for a finding. A `safe` one needs no decision, and all of them may be applied at once. */
 export const offeredFix = z.object({ title: z.string(), safe: z.boolean() });
 
 /**
- * A check of texts that are being edited. `marks` and `fixes` stand beside `report.findings`, one each, null where a
- * finding is about something that is not there, or only a person can mend it. `secrets` says what to mask.
+ * The check of texts in the editor. `marks` and `fixes` have an entry for each of `report.findings`: no mark if a finding
+ * is about something missing, no fix if only a person can mend it. `secrets` are the stretches to mask.
  */
 const checkedDocuments = z.object({
   report: configurationReport,
@@ -58,12 +58,12 @@ export type CheckedDocuments = z.infer<typeof checkedDocuments>;
 /** The files of one configuration as texts. */
 export const documents = z.array(configurationDocument).min(1).max(20);
 
-/** `format` overrules what the texts look like. */
+/** Texts of one configuration. `format` is used instead of the format that they seem to have. */
 const texts = z.object({ documents, format: configurationFormat.optional() });
 
 /**
- * Paths on the machine the console runs on: Helm values files, layered left to right, with Secret manifests beside them;
- * or compose `.env` files, with the compose file, which is otherwise looked for in their folder.
+ * The files of one configuration: Helm values files, layered left to right, and Secret manifests; or compose `.env` files
+ * and the compose file, which is looked for in their folder if it is not given.
  */
 const files = z.object({ paths: z.array(path).min(1).max(20) });
 
@@ -72,27 +72,27 @@ export const configuration = {
   open: call.input(files).output(openedConfiguration),
   current: call.output(z.object({ configuration: openedConfiguration.nullable() })),
   close: call.output(z.object({})),
-  /** The files opened last on the machine the console runs on, the latest first; those that are gone are left out. */
+  /** Lists the files opened last on the console's machine, latest first. Files that are gone are left out. */
   recent: call.output(z.object({ files: z.array(z.string()) })),
-  /** Writes a configuration for email/password login: a new one, or the change to one without login. */
+  /** Writes a new configuration for email/password login, or adds the login to one that has none. */
   init: call.input(initInput).output(initResult),
-  /** Checks files without keeping them; `format` overrules what they look like. */
+  /** Checks files without opening them. `format` is used instead of the format that they seem to have. */
   validate: call.input(files.extend({ format: configurationFormat.optional() })).output(configurationReport),
-  /** The files' texts, for whoever asked to edit them; they may hold secrets. A byte order mark is not in the text. */
+  /** Reads the files' texts for the editor, without a byte order mark. They may hold secrets. */
   read: call.input(files).output(z.object({ documents: z.array(readDocument) })),
   /**
-   * Writes a file's new text in one step, with its byte order mark if it had one, and keeps what was there beside it:
-   * `original` is that file's path (`values.yaml.orig`), null where the text is as it was. Errors: FILE_CHANGED where
-   * the file is no longer what `revision` was read from; FILE_NOT_WRITABLE, FILE_NOT_TEXT and those of reading.
+   * Writes a file's new text in one step, with the byte order mark it had. The former file is kept under the path
+   * `original` (`values.yaml.orig`), which is null if the text is unchanged. Errors: FILE_CHANGED if the file is no longer
+   * the one that `revision` identifies; FILE_NOT_WRITABLE, FILE_NOT_TEXT, and those of reading.
    */
   save: call
     .input(configurationDocument.extend({ revision: z.string().max(128) }))
     .output(z.object({ revision: z.string(), original: z.string().nullable() })),
   /** Writes a text to a new file for this user only (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
   create: call.input(configurationDocument).output(z.object({ revision: z.string() })),
-  /** Checks texts as they stand in the editor; one that cannot be read is a finding too. */
+  /** Checks texts as they stand in the editor. A text that cannot be read is a finding, not an error. */
   check: call.input(texts).output(checkedDocuments),
-  /** The texts with the fixes of these findings (by their place in the check's report), all safe ones, or all, applied. */
+  /** Applies the fixes of these findings (by their place in the check's report), all safe fixes, or all fixes. */
   fix: call
     .input(texts.extend({ findings: z.union([z.array(z.int().min(0)).min(1), z.enum(["safe", "all"])]) }))
     .output(z.object({ documents: z.array(configurationDocument) })),

@@ -1,13 +1,13 @@
-/** Connecting to the installation's Postgres. No answer ever holds a password or a URL. */
+/** Calls that connect to the installation's Postgres. No answer holds a password or a URL. */
 import { z } from "zod";
 import { call } from "./errors.js";
 
-/** libpq's six modes, with libpq's meaning. */
+/** The six modes of libpq, with their meaning there. */
 export const sslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"] as const;
 export const sslMode = z.enum(sslModes);
 export type SslMode = z.infer<typeof sslMode>;
 
-/** The schema is chosen apart from the target; left out, it is the configuration's, else `public`. */
+/** The schema. Left out, it is the one that the target, the console's start or the configuration names, else `public`. */
 const schema = z.string().min(1).optional();
 
 const connectInput = z.discriminatedUnion("by", [
@@ -20,18 +20,18 @@ const connectInput = z.discriminatedUnion("by", [
     user: z.string().min(1),
     password: z.string().default(""),
     sslMode: sslMode.default("prefer"),
-    /** Path of the CA certificate on the machine the console runs on, or `system`. */
+    /** The path of the CA certificate on the console's machine, or `system`. */
     sslRootCert: z.string().optional(),
     schema,
   }),
-  /** GATEHOUSE_DATABASE_URL of the console's process. */
+  /** The GATEHOUSE_DATABASE_URL that the console was started with. */
   z.object({ by: z.literal("environment"), schema }),
-  /** What the opened configuration says (`postgres.external.*`, `POSTGRES_DATABASE_URI`). */
+  /** The Postgres that the open configuration names (`postgres.external.*`, `POSTGRES_DATABASE_URI`). */
   z.object({ by: z.literal("configuration"), schema }),
 ]);
 export type ConnectInput = z.infer<typeof connectInput>;
 
-/** Where the console is connected to. `target` is user@host:port/database, never with a password. */
+/** A connection. `target` is user@host:port/database, without the password. */
 export const connected = z.object({
   target: z.string(),
   schema: z.string(),
@@ -44,6 +44,6 @@ export const connection = {
   connect: call.input(connectInput).output(connected),
   disconnect: call.output(z.object({})),
   current: call.output(z.object({ connection: connected.nullable() })),
-  /** What can be connected to without typing: targets without secrets, or null. */
+  /** The targets that the environment and the configuration name, as user@host:port/database, or null. */
   suggestions: call.output(z.object({ environment: z.string().nullable(), configuration: z.string().nullable() })),
 };

@@ -1,22 +1,23 @@
-/** What the window must know about the door it came through, and what that door can do for it. */
+/** Calls about the window's door, and what that door can do. */
 import { z } from "zod";
 import { call } from "./errors.js";
 
 const doorDescription = z.object({
   door: z.enum(["desktop", "browser", "command-line"]),
   version: z.string(),
-  /** True where the door has a file dialog and a clipboard of its own. */
+  /** True if the door has a dialog for opening files. */
   canChooseFiles: z.boolean(),
-  /** True where an export is saved through the door's own dialog, not downloaded by the window. */
+  /** True if the door has a dialog for saving files. Otherwise the window downloads an export. */
   canSaveFiles: z.boolean(),
+  /** True if the door has a clipboard that it clears again. */
   canCopySecrets: z.boolean(),
 });
 
 export const door = {
   describe: call.output(doorDescription),
-  /** Opens the file dialog; paths, or an empty list when it was closed. */
+  /** Asks for files in the door's dialog. The list is empty if the dialog was closed. */
   chooseFiles: call.output(z.object({ paths: z.array(z.string()) })),
-  /** Puts a secret on the clipboard and takes it off again after a minute, unless something else was copied since. */
+  /** Copies a secret. The clipboard is cleared after a minute, unless something else was copied meanwhile. */
   copySecret: call
     .input(z.object({ secret: z.string().min(1).max(1024) }))
     .output(z.object({ clearsAfterSeconds: z.number() })),

@@ -1,15 +1,15 @@
-/** The error-code map as the contract carries it: every call may fail with any code, always in one shape. */
+/** The failures of the contract: every call may fail with every code, in one shape. */
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { type ErrorCode, errorKinds } from "../errors.js";
 
-/** Both versions of what two people changed at once, under CHANGED_MEANWHILE: field → value. */
+/** For CHANGED_MEANWHILE, both versions of what two people changed at once: field → value. */
 export const versions = z.object({
   yours: z.record(z.string(), z.unknown()),
   theirs: z.record(z.string(), z.unknown()),
 });
 
-/** What goes with a code over the wire; the sentence is the error's message. */
+/** What an error carries besides its code and its message. */
 const failureDetails = z.object({ remedy: z.string(), versions: versions.optional() });
 export type FailureDetails = z.infer<typeof failureDetails>;
 
@@ -19,10 +19,10 @@ const errorMap = Object.fromEntries(
   Object.keys(errorKinds).map((code) => [code, { data: failureDetails }]),
 ) as ErrorMap;
 
-/** The start of every call in the contract. */
+/** The builder that every call of the contract begins with. */
 export const call = oc.errors(errorMap);
 
-/** A failure as every door shows it, and as `--json` prints it under `error`. */
+/** A failure as the doors show it, and as `--json` prints it under `error`. */
 export const failure = z.object({
   code: z.string(),
   message: z.string(),

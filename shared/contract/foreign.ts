@@ -1,9 +1,9 @@
-/** An installation this console did not make, looked at and never written to: what its public columns tell. */
+/** Calls that read an installation that Gatehouse did not make, as far as its public columns tell. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { page, roleName } from "./values.js";
 
-/** What may be impossible to know of it; what is unknown is null in every row, or the rows are not there. */
+/** The facts that its columns may not tell. An unknown fact is null in every row, or the rows are missing. */
 const foreignFacts = [
   "membership",
   "fullName",
@@ -26,11 +26,11 @@ export const foreignMember = z.object({
   id: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
-  /** The organization's name; somebody in several has a row for each. */
+  /** The organization's name. A person who is in several has a row for each. */
   organization: z.string().nullable(),
-  /** A custom role's own name where it is one. Null too for a membership without a role. */
+  /** For a custom role, its own name. Null as well for a membership without a role. */
   role: roleName.nullable(),
-  /** Null too for somebody without a login. */
+  /** Null as well for a person without a login. */
   disabled: z.boolean().nullable(),
   createdAt: z.string().nullable(),
   lastSignInAt: z.null(),
@@ -58,13 +58,13 @@ export const foreignRole = z.object({
 });
 export type ForeignRole = z.infer<typeof foreignRole>;
 
-/** What every list answers beside its rows. */
+/** The part of every list's answer besides its rows. */
 const about = {
   readOnly: z.literal(true),
-  /** What the columns do not tell. */
+  /** The facts that the columns do not tell. */
   unknown: z.array(foreignFact),
   total: z.number(),
-  /** `at-least`: more than `total` match. */
+  /** `at-least` means that more than `total` match. */
   totalIs: z.enum(["exact", "at-least"]),
   nextCursor: z.string().nullable(),
 };
@@ -77,14 +77,14 @@ const foreignRolePage = z.object({ roles: z.array(foreignRole), ...about });
 export type ForeignRolePage = z.infer<typeof foreignRolePage>;
 
 const searchedPage = z.object({
-  /** Part of a name or an email, without case. */
+  /** A part of a name or an email, in upper or lower case. */
   search: z.string().max(200).optional(),
   ...page,
 });
 
-/** Each list runs by name or email. NOT_FOREIGN where this console made the installation. */
+/** Each list is ordered by name or email. Errors: NOT_FOREIGN if Gatehouse made the installation. */
 export const foreign = {
-  /** Whether there is one to look at; asked before anybody could sign in. */
+  /** Says whether there is such an installation to read. It is asked before anybody signs in. */
   describe: call.output(z.object({ readable: z.boolean(), schema: z.string() })),
   members: call.input(searchedPage).output(foreignMemberPage),
   workspaces: call.input(searchedPage).output(foreignWorkspacePage),

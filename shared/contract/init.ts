@@ -1,15 +1,15 @@
-/** Writing a configuration for email/password login. Its secrets come in, and go out into files only. */
+/** Input and result of writing a configuration for email/password login. Secrets come out in files only. */
 import { z } from "zod";
 import { configurationFormat } from "./format.js";
 import { configurationReport } from "./report.js";
 import { path } from "./values.js";
 
 export const initInput = z.object({
-  /** The new file; null with `from`: the files there are edited in place. */
+  /** The new file. If it is null, the files of `from` are edited in place. */
   file: path.nullable().default(null),
-  /** Null: by the file's name, or what `from` holds. */
+  /** Null if the file's name, or what `from` holds, says the format. */
   format: configurationFormat.nullable().default(null),
-  /** The configuration without login that gets one; empty for a new installation. */
+  /** The configuration without login that gets one. Empty for a new installation. */
   from: z.array(path).max(20).default([]),
   adminEmail: z.string().max(320).nullable().default(null),
   hostname: z
@@ -26,38 +26,38 @@ export const initInput = z.object({
     .default(null),
   licenseKey: z.string().min(1).max(16_384).regex(/^\S+$/).nullable().default(null),
   postgresUrl: z.string().min(1).max(4096).nullable().default(null),
-  /** The new file for a Secret manifest; null: the secrets stand in the configuration itself. */
+  /** The new file for a Secret manifest. If it is null, the secrets are written into the configuration itself. */
   secretManifest: path.nullable().default(null),
   secretName: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/)
     .nullable()
     .default(null),
-  /** Says what would be written, and writes nothing. */
+  /** If true, the result says what would be written, and nothing is written. */
   dryRun: z.boolean().default(false),
 });
 export type InitInput = z.infer<typeof initInput>;
 
-/** No secret is in it. */
+/** What was written. It holds no secret. */
 export const initResult = z.object({
   written: z.boolean(),
   format: configurationFormat,
   adminEmail: z.string(),
-  /** True where a placeholder stands for the license key. */
+  /** True if a placeholder stands for the license key. */
   licenseKeyMissing: z.boolean(),
-  /** The values files that the new one is to be layered over. */
+  /** The values files over which the new one has to be layered. */
   layeredOver: z.array(z.string()),
   files: z.array(
     z.object({
       file: z.string(),
       action: z.enum(["made", "edited"]),
-      /** Where an edited file's earlier text is kept. */
+      /** The path under which an edited file's former text is kept. */
       original: z.string().nullable(),
-      /** What changes in an edited file, secrets as dots. */
+      /** The changes in an edited file, with secrets as dots. */
       diff: z.string().nullable(),
     }),
   ),
-  /** What a check of the whole says: the files written, with those they are layered over. */
+  /** The check of the files written together with those they are layered over. */
   report: configurationReport,
   /** The files that hold the generated secrets. */
   secretsIn: z.array(z.string()),

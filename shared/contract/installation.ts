@@ -1,4 +1,4 @@
-/** What the database is, what the configuration would change, and doing it. */
+/** Calls that inspect an installation, compare it, plan a change, apply it and restore it. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { authMode, documents, finding } from "./configuration.js";
@@ -8,15 +8,16 @@ import { path, roleName } from "./values.js";
 const installationState = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
 export type InstallationState = z.infer<typeof installationState>;
 
-/** Rows of one table that are the installation's own data: not people, roles or sessions. */
+/** The rows of one table of resources, which belong to the product: not members, roles or sessions. */
 const resourceCount = z.object({ table: z.string(), rows: z.number() });
 export type ResourceCount = z.infer<typeof resourceCount>;
 
 export const inspection = z.object({
   state: installationState,
   schema: z.string(),
-  /** The number of the newest schema migration applied, and of the newest this console knows. */
+  /** The number of the newest schema migration that was applied. */
   schemaVersion: z.number().nullable(),
+  /** The number of the newest schema migration that this Gatehouse knows. */
   latestSchemaVersion: z.number(),
   release: z.string().nullable(),
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -25,9 +26,9 @@ export const inspection = z.object({
   admins: z.number(),
   liveSessions: z.number(),
   resources: z.array(resourceCount),
-  /** For a foreign schema: some of the tables found in it. */
+  /** In a foreign schema, some of its tables. */
   foreignTables: z.array(z.string()),
-  /** For a foreign schema: true where its members, workspaces and roles can be looked at. */
+  /** In a foreign schema, true if its members, workspaces and roles can be read. */
   readable: z.boolean(),
 });
 export type InspectionSummary = z.infer<typeof inspection>;
@@ -48,36 +49,36 @@ export type PlanStep = z.infer<typeof planStep>;
 
 export const plan = z.object({
   state: installationState,
-  /** The mode the configuration asks for. */
+  /** The auth mode that the configuration asks for. */
   wanted: authMode.nullable(),
   action: planAction,
   steps: z.array(planStep),
   effects: z.object({
-    /** Rows that stay as they are. */
+    /** The number of resource rows that stay as they are. */
     resourcesKept: z.number(),
-    /** Live sessions that end. */
+    /** The number of live sessions that end. */
     sessionsEnded: z.number(),
-    /** People those sessions belong to: how many are signed out. */
+    /** The number of members who are signed out by that. */
     peopleSignedOut: z.number(),
     membersKept: z.number(),
     workspacesKept: z.number(),
-    /** What cannot be undone, a sentence each. */
+    /** What cannot be undone, a sentence for each. */
     irreversible: z.array(z.string()),
-    /** True where apply writes a backup file first. */
+    /** True if apply writes a backup file first. */
     backup: z.boolean(),
   }),
   reason: z.string(),
-  /** What to do instead, when refused; else null. */
+  /** What to do instead if the action is `refuse`, otherwise null. */
   remedy: z.string().nullable(),
-  /** Identifies the state the plan was made for; apply refuses when it differs. */
+  /** Identifies the state that the plan was made for. Apply refuses the plan if the state is another. */
   fingerprint: z.string(),
 });
 export type Plan = z.infer<typeof plan>;
 
-/** As they stand in the editor; without them the open configuration is meant. */
+/** The configuration's texts as they stand in the editor. Left out, the open configuration is meant. */
 const texts = documents.optional();
 
-/** The release the installation runs, where neither the database nor the configuration says, such as 0.10.3. */
+/** The release that the installation runs, such as 0.10.3, if neither the database nor the configuration says it. */
 const release = z
   .string()
   .regex(/^\d+\.\d+(\.\d+)?([-+.].*)?$/)
@@ -96,12 +97,12 @@ const applyResult = z.object({
 });
 export type ApplyResult = z.infer<typeof applyResult>;
 
-/** What a restore would take back, counted before it is confirmed. */
+/** What a restore would change, counted before it is confirmed. */
 const restorePreview = z.object({
   file: z.string(),
   takenAt: z.string(),
   schema: z.string(),
-  /** Emails of members made since the backup, who would be removed. */
+  /** The emails of members who were made after the backup, and would be removed. */
   membersRemoved: z.array(z.string()),
   sessionsEnded: z.number(),
   rowsRestored: z.number(),
@@ -112,10 +113,10 @@ const restoreResult = z.object({ done: z.literal(true), state: installationState
 
 export const installation = {
   inspect: call.output(inspection),
-  /** What differs between a configuration and the connected installation; no finding holds a secret. */
+  /** Finds what differs between a configuration and the connected installation. No finding holds a secret. */
   compare: call.input(z.object({ documents: texts }).optional()).output(z.object({ findings: z.array(finding) })),
   plan: call.input(z.object({ release, documents: texts }).optional()).output(plan),
-  /** Progress as it happens; the iterator's return value is the result. */
+  /** Applies the plan. The stream yields its progress and returns the result. */
   apply: call
     .input(z.object({ fingerprint: z.string(), release, backup: path.optional() }))
     .output(eventIterator(applyProgress, applyResult)),

@@ -1,4 +1,4 @@
-/** Changes of members: of one, on the version that was looked at, and of many at once. */
+/** Calls that change one member, or many at once. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
@@ -10,13 +10,13 @@ const domain = z.string().max(254);
 
 const memberChange = z.discriminatedUnion("kind", [
   /**
-   * `inWorkspaces`: the role, or "none", that whoever is Organization Admin no more has from then on in the workspaces
-   * they are in; left out, they stay Admin there. Nobody else's workspaces change.
+   * `inWorkspaces` is the role, or "none", that former Organization Admins get in the workspaces they are in. Left out,
+   * they stay Admin there. The workspaces of other members do not change.
    */
   z.object({ kind: z.literal("setRole"), role: whichRole, inWorkspaces: whichRole.optional() }),
   z.object({ kind: z.literal("rename"), fullName: fullName.nullable() }),
   z.object({ kind: z.literal("changeEmail"), email: typedEmail }),
-  /** The same address at another domain, for whoever's email is at the first; all others stay as they are. */
+  /** Moves emails at the domain `from` to the domain `to`. Members with an email at another domain stay as they are. */
   z.object({ kind: z.literal("changeDomain"), from: domain, to: domain }),
   z.object({ kind: z.literal("deactivate") }),
   z.object({ kind: z.literal("reactivate") }),
@@ -27,10 +27,10 @@ const memberChange = z.discriminatedUnion("kind", [
 ]);
 export type MemberChange = z.infer<typeof memberChange>;
 
-/** One member: by id, or by email. */
+/** One member, by id or by email. */
 const whichMember = z.union([z.object({ id }), z.object({ email: typedEmail })]);
 
-/** Many: named by their ids, or all that a filter finds when it is run. */
+/** Many members: those with these ids, or all that the filter finds when the change runs. */
 const whichMembers = z.union([z.object({ ids: z.array(id).min(1).max(10_000) }), z.object({ filter: memberFilter })]);
 export type WhichMembers = z.infer<typeof whichMembers>;
 
@@ -64,17 +64,17 @@ export const changeCounts = z.object({
 });
 export type ChangeCounts = z.infer<typeof changeCounts>;
 
-/** After each batch: what became of its members, and how far it all is. */
+/** Progress after a batch: the outcomes of its members, and all counts so far. */
 const changeProgress = changeCounts.extend({ outcomes: z.array(changeOutcome) });
 export type ChangeProgress = z.infer<typeof changeProgress>;
 
-/** What a change would meet: for the question before it. */
+/** Whom a change would be about, for the question before it. */
 const changePreview = z.object({
   members: z.int(),
   admins: z.int(),
   liveSessions: z.int(),
   includesYou: z.boolean(),
-  /** Where another domain was asked about: how many are at the present one, and whose new email somebody has. */
+  /** For a change of domain: how many it moves, and how many of them it refuses because their new email is taken. */
   domain: z
     .object({ moving: z.int(), taken: z.int(), someTaken: z.array(z.string()) })
     .nullable()
@@ -84,12 +84,12 @@ export type ChangePreview = z.infer<typeof changePreview>;
 
 export const memberChanges = {
   show: call.input(z.object({ member: whichMember })).output(memberDetails),
-  /** Refused as CHANGED_MEANWHILE where `version` is given and no longer the member's. */
+  /** Changes one member. Errors: CHANGED_MEANWHILE if `version` is given and no longer the member's. */
   change: call
     .input(z.object({ member: whichMember, version: z.string().max(40).optional(), change: memberChange }))
     .output(changeOutcome),
   preview: call.input(z.object({ members: whichMembers, change: memberChange.optional() })).output(changePreview),
-  /** Batch by batch, each a transaction; whoever goes away stops it between two. Safe to repeat. */
+  /** Changes the members batch by batch, in a transaction each. Leaving the stream stops it after a batch. Safe to repeat. */
   changeMany: call
     .input(z.object({ members: whichMembers, change: memberChange }))
     .output(eventIterator(changeProgress, changeCounts)),

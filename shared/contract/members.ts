@@ -1,11 +1,11 @@
-/** People of the organization: who they are, inviting them, and their passwords. */
+/** Calls that list and invite members, and reset their passwords. */
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { findFullNameFault } from "../full-name.js";
 import { call } from "./errors.js";
 import { page, roleName, typedEmail, whichRole, whichWorkspace } from "./values.js";
 
-/** Of a person, as it may be given. */
+/** A person's full name, as it may be given. */
 export const fullName = z.string().superRefine((name, context) => {
   const message = findFullNameFault(name);
   if (message !== null) context.addIssue({ code: "custom", message });
@@ -18,17 +18,17 @@ export const member = z.object({
   role: roleName,
   disabled: z.boolean(),
   hasPassword: z.boolean(),
-  /** Still on the generated password that was handed over. */
+  /** True if the password is still the initial one. */
   initialPassword: z.boolean(),
   passwordSetAt: z.string().nullable(),
   createdAt: z.string(),
   lastSignInAt: z.string().nullable(),
-  /** Opaque; another one after every change of the member. */
+  /** An opaque text that is another one after every change of the member. */
   version: z.string(),
 });
 export type Member = z.infer<typeof member>;
 
-/** Which members are meant: all that every part of the filter fits. */
+/** A filter for members: those are meant whom all its parts fit. */
 export const memberFilter = z.object({
   search: z.string().max(200).optional(),
   role: whichRole.optional(),
@@ -44,18 +44,18 @@ export const memberSorts = ["created", "email", "name", "lastSignIn", "role"] as
 const memberPage = z.object({
   users: z.array(member),
   total: z.number(),
-  /** `at-least`: more than `total` match; `estimate`: the planner's, of everybody. */
+  /** `at-least` means that more than `total` match, `estimate` that it is the planner's estimate of all members. */
   totalIs: z.enum(["exact", "estimate", "at-least"]),
   nextCursor: z.string().nullable(),
-  /** Set where a search found beginnings only, with the reason. */
+  /** Why a search looked only at how names and emails begin, otherwise null. */
   searchNote: z.string().nullable(),
 });
 export type MemberPage = z.infer<typeof memberPage>;
 
-/** What searching for any part of a name or an email needs: the extension pg_trgm and an index with it. */
+/** The search index, with which any part of a name or an email is found. It needs the extension pg_trgm. */
 export const searchIndex = z.object({
   state: z.enum(["ready", "missing", "impossible"]),
-  /** What making it does, or why it cannot be made. */
+  /** What making it changes, or why it cannot be made. */
   about: z.string(),
   addsExtension: z.boolean(),
   members: z.number(),
@@ -71,12 +71,12 @@ export const invitation = z.object({
   fullName: fullName.optional(),
   /** The workspaces they join, and the role in each. */
   workspaces: z.array(z.object({ workspace: whichWorkspace, role: whichRole })).default([]),
-  /** A new file (mode 0600) that gets the passwords, before anything is committed; then the answer holds none. */
+  /** A new file (mode 0600) for the initial passwords, written before the commit. The answer then holds none. */
   outFile: z.string().optional(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
-/** `initialPassword` is there once, in this answer, and nowhere else. */
+/** What became of one person. `initialPassword` is in this answer only, and cannot be read again. */
 const credentialResult = z.object({
   email: z.string(),
   status: z.enum(["created", "exists", "refused", "reset"]),
@@ -103,12 +103,12 @@ export const members = {
     )
     .output(memberPage),
   searchIndex: call.output(searchIndex),
-  /** Adds the extension where it is missing, and makes the index while writes go on. Safe to repeat. */
+  /** Makes the search index, and adds the extension if it is missing. It does not block writes. Safe to repeat. */
   makeSearchIndex: call.output(eventIterator(indexProgress, searchIndex)),
   invite: call.input(invitation).output(credentialResults),
-  /** Without `password` one is generated and answered once; with it, it must meet the rule. */
+  /** Sets a new password: `password`, which has to meet the password rule, or without it a generated initial one. */
   resetPassword: call.input(z.object({ email: typedEmail, password: z.string().optional() })).output(credentialResults),
-  /** For a locked-out administrator who holds the database credentials: command line only. */
+  /** Lets a locked-out administrator who holds the database credentials back in. Only on the command line. */
   recoverAdmin: call.input(z.object({ email: typedEmail })).output(credentialResults),
   workspaces: call.output(z.object({ workspaces: z.array(workspace) })),
 };

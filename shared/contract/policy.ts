@@ -1,25 +1,26 @@
-/** The initial-password policy, and who still has the password that was handed to them. */
+/** Calls about the initial-password policy, and about who still has an initial password. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { page, roleName } from "./values.js";
 
-/** In `organizations.config` under `initial_password`. */
+/** The policy, stored in `organizations.config` under `initial_password`. */
 export const initialPasswordPolicy = z.object({
-  /** How long an initial password signs in, in hours; null for as long as nobody changes it. */
+  /** The hours for which an initial password is valid, or null if it does not expire. */
   validHours: z
     .int()
     .min(1)
     .max(24 * 366)
     .nullable(),
-  /** True where it must be changed at the first sign-in. */
+  /** True if it must be changed at the first sign-in. */
   mustChange: z.boolean(),
 });
 export type InitialPasswordPolicy = z.infer<typeof initialPasswordPolicy>;
 
 export const policyState = z.object({
   policy: initialPasswordPolicy,
-  /** Active members who still have their initial password, and of these those whose password has expired. */
+  /** The number of active members who still have their initial password. */
   onInitialPassword: z.int(),
+  /** The number of those whose initial password has expired. */
   expired: z.int(),
 });
 export type PolicyState = z.infer<typeof policyState>;
@@ -31,7 +32,7 @@ const initialPasswordHolder = z.object({
   role: roleName,
   disabled: z.boolean(),
   since: z.string(),
-  /** When it stops, or stopped, signing in; null where the policy sets no end. */
+  /** When the password expires or expired, or null if it does not. */
   expiresAt: z.string().nullable(),
   expired: z.boolean(),
 });
@@ -39,9 +40,9 @@ export type InitialPasswordHolder = z.infer<typeof initialPasswordHolder>;
 
 export const policy = {
   show: call.output(policyState),
-  /** `before` is the policy that the change was decided on. */
+  /** Sets the policy to `after`. Errors: CHANGED_MEANWHILE if it is no longer `before`. */
   set: call.input(z.object({ before: initialPasswordPolicy, after: initialPasswordPolicy })).output(policyState),
-  /** The oldest first. */
+  /** Lists who still has an initial password, oldest password first. */
   holders: call
     .input(z.object(page))
     .output(z.object({ holders: z.array(initialPasswordHolder), nextCursor: z.string().nullable() })),

@@ -1,4 +1,4 @@
-/** What a check says of a configuration. */
+/** The report of a check of a configuration. */
 import { z } from "zod";
 
 const authModes = ["none", "basic", "oidc"] as const;
@@ -6,9 +6,8 @@ export const authMode = z.enum(authModes);
 export type AuthMode = z.infer<typeof authMode>;
 
 /**
- * One thing to say about a configuration. `path` is the value's place (`config.basicAuth.jwtSecret` or the name in
- * `.env`); `line` and `column` are 1-based, null where the finding is about something that is not there.
- * No text of a finding ever holds a secret.
+ * A finding in a configuration. `path` is the setting's path (`config.basicAuth.jwtSecret`, or the name in `.env`). `line`
+ * and `column` count from 1, and are null if the finding is about something missing. No text of it holds a secret.
  */
 export const finding = z.object({
   severity: z.enum(["error", "warning", "info"]),
@@ -23,7 +22,7 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-/** `mode` is null where the configuration contradicts itself; `chart` is n/a for what is not Helm values. */
+/** `mode` is null if the configuration contradicts itself. `chart` is n/a if the configuration is not Helm values. */
 export const configurationReport = z.object({
   mode: authMode.nullable(),
   verdict: z.enum(["valid", "invalid"]),

@@ -1,9 +1,9 @@
-/** Roles: the system's and the organization's own, what each may do, and who has them. */
+/** Calls that list and edit roles, and list who has them. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { page, roleName, shownRole, whichRole } from "./values.js";
 
-/** How many, counted exactly up to a thousand; beyond that only that there are more. */
+/** A count that is exact up to a thousand. `more` is true if there are more. */
 export const cappedCount = z.object({ count: z.int(), more: z.boolean() });
 
 export const role = z.object({
@@ -15,20 +15,20 @@ export const role = z.object({
   system: z.boolean(),
   /** `resource:action`, in the order of shared/permissions.ts. */
   permissions: z.array(z.string()),
-  /** Goes up with every change. */
+  /** Goes up by one with every change. */
   version: z.int(),
   holders: cappedCount,
 });
 export type Role = z.infer<typeof role>;
 
-/** One person's role in one place. */
+/** A member's role in the organization or in one workspace. */
 export const holder = z.object({
   userId: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
   disabled: z.boolean(),
   role: shownRole,
-  /** Null where it is held in the organization as a whole. */
+  /** The workspace, or null if it is a role in the organization. */
   workspace: z.object({ id: z.string(), name: z.string() }).nullable(),
 });
 
@@ -41,16 +41,16 @@ const permissions = z.array(z.string().max(100)).max(500);
 export const roles = {
   list: call.output(z.object({ roles: z.array(role) })),
   show: call.input(z.object({ role: whichRole })).output(role),
-  /** Who has a role, and where. */
+  /** Lists who has a role, and where. */
   holders: call.input(z.object({ role: whichRole, ...page })).output(holderPage),
-  /** Who has a permission through which role, and where; grouped by role. */
+  /** Lists who has a permission, through which role and where, role by role. */
   whoHas: call.input(z.object({ permission: z.string().max(100), ...page })).output(holderPage),
   create: call
     .input(z.object({ shown: z.string().max(200), description: description.default(""), permissions }))
     .output(role),
-  /** A custom workspace role with another workspace role's permissions. */
+  /** Makes a custom workspace role with the permissions of another workspace role. */
   copy: call.input(z.object({ role: whichRole, shown: z.string().max(200) })).output(role),
-  /** What is left out stays. `version` is the one the change was decided on. */
+  /** Changes a custom role. What is left out stays. Errors: CHANGED_MEANWHILE if `version` is no longer the role's. */
   edit: call
     .input(
       z.object({

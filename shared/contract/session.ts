@@ -1,4 +1,4 @@
-/** Signing in and out. A window never sees a token: its door keeps it. */
+/** Calls about one's own session. A window never sees its token: the door keeps it. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { roleName, typedEmail } from "./values.js";
@@ -8,7 +8,7 @@ export const signedIn = z.object({
   fullName: z.string().nullable(),
   role: roleName,
   expiresAt: z.string(),
-  /** True where the initial password must be changed first: until then the session is good for nothing else. */
+  /** True if the initial password must be changed first. Until then the session is good for nothing else. */
   mustChangePassword: z.boolean(),
 });
 export type SignedIn = z.infer<typeof signedIn>;
@@ -20,7 +20,7 @@ export const accessToken = z.object({
   role: roleName,
 });
 
-/** At most 1,024 bytes are ever hashed; anything longer cannot be anybody's password. */
+/** A typed password. None has more than 1,024 bytes, so that a far longer text is refused at once. */
 const password = z.string().max(4096);
 const credentials = z.object({ email: typedEmail, password });
 
@@ -28,14 +28,14 @@ export const session = {
   signIn: call.input(credentials).output(signedIn),
   signOut: call.output(z.object({})),
   current: call.output(z.object({ session: signedIn.nullable() })),
-  /** One's own password, the old one required. Ends all one's sessions; this window goes on in a new one. */
+  /** Changes one's own password. All one's sessions end; this window goes on in a new one. */
   changePassword: call.input(z.object({ oldPassword: password, newPassword: password })).output(signedIn),
-  /** The same on the command line, where nobody is signed in. */
+  /** Changes a member's password on the command line, where nobody is signed in. */
   changePasswordOf: call
     .input(z.object({ email: typedEmail, oldPassword: password, newPassword: password }))
     .output(z.object({ email: z.string(), sessionsEnded: z.int() })),
-  /** The command line's sign-in: hands out the token itself. */
+  /** Signs in on the command line, and answers with the token itself. */
   issueToken: call.input(credentials).output(accessToken),
-  /** Says whose token this is, if it still holds. */
+  /** Says whose token this is. Errors: SESSION_ENDED if it no longer holds. */
   checkToken: call.input(z.object({ token: z.string().max(8192) })).output(signedIn),
 };

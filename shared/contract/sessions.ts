@@ -1,4 +1,4 @@
-/** Everybody's sessions: who is signed in, and ending that. */
+/** Calls that list and end the sessions of all members. */
 import { z } from "zod";
 import { call } from "./errors.js";
 import { id, page, typedEmail } from "./values.js";
@@ -8,23 +8,23 @@ const listedSession = z.object({
   userId: z.string(),
   email: z.string(),
   fullName: z.string().nullable(),
-  /** When the person signed in. */
+  /** When the member signed in. */
   signedInAt: z.string(),
   expiresAt: z.string(),
   endedAt: z.string().nullable(),
-  /** Why it ended, as stored, such as `signed-out`; null while it lives or where it just expired. */
+  /** Why it ended, as stored, such as `signed-out`. Null while it is live, and if it expired. */
   endReason: z.string().nullable(),
   live: z.boolean(),
-  /** True for the session that asks. */
+  /** True for the session that makes the call. */
   own: z.boolean(),
 });
 export type ListedSession = z.infer<typeof listedSession>;
 
 export const sessionPage = z.object({
   sessions: z.array(listedSession),
-  /** Sessions that are live now, of the member asked for or of everybody. */
+  /** The number of sessions that are live now, of the member asked for or of all members. */
   live: z.int(),
-  /** The member asked for signed in last; null where nobody is asked for, or the member never did. */
+  /** When the member asked for last signed in. Null if none is asked for, or if the member never signed in. */
   lastSignInAt: z.string().nullable(),
   nextCursor: z.string().nullable(),
 });
@@ -33,7 +33,7 @@ export type SessionPage = z.infer<typeof sessionPage>;
 const ended = z.object({ sessionsEnded: z.int() });
 
 export const sessions = {
-  /** The latest first; `ended` ones only where they are asked for. */
+  /** Lists sessions, latest first. Ended ones are left out unless `ended` is true. */
   list: call
     .input(
       z.object({
@@ -45,6 +45,6 @@ export const sessions = {
     .output(sessionPage),
   end: call.input(z.object({ id })).output(ended),
   endAllOf: call.input(z.object({ email: typedEmail })).output(ended),
-  /** Everybody's; a window says whether its own goes on. */
+  /** Ends the sessions of all members. `keepOwn` spares the one that makes the call. */
   endEverybodys: call.input(z.object({ keepOwn: z.boolean().default(false) })).output(ended),
 };

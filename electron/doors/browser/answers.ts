@@ -1,9 +1,9 @@
-/** The browser door's own short answers. */
+/** Answers of the browser door itself: short texts, and the page that sets the session cookie. */
 import type { ServerResponse } from "node:http";
 import { freshNonce, securityHeaders } from "../web/security-headers.js";
 import type { SessionCookie } from "./session-cookie.js";
 
-/** A sentence in plain text; the connection ends with it, so that an unread body cannot linger. */
+/** Answers with a sentence in plain text and closes the connection, because the request's body may not have been read. */
 export function answerText(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {
     ...securityHeaders(freshNonce()),
@@ -15,9 +15,9 @@ export function answerText(response: ServerResponse, status: number, text: strin
 }
 
 /**
- * Sets the session cookie, then moves on to the page. A redirect would not do: a browser that followed the link from
- * another site's page (a chat, a wiki) does not send a SameSite=Strict cookie along with the redirect. A page of our own
- * that moves on by itself makes the next request our own.
+ * Sets the session cookie with a page that moves on to the window's page by itself. A redirect would not do: a browser
+ * that followed the link from another site's page, such as a chat or a wiki, sends no SameSite=Strict cookie with the
+ * redirected request. A request that our own page makes does carry it.
  */
 export function answerWelcome(response: ServerResponse, { folder, setCookie }: SessionCookie): void {
   response.writeHead(200, {

@@ -1,13 +1,13 @@
-/** Notices when nobody uses the door any more. */
+/** The clock that tells the browser door that nobody uses it any more. */
 import type { EventEmitter } from "node:events";
 
-/** `watch` counts an answer as use until it emits `close`, however long it streams; `stop` ends the waiting. */
+/** `watch` counts an answer as use until the answer emits `close`, however long it streams. `stop` ends the waiting. */
 export interface IdleClock {
   watch(response: EventEmitter): void;
   stop(): void;
 }
 
-/** Calls `onIdle` once, after `milliseconds` without any answer under way. */
+/** Calls `onIdle` once `milliseconds` have passed without an answer under way. */
 export function startIdleClock(milliseconds: number, onIdle: () => void): IdleClock {
   let underWay = 0;
   let stopped = false;

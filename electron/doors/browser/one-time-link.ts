@@ -1,17 +1,17 @@
-/** The link that lets one browser in, once, while it is fresh. */
+/** The link that lets one browser in, once, within ten minutes. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 
 const lifetime = 10 * 60_000;
 
-/** 256 random bits, safe in a URL and in a cookie. */
+/** A key of 256 random bits, in characters that are safe in a URL and in a cookie. */
 export const randomKey = (): string => randomBytes(32).toString("base64url");
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-/** Compares in a time that tells nothing of where, or how long, the two differ. */
+/** True if both keys are equal. The time it takes tells nothing of the expected key. */
 export const sameKey = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
 
-/** A key of its own, and `redeem`, which is true for the first to bring that key within ten minutes. */
+/** The link's key. `redeem` is true for the first who brings it within ten minutes, and false from then on. */
 export interface OneTimeLink {
   readonly key: string;
   redeem(key: string): boolean;

@@ -1,7 +1,7 @@
-/** Which requests may come in at all: the ones our own page makes, addressed to this very server. */
+/** Decides which requests are let in: those that our own page makes and that are addressed to this server. */
 import type { IncomingMessage } from "node:http";
 
-/** Why a request is turned away: the HTTP status and a plain sentence. */
+/** The HTTP status and the sentence that a request is turned away with. */
 export interface Refusal {
   readonly status: 403 | 405 | 421;
   readonly text: string;
@@ -10,8 +10,9 @@ export interface Refusal {
 const safeMethods = ["GET", "HEAD"];
 
 /**
- * Host must be this server's own (a name that was re-bound to 127.0.0.1 is not), Origin too wherever it is sent, and
- * whatever is not a plain read must send it. Sec-Fetch-Site tells apart what runs on another port of this machine.
+ * Null for a request that is let in. Its Host has to be this server's own, which excludes names re-bound to 127.0.0.1.
+ * Its Origin has to be this server's own as well; only GET and HEAD may leave it out. Sec-Fetch-Site tells requests of
+ * pages on another port of this machine.
  */
 export function checkRequest({ method = "", headers }: IncomingMessage, port: number): Refusal | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];

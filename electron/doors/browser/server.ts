@@ -1,4 +1,4 @@
-/** The browser door: serves the window and the contract to one browser on this machine, until nobody uses it any more. */
+/** The browser door: serves the window and the contract to one browser on this machine. It closes when it is idle. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { BodyLimitPlugin, RPCHandler } from "@orpc/server/node";
 import { GatehouseError } from "../../../shared/errors.js";
@@ -16,7 +16,7 @@ import { checkRequest } from "./request-check.js";
 import { makeSessionCookie } from "./session-cookie.js";
 
 const loopback = "127.0.0.1";
-/** Room for the largest text the editor may hold, escaped as JSON. */
+/** Bytes: room for the largest text that the editor may hold, escaped as JSON. */
 const largestBody = 24 * 1024 * 1024;
 const startAgain =
   "This link was used already or is too old. Run gatehouse serve again and open the link it prints. " +
@@ -25,13 +25,13 @@ const startAgain =
 export interface BrowserDoorOptions {
   readonly start: ConsoleStart;
   readonly version: string;
-  /** Left out, a free one is chosen. */
+  /** Left out, a free port is chosen. */
   readonly port?: number | undefined;
-  /** After how many minutes without a request of whoever came through the link the door closes itself. */
+  /** The minutes without a request from the browser that was let in after which the door closes. Left out, 30. */
   readonly idleMinutes?: number;
 }
 
-/** An open door. `url` is the one-time link; `closed` settles when the door is closed, by whom- or whatever. */
+/** An open browser door. `url` is its one-time link. `closed` resolves when the door is closed, for whatever reason. */
 export interface BrowserDoor {
   readonly url: string;
   readonly closed: Promise<void>;
@@ -50,7 +50,7 @@ const listen = (server: Server, port: number): Promise<number> =>
     });
   });
 
-/** Opens the door on 127.0.0.1. Throws PORT_TAKEN. Closes by itself when idle, and on SIGINT or SIGTERM. */
+/** Opens the door on 127.0.0.1. It closes when it is idle, and on SIGINT or SIGTERM. Errors: PORT_TAKEN. */
 export async function serveBrowser(options: BrowserDoorOptions): Promise<BrowserDoor> {
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 60_000 });
   server.maxConnections = 64;
@@ -65,18 +65,18 @@ export async function serveBrowser(options: BrowserDoorOptions): Promise<Browser
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refusal = checkRequest(request, port);
     if (refusal !== null) return answerText(response, refusal.status, refusal.text);
-    // Taken as it came: nothing is decoded or resolved, so nothing but an exact path leads anywhere.
+    // The path is compared as it came, neither decoded nor resolved, so that only an exact path leads anywhere.
     const [pathname = "/", query = ""] = (request.url ?? "/").split("?", 2);
     if (pathname === "/open" && request.method === "GET") {
       if (link.redeem(new URLSearchParams(query).get("key") ?? "")) return answerWelcome(response, cookie);
       return answerText(response, 403, startAgain);
     }
     if (!cookie.isHeldBy(request.headers.cookie)) return answerText(response, 403, startAgain);
-    // Nobody else keeps the door open: any page and any program of this machine may knock.
+    // Only requests with the cookie keep the door open: any page or program on this machine can make others.
     idle.watch(response);
     const inside = pathname.startsWith(`${cookie.folder}/`) ? pathname.slice(cookie.folder.length) : null;
     if (inside?.startsWith("/rpc/")) return answerCall(request, response);
-    if (request.method === "POST") return answerText(response, 405, "This address only gives, it takes nothing.");
+    if (request.method === "POST") return answerText(response, 405, "This address is only for reading.");
     const file = inside === null ? null : await windowFiles(inside);
     if (file === null) return answerText(response, 404, "There is nothing at this address.");
     response.writeHead(200, { ...file.headers, "content-length": file.body.length });

@@ -1,9 +1,9 @@
-/** The cookie that a browser holds after it came through the one-time link. */
+/** The cookie of the browser that was let in by the one-time link. */
 import { randomKey, sameKey } from "./one-time-link.js";
 
 /**
- * `setCookie` is the header's value; `isHeldBy` looks for the cookie in a request's `Cookie` header. `folder` is where
- * the door serves everything, such as `/Vk3…` (never with a slash at its end).
+ * `setCookie` is the value of the Set-Cookie header. `isHeldBy` looks for the cookie in a request's `Cookie` header.
+ * `folder` is the path under which the door serves everything, such as `/Vk3…`, without a slash at its end.
  */
 export interface SessionCookie {
   readonly folder: `/${string}`;
@@ -12,9 +12,9 @@ export interface SessionCookie {
 }
 
 /**
- * Browsers send a host's cookies to each of its ports: somebody else's server on this machine would be given ours by a
- * browser that visits it. So it is for a folder that nobody else can name. The name carries the port, so that two
- * doors keep out of each other's way.
+ * Browsers send a host's cookies to all its ports, so that a browser would give ours to any other server on this machine
+ * that it visits. The cookie is therefore limited to a folder whose name nobody else knows. Its own name carries the
+ * port, so that two doors do not overwrite each other's cookie.
  */
 export function makeSessionCookie(port: number): SessionCookie {
   const name = `gatehouse_${port}`;

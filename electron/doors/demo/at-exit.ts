@@ -1,11 +1,11 @@
-/** Cleaning up when the process ends early: by process.exit, Ctrl-C or a termination signal. */
+/** Cleans up when the process ends early: by process.exit, Ctrl-C or a termination signal. */
 
 const pending = new Set<() => void>();
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs `cleanup`, which must be synchronous, when the process ends, unless the returned function ran it before.
- * A signal that nobody else listens to still ends the process as it would have; whoever listens decides for itself.
+ * Runs `cleanup` when the process ends, unless the returned function has run it before. It has to be synchronous.
+ * A signal still ends the process, unless something else listens to it as well.
  */
 export function atExit(cleanup: () => void): () => void {
   if (pending.size === 0) {

@@ -1,4 +1,4 @@
-/** `demo --check`: the main job on the sample installation, each step verified by looking, not by trusting an answer. */
+/** `demo --check`: does the whole job on the sample installation, and verifies each step in the database or the files. */
 import { stat } from "node:fs/promises";
 import type { CredentialResults } from "../../../shared/contract/members.js";
 import { findPasswordFaults } from "../../../shared/password.js";
@@ -21,7 +21,7 @@ function expect(condition: boolean, saw: string): void {
   if (!condition) throw new Unexpected(saw);
 }
 
-/** Runs all steps in order, reporting each; stops at the first that is not as it should be. */
+/** Runs the steps in order and reports each. It stops at the first that fails, and is then false. */
 export async function checkMainJob(world: DemoWorld, report: (step: CheckedStep) => void): Promise<boolean> {
   for (const { title, run } of stepsOf(world)) {
     try {

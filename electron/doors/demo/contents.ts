@@ -1,4 +1,4 @@
-/** Telling whether anything in a schema differs from before: a digest of each table's contents. */
+/** Compares a schema with what it was before, by a digest of each table's contents. */
 
 import { sql } from "kysely";
 import type { Scope } from "../../database/scope.js";
@@ -24,7 +24,7 @@ export async function readContents({ kysely, schema, table }: Scope): Promise<re
   return contents;
 }
 
-/** Names of the tables whose contents differ, or that only one side has. */
+/** The names of the tables whose contents differ, or that only one side has. */
 export function findDifferences(before: readonly TableContents[], after: readonly TableContents[]): readonly string[] {
   const digests = new Map(before.map(({ table, digest }) => [table, digest]));
   const names = new Set([...before, ...after].map(({ table }) => table));

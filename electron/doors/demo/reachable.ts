@@ -1,13 +1,13 @@
-/** Whether another user, such as `postgres`, can get to a file; root's own folders are often closed to all others. */
+/** Finds out whether another user, such as `postgres`, can reach a file. Root's own folders are often closed to others. */
 import { mkdir, realpath, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { GatehouseError } from "../../../shared/errors.js";
 
-/** True when this process runs as root, which Postgres refuses to run as. */
+/** True if this process runs as root. Postgres refuses to run as root. */
 export const isRoot = (): boolean => process.getuid?.() === 0;
 
-/** True when every folder down to `path` and `path` itself may be passed through by anybody. */
+/** True if anybody may pass through every folder down to `path`, and through `path` itself. */
 export async function isReachableByAll(path: string): Promise<boolean> {
   for (let folder = await realpath(path); ; folder = dirname(folder)) {
     if (((await stat(folder)).mode & 0o001) === 0) return false;
@@ -15,7 +15,7 @@ export async function isReachableByAll(path: string): Promise<boolean> {
   }
 }
 
-/** The system's temporary folder; as root, the first of the usual ones that other users can reach too. */
+/** The system's temporary folder. For root, the first of the usual ones that other users can reach as well. */
 export async function reachableTemporaryFolder(): Promise<string> {
   if (!isRoot()) {
     await mkdir(tmpdir(), { recursive: true });

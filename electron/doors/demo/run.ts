@@ -1,4 +1,4 @@
-/** The demo: a sample installation and the console on it, or the same without a window to check that all of it works. */
+/** Runs the demo: opens the console on a sample installation, or checks without a window that the whole job works. */
 import { version } from "../../../package.json";
 import { serveBrowser } from "../browser/server.js";
 import { printJson, printNote, printResult } from "../command-line/terminal/output.js";
@@ -12,7 +12,7 @@ export interface DemoChoice {
   readonly json: boolean;
 }
 
-/** Runs until the window or the browser door is closed, or the check is done. Sets the exit code. */
+/** Runs until the window or the browser door is closed, or until the check is done. It sets the exit code. */
 export async function runDemo({ check, json }: DemoChoice): Promise<void> {
   printNote("Starting a PostgreSQL of its own with a sample installation …");
   const world = await openDemoWorld();
@@ -33,7 +33,7 @@ async function runCheck(world: DemoWorld, json: boolean): Promise<void> {
     else printResult(line);
   });
   if (json) printJson({ ok, steps });
-  else printResult(ok ? `All ${steps.length} steps verified.` : "The demo is not as it should be.");
+  else printResult(ok ? `All ${steps.length} steps verified.` : "A step failed.");
   process.exitCode = ok ? 0 : 1;
 }
 

@@ -1,4 +1,4 @@
-/** The demo's installation: without login, made by this console, with resources in tables the console does not know. */
+/** The demo's sample installation: Gatehouse makes it without login, and it has resources in tables unknown to Gatehouse. */
 
 import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ export interface SampleFiles {
   readonly withoutLogin: string;
   /** Helm values that ask for email/password login. */
   readonly values: string;
-  /** The same with another JWT secret. */
+  /** These values with another JWT secret. */
   readonly rotated: string;
   readonly adminPassword: Secret;
 }
@@ -37,7 +37,7 @@ config:
 
 const newJwtSecret = (): Secret => new Secret(randomBytes(32).toString("base64"));
 
-/** Writes the sample configurations, with secrets of their own, for this user only. */
+/** Writes the sample configurations with generated secrets, for this user only. */
 export async function writeSampleFiles(folder: string): Promise<SampleFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const adminPassword = generatePassword();
@@ -54,7 +54,7 @@ export async function writeSampleFiles(folder: string): Promise<SampleFiles> {
   return { ...files, adminPassword };
 }
 
-/** Projects, runs, datasets and feedback of the default user: about 2,000 rows in five tables. */
+/** Adds projects, runs, datasets and feedback of the default user: about 2,000 rows in five tables. */
 export async function fillSampleResources({ kysely, table }: Scope): Promise<void> {
   const statements = [
     sql`create table ${table("tracer_session")} (

@@ -1,4 +1,4 @@
-/** Opening the desktop window from the repository, where Electron can run. */
+/** Opens the desktop window from the repository, if Electron can run here. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const repository = fileURLToPath(new URL("../../../", import.meta.url)); // from dist/electron/chunks
 const downloadLimit = 120_000; // milliseconds
 
-/** The Electron to open a window with: downloaded where it is not there yet; null where there is none, or no display. */
+/** The path of an Electron, which is downloaded if it is not there yet. Null if there is none, or no display. */
 export function findElectron(note: (text: string) => void): string | null {
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return null;
   const folder = findPackage();
@@ -17,7 +17,7 @@ export function findElectron(note: (text: string) => void): string | null {
     const named = join(folder, "path.txt");
     const dist = process.env.ELECTRON_DIST ?? join(folder, "dist");
     const path = join(dist, existsSync(named) ? readFileSync(named, "utf8").trim() : "electron");
-    // Without its default app an Electron runs packaged applications only.
+    // Without its default app, an Electron runs packaged apps only.
     return existsSync(path) && existsSync(join(dist, "resources", "default_app.asar")) ? path : null;
   };
   if (program() === null && process.env.ELECTRON_DIST === undefined) {
@@ -35,7 +35,7 @@ function findPackage(): string | null {
   }
 }
 
-/** Opens the window and waits until it is closed; false where it could not start. */
+/** Opens the window and waits until it is closed. False if it could not start. */
 export function openWindow(electron: string, environment: Readonly<Record<string, string>>): Promise<boolean> {
   const isRoot = process.getuid?.() === 0;
   const child = spawn(electron, [repository, ...(isRoot ? ["--no-sandbox"] : [])], {

@@ -1,4 +1,4 @@
-/** A demo's PostgreSQL, files and console, and taking all of it away again. */
+/** Makes a demo's PostgreSQL, files and console, and removes all of it again. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,10 +22,10 @@ export interface DemoWorld {
   close(): Promise<void>;
 }
 
-/** Starts all of it: the installation is there, without login and with resources. Errors: NOT_INSTALLED, DATABASE_FAILED. */
+/** Makes an installation without login and with resources. Errors: NOT_INSTALLED, DATABASE_FAILED. */
 export async function openDemoWorld(): Promise<DemoWorld> {
   const folder = await mkdtemp(join(tmpdir(), "gatehouse-demo-"));
-  // What the demo logs and backs up is not to mix with a real installation's.
+  // The demo's log and backups must not mix with those of a real installation.
   process.env.GATEHOUSE_DATA_DIR = join(folder, "data");
   const server = await startPostgres();
   const files = await writeSampleFiles(join(folder, "configuration"));

@@ -1,4 +1,4 @@
-/** The window's own origin, `app://gatehouse`: a standard, secure scheme that serves the built window and nothing else. */
+/** The window's origin `app://gatehouse`: a standard, secure scheme that serves the built window and nothing else. */
 import { type ProtocolRequest, type ProtocolResponse, protocol } from "electron";
 import type { WindowFiles } from "../web/window-files.js";
 
@@ -14,14 +14,14 @@ export const pageUrl = `${scheme}://${host}/`;
 /** True for an address inside the window's own origin. */
 export const isOwnUrl = (url: string): boolean => url.startsWith(pageUrl);
 
-/** Must run before Electron is ready. */
+/** Registers the scheme. It must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
 /**
- * Serves the built window under `app://gatehouse/`. Not by `protocol.handle`, which Electron would rather have:
- * for its Request and Response it loads Node's fetch first, some 40 ms in which no window appears.
+ * Serves the built window under `app://gatehouse/`. Electron recommends `protocol.handle`, but that loads Node's fetch
+ * for its Request and Response first, which delays the window by about 40 ms.
  */
 export function setupAppProtocol(files: WindowFiles): void {
   protocol.registerBufferProtocol(scheme, (request, answer) => {

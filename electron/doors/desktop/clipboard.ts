@@ -1,4 +1,4 @@
-/** A secret on the clipboard, for a minute at most. */
+/** Copies a secret to the clipboard for a minute at most. */
 import { app, clipboard } from "electron";
 import { Secret } from "../../security/secret.js";
 
@@ -6,7 +6,7 @@ const secondsKept = 60;
 
 let held: { readonly secret: Secret; readonly timer: NodeJS.Timeout } | undefined;
 
-/** Takes the secret off again, unless something else was copied since. */
+/** Clears the clipboard, unless something else was copied since. */
 const clear = async (): Promise<void> => {
   const secret = held?.secret.reveal();
   clearTimeout(held?.timer);
@@ -15,7 +15,7 @@ const clear = async (): Promise<void> => {
   if (secret !== undefined && (await clipboard.readText()) === secret) clipboard.clear();
 };
 
-/** Copies `text` and answers after how many seconds it is taken off again; quitting takes it off at once. */
+/** Copies `text`, and returns the seconds until it is cleared. Quitting clears it at once. */
 export function copySecret(text: string): number {
   clearTimeout(held?.timer);
   held = { secret: new Secret(text), timer: setTimeout(() => void clear(), secondsKept * 1000) };
@@ -23,12 +23,12 @@ export function copySecret(text: string): number {
   return secondsKept;
 }
 
-/** Leaves no secret behind on the clipboard: quitting waits until it is taken off. */
+/** Makes quitting wait until the clipboard is cleared. */
 export function setupClipboard(): void {
   app.on("will-quit", (event) => {
     if (held === undefined) return;
     event.preventDefault();
-    // Not at once: a quit inside the quit that was just prevented would be forgotten.
+    // Deferred, because Electron ignores a quit during the quit that was just prevented.
     void clear().finally(() => setImmediate(() => app.quit()));
   });
 }

@@ -1,9 +1,9 @@
-/** What nobody expected: into the log with what helps to find it, to the person as a plain sentence. */
+/** Handles unexpected failures of the main process: logs them, and tells the person in a plain sentence. */
 import { app, dialog } from "electron";
 
 let showing = false;
 
-/** Logs `error` and says so without a stack. Before the window is there, there is nothing to go on with: ends. */
+/** Logs `error`, and tells the person without a stack. A `fatal` one, before there is a window, ends the app. */
 async function report(error: unknown, fatal: boolean): Promise<void> {
   const { log } = await import("../../files/log.js");
   log.error({ err: error }, "unexpected failure in the main process");
@@ -17,7 +17,7 @@ async function report(error: unknown, fatal: boolean): Promise<void> {
   if (fatal) app.exit(1);
 }
 
-/** An open window stays open: it may show an initial password that nobody has noted yet. */
+/** Handles every unexpected failure. An open window stays open: it may show an initial password not noted yet. */
 export function setupFailures(isWindowOpen: () => boolean): void {
   const onFailure = (error: unknown): void => void report(error, !isWindowOpen());
   process.on("uncaughtException", onFailure);

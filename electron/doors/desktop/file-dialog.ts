@@ -1,4 +1,4 @@
-/** The system's file dialogs: opening an installation's configuration, and saving what was exported. */
+/** The system's file dialogs, for opening a configuration and for saving an export. */
 import { type BrowserWindow, dialog, type OpenDialogOptions } from "electron";
 
 const options: OpenDialogOptions = {
@@ -10,14 +10,14 @@ const options: OpenDialogOptions = {
   ],
 };
 
-/** The paths chosen; none when the dialog was closed. */
+/** Asks for files and returns their paths, none if the dialog was closed. */
 export async function chooseFiles(window: BrowserWindow | null): Promise<readonly string[]> {
   const { filePaths } =
     window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return filePaths;
 }
 
-/** Where to save a new file; null when the dialog was closed. */
+/** Asks where to save a new file. Returns null if the dialog was closed. */
 export async function chooseNewFile(window: BrowserWindow | null, suggestedName: string): Promise<string | null> {
   const wanted = { title: "Export", defaultPath: suggestedName, properties: ["createDirectory" as const] };
   const { filePath } =

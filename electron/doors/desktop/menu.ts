@@ -1,7 +1,7 @@
-/** The menus: what a platform needs for copy, paste and quit, and no more. */
+/** The menus, with what a platform needs for copy, paste and quit. */
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from "electron";
 
-/** macOS gets its shortcuts from the menu bar; elsewhere they work without one. */
+/** Sets the menu bar on macOS, which takes its shortcuts from there. Elsewhere they work without one. */
 export function setupMenu(): void {
   const menu =
     process.platform === "darwin"
@@ -10,7 +10,7 @@ export function setupMenu(): void {
   Menu.setApplicationMenu(menu);
 }
 
-/** Cut, copy and paste under the right mouse button, as far as each is possible there. */
+/** Offers cut, copy and paste under the right mouse button, each where it is possible. */
 export function setupContextMenu(window: BrowserWindow): void {
   window.webContents.on("context-menu", (_event, { editFlags, isEditable, selectionText }) => {
     const items: MenuItemConstructorOptions[] = [];

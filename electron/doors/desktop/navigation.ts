@@ -1,10 +1,10 @@
-/** The window stays where it is: it goes nowhere, opens nothing and embeds nothing. */
+/** Keeps the window on its page: it cannot navigate, open other windows or embed web views. */
 import { app } from "electron";
 import { pageUrl } from "./app-protocol.js";
 
 const isReload = (url: string): boolean => url.split("#", 1)[0] === pageUrl;
 
-/** Applies to every web contents ever made, ours or not. */
+/** Sets the rules for every web contents, also for any that is not our window. */
 export function setupNavigationRules(): void {
   app.on("web-contents-created", (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: "deny" }));

@@ -1,4 +1,4 @@
-/** The desktop door: each load of the page hands over one MessagePort, and the router answers on it. */
+/** The desktop door's connection: each load of the page hands over one MessagePort, and the router answers on it. */
 import { type BrowserWindow, ipcMain, type MessagePortMain } from "electron";
 import { portChannel } from "../../../shared/desktop-port.js";
 import type { Console } from "../../console/console.js";
@@ -6,7 +6,7 @@ import { isTrustedSender } from "./trusted-sender.js";
 
 type Answer = (port: MessagePortMain) => void;
 
-/** Answers calls with the router, on `adminConsole`. */
+/** Makes the function that answers the calls on a port, with the router and `adminConsole`. */
 export async function answerWith(adminConsole: Console): Promise<Answer> {
   const [{ RPCHandler }, { router }] = await Promise.all([
     import("@orpc/server/message-port"),
@@ -19,7 +19,7 @@ export async function answerWith(adminConsole: Console): Promise<Answer> {
   };
 }
 
-/** Takes ports from our own page only. A reloaded page brings a new one; the former is closed, which ends its calls. */
+/** Takes ports from our own page only. When a reloaded page brings a new one, the earlier is closed, and its calls end. */
 export function setupPort(currentWindow: () => BrowserWindow | null, answer: Promise<Answer>): void {
   let current: MessagePortMain | undefined;
   ipcMain.on(portChannel, (event) => {
@@ -31,7 +31,7 @@ export function setupPort(currentWindow: () => BrowserWindow | null, answer: Pro
     }
     current?.close();
     current = port;
-    // Messages wait in the port until it is started. A rejection is told by whoever made the promise.
+    // Messages wait in the port until it is started. The caller handles the promise's rejection.
     void answer.then(
       (start) => start(port),
       () => port.close(),

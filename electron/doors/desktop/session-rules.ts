@@ -1,9 +1,9 @@
-/** What the window's web session may do: show our own files. No permissions, no downloads, no network. */
+/** Limits the window's web session to our own files: it gets no permissions, no downloads and no network. */
 import type { Session } from "electron";
 
 const network = ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*", "ftp://*/*", "file://*"];
 
-/** Certificate errors need no rule: nothing here ever overrides them, and the window makes no connection. */
+/** Sets the rules. Certificate errors need none: the window makes no connection, and nothing overrides Chromium here. */
 export function setupSessionRules(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);

@@ -1,7 +1,7 @@
-/** One Gatehouse per user: a second start brings the first one's window to the front and ends. */
+/** Allows one running app for each user of the machine: a second start brings the first one's window to the front. */
 import { app, type BrowserWindow } from "electron";
 
-/** False when another instance runs already and has been told; then this one must quit. */
+/** False if the app runs already. That instance was told to show its window, and this one has to quit. */
 export function setupSingleInstance(currentWindow: () => BrowserWindow | null): boolean {
   if (!app.requestSingleInstanceLock()) return false;
   app.on("second-instance", () => {

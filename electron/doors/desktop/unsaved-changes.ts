@@ -1,7 +1,7 @@
-/** A window with unsaved changes asks before it closes: the page alone would only refuse, without a word. */
+/** Asks before a window with unsaved changes closes. The page by itself could only refuse, without saying why. */
 import { app, type BrowserWindow, dialog } from "electron";
 
-/** The page says that something is unsaved by its `beforeunload`; the person decides. */
+/** Lets the person decide when the page's `beforeunload` says that something is unsaved. */
 export function setupUnsavedChanges(window: BrowserWindow): void {
   window.webContents.on("will-prevent-unload", (event) => {
     const answer = dialog.showMessageBoxSync(window, {
@@ -14,7 +14,7 @@ export function setupUnsavedChanges(window: BrowserWindow): void {
       cancelId: 0,
       noLink: true,
     });
-    // Preventing the prevention lets the page go.
+    // Preventing this event lets the page unload.
     if (answer === 1) event.preventDefault();
   });
 }

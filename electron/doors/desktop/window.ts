@@ -1,4 +1,4 @@
-/** The one window: sandboxed, isolated, and shown once it has something to show. */
+/** The desktop app's window: sandboxed, isolated, and shown once its page is painted. */
 import { app, BrowserWindow, nativeTheme } from "electron";
 import { pageUrl } from "./app-protocol.js";
 import { setupContextMenu } from "./menu.js";
@@ -34,8 +34,8 @@ export function openWindow(preload: string): BrowserWindow {
 }
 
 /**
- * Settles when the window shows its first paint, or was closed before. Until then the main process serves the page its
- * files and has its hands full with the window: whatever else it did would keep both waiting.
+ * Resolves when the window shows its first paint, or is closed before that. Until then the main process should do nothing
+ * else: it serves the page's files, and other work would delay the window.
  */
 export const whenShown = (window: BrowserWindow): Promise<void> =>
   new Promise((resolve) => {

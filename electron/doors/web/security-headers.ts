@@ -1,12 +1,12 @@
-/** The headers every answer to the window carries, whatever the door. */
+/** The security headers of every answer to a window, through either door. */
 import { randomBytes } from "node:crypto";
 
-/** What the page's `__CSP_NONCE__` becomes: 128 fresh random bits for each answer. */
+/** A nonce of 128 random bits, made anew for each answer. It takes the place of the page's `__CSP_NONCE__`. */
 export const freshNonce = (): string => randomBytes(16).toString("base64url");
 
 /**
- * Lets the window load its own files and talk to its own door, nothing else. Scripts come from files only; the nonce is
- * for the `<style>` elements that the component library makes. `data:` images are the library's own icons.
+ * Lets the window load its own files and talk to its own door, and nothing else. Scripts come from files only. The nonce
+ * is for the `<style>` elements that the component library makes, and `data:` is for the library's icons.
  */
 const contentSecurityPolicy = (nonce: string): string =>
   [
@@ -21,7 +21,7 @@ const contentSecurityPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** Header names in lower case, for an answer whose styles carry `nonce`. */
+/** The headers of an answer whose styles carry `nonce`, with their names in lower case. */
 export const securityHeaders = (nonce: string): Readonly<Record<string, string>> => ({
   "content-security-policy": contentSecurityPolicy(nonce),
   "x-content-type-options": "nosniff",

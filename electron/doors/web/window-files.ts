@@ -1,11 +1,11 @@
-/** The built window's files as the doors serve them. */
+/** Serves the built window's files to both doors. */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { type ConsoleStart, isStartedBare } from "../../console/environment.js";
 import { freshNonce, securityHeaders } from "./security-headers.js";
 
-/** A file with the headers it is served under. */
+/** A file and the headers that it is served with. */
 export interface WindowFile {
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-// Names that start with a letter, digit, _ or -, taken as they are: no dots in front, no percent signs, no backslashes.
+// Every name begins with a letter, digit, _ or -. Leading dots, percent signs and backslashes do not match.
 const plainPath = /^(?:\/[\w-][\w.-]*)+$/;
 
 const page = "/index.html";
@@ -31,22 +31,22 @@ const isAbsent = (error: unknown): boolean =>
   "code" in error &&
   ["ENOENT", "EISDIR", "ENOTDIR", "ENAMETOOLONG"].includes(String(error.code));
 
-/** The folder of the built window, found from the package this code is part of (a checkout, an installation, an asar). */
+/** The folder of the built window, found from the package that holds this code: a checkout, an installed app or an asar. */
 export function windowFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
   return join(folder, "dist", "renderer");
 }
 
-/** What a page is told of the console behind it: that it is new and has nothing to show yet, or that it must be asked. */
+/** What the page is told of its console: that it is new and has nothing to show yet, or that the page has to ask. */
 type ConsoleAge = "new" | "in-use";
 
-/** Reads what is under a path as in a URL, still encoded; null where nothing can be served. */
+/** Reads the file under a URL's path, which is still encoded. Null if there is none to serve. */
 export type WindowFiles = (pathname: string) => Promise<WindowFile | null>;
 
 /**
- * The files of `folder` for one console, started with `start`. `/` is the page, which gets a nonce of its own each time.
- * Where the console is started bare, the first page is told that it is new: nobody can have connected before.
+ * The files of `folder`, for a console that was started with `start`. `/` is the page, which gets a new nonce each time.
+ * If the console was started bare, the first page is told that it is new, because nobody can have connected before.
  */
 export function openWindowFiles(folder: string, start: ConsoleStart): WindowFiles {
   let age: ConsoleAge = isStartedBare(start) ? "new" : "in-use";

@@ -17,7 +17,7 @@ test("the sentence of a refused input is the same in a window and in a terminal,
 test("a failure of the one map is shown whole, with both versions where there are two, and without its cause", () => {
   const versions = { yours: { role: "a" }, theirs: { role: "b" } };
   const thrown = new GatehouseError("CHANGED_MEANWHILE", "Changed.", { versions, cause: new Error("hunter2") });
-  const remedy = "Nothing was changed. Look at what it is now, then decide again.";
+  const remedy = "Nothing was changed. Look at the present version, then decide again.";
   expect(readFailure(thrown)).toEqual({ code: "CHANGED_MEANWHILE", message: "Changed.", remedy, versions });
 });
 

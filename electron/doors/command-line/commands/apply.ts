@@ -1,4 +1,4 @@
-/** gatehouse apply: shows the plan, asks, does it. */
+/** gatehouse apply: shows the plan, asks, and applies it. */
 import type { Command } from "commander";
 import type { ApplyResult, Plan } from "../../../../shared/contract/installation.js";
 import type { Client } from "../../../../shared/contract.js";
@@ -17,7 +17,7 @@ interface ApplyOptions extends PlanOptions {
 
 export function addApply(program: Command): void {
   withRelease(withDatabase(withConfig(withJson(program.command("apply")))))
-    .description("do what plan shows, in one transaction")
+    .description("do what the plan says, in one transaction")
     .option("-y, --yes", "do not ask")
     .option("--backup <file>", "where a migration writes its backup (default: in the console's own folder)")
     .action((options: ApplyOptions) =>
@@ -27,7 +27,7 @@ export function addApply(program: Command): void {
           throw new GatehouseError("PLAN_REFUSED", plan.reason, { remedy: plan.remedy ?? undefined });
         }
         printNote(describePlan(plan));
-        if (plan.action !== "nothing") await confirm("Apply this?", options.yes ?? false);
+        if (plan.action !== "nothing") await confirm("Apply this plan?", options.yes ?? false);
         const result = await runApply(client, plan, options);
         if (options.json) printJson(result);
         else printResult(describeResult(result));

@@ -1,4 +1,4 @@
-/** gatehouse audit: reading the audit trail, checking it, and taking it elsewhere. */
+/** gatehouse audit: lists, verifies and exports the audit trail. */
 import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { auditOperations } from "../../../../shared/audit-operations.js";
@@ -125,7 +125,7 @@ function describeVerdict({ intact, checked, head, anchorHolds, faults, faultCoun
   return lines.join("\n");
 }
 
-/** A fault in a sentence. */
+/** A fault as one line. */
 function describeFault({ kind, sequence, lastSequence, auditId, name }: AuditFault): string {
   switch (kind) {
     case "row-altered":
@@ -163,7 +163,7 @@ function printPage({ entries, total, nextCursor, searchedBackTo }: AuditPage): v
   );
 }
 
-/** No row is an answer, but not that the name was mistyped. Other services may write operations of their own. */
+/** Says that an operation without any row is not a known one, since it may be mistyped. Other services may write their own. */
 function tellUnknown(operation: string): void {
   const known: readonly string[] = auditOperations;
   if (known.includes(operation)) return;

@@ -1,4 +1,4 @@
-/** gatehouse users rename --csv, users change-email --csv: a table of new names or emails, a dry run of it, and making it. */
+/** gatehouse users rename --csv and change-email --csv: give many members new names or emails by a table. */
 import type { Command } from "commander";
 import {
   type BulkChangePreview,
@@ -41,7 +41,10 @@ export function withChangeTable(command: Command): Command {
 
 type Outcomes = BulkChangeProgress["outcomes"];
 
-/** Exit code 1 where a row was refused, or not every row was reached. `others` may not be given besides. Errors: USAGE. */
+/**
+ * Changes members by a table, or shows what it would change. Exit code 1 if a row was refused or not reached.
+ * Errors: USAGE, also if one of `others`, the arguments that stand for a table, is given as well.
+ */
 export const changeByTable = (
   what: BulkChangeRequest["what"],
   others: readonly (string | undefined)[],
@@ -66,7 +69,7 @@ export const changeByTable = (
     if (result.refused > 0 || result.cancelled) process.exitCode = 1;
   });
 
-/** Errors: USAGE. */
+/** The options as a request. Errors: USAGE. */
 function readRequest(what: BulkChangeRequest["what"], { csv, encoding, column }: TableOptions): BulkChangeRequest {
   const request = bulkChangeRequest.safeParse({
     what,
@@ -80,7 +83,7 @@ function readRequest(what: BulkChangeRequest["what"], { csv, encoding, column }:
   });
 }
 
-/** The first interrupt stops after the batch at hand; a second one kills. */
+/** Runs the changes to their end. The first interrupt stops them after the current batch; a second one ends the program. */
 async function runToEnd(
   client: Client,
   request: BulkChangeRequest,

@@ -1,4 +1,4 @@
-/** gatehouse users invite --csv: a table of people, a dry run of it, and inviting them batch by batch. */
+/** gatehouse users invite --csv: invites the people of a table, batch by batch. */
 import type { Command } from "commander";
 import {
   type BulkPreview,
@@ -36,7 +36,7 @@ export const withTable = (command: Command): Command =>
       collect,
     );
 
-/** Exit code 1 where a row was refused, or not everybody was reached. Errors: USAGE. */
+/** Invites the people of a table, or shows what it would do. Exit code 1 if a row was refused or not reached. Errors: USAGE. */
 export const inviteTable = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
     if (emails.length > 0) throw new GatehouseError("USAGE", "Give emails or --csv, not both.");
@@ -58,7 +58,7 @@ export const inviteTable = (emails: readonly string[], options: BulkInviteOption
     if (result.counts.refused > 0 || result.cancelled) process.exitCode = 1;
   });
 
-/** ["email=2", …] → { email: "2", … }; the contract says which names there are. */
+/** ["email=2", …] → { email: "2", … }. The contract checks the names. */
 export const readColumnOptions = (column: readonly string[] = []): Readonly<Record<string, string>> =>
   Object.fromEntries(
     column.map((text): readonly [string, string] => {
@@ -67,7 +67,7 @@ export const readColumnOptions = (column: readonly string[] = []): Readonly<Reco
     }),
   );
 
-/** Errors: USAGE. */
+/** The options as a request. Errors: USAGE. */
 function readRequest({ csv = "", encoding, column, role }: BulkInviteOptions): BulkRequest {
   const columns = readColumnOptions(column);
   const request = bulkRequest.safeParse({
@@ -82,7 +82,10 @@ function readRequest({ csv = "", encoding, column, role }: BulkInviteOptions): B
   });
 }
 
-/** The first interrupt cancels after the batch at hand, so that the results are still written; a second one kills. */
+/**
+ * Runs the invites to their end. The first interrupt cancels them after the current batch, so that the results are still
+ * written; a second one ends the program.
+ */
 async function runToEnd(client: Client, request: BulkRequest, out: string): Promise<BulkResult> {
   const cancel = new AbortController();
   process.once("SIGINT", () => {

@@ -1,4 +1,4 @@
-/** gatehouse users change-password: for the member whose password it is. */
+/** gatehouse users change-password: lets a member change their own password. */
 import type { Command } from "commander";
 import { readSecrets } from "../terminal/confirm.js";
 import { printJson, printResult } from "../terminal/output.js";

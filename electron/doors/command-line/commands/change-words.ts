@@ -1,8 +1,8 @@
-/** What is asked before many members are changed: whom it meets, and what they get. */
+/** The words for changes of members: the question before a change of many, and what was done. */
 import type { ChangePreview, MemberChange } from "../../../../shared/contract/member-changes.js";
 import { count } from "../../../../shared/count.js";
 
-/** The question that a yes answers, with what is known of an email domain. */
+/** The question before a change of many, with the numbers of a change of domain. */
 export function describeQuestion(
   { members, admins, liveSessions, domain }: ChangePreview,
   change: MemberChange,
@@ -11,13 +11,14 @@ export function describeQuestion(
   return `${describeChange(change, whom)}?${domain === null ? "" : ` ${describeDomain(domain)}`}`;
 }
 
+/** How many members a change of domain moves, and how many it refuses. */
 export const describeDomain = ({ moving, taken, someTaken }: NonNullable<ChangePreview["domain"]>): string => {
   const stay =
     taken === 0 ? "" : `; ${taken} of them will be refused, as somebody has the new email: ${someTaken.join(", ")}`;
   return `${moving} ${moving === 1 ? "has" : "have"} an email at the present domain${stay}.`;
 };
 
-/** What became of the one member it was about. */
+/** What was done to a member, by kind of change. */
 export const doneWords: Readonly<Record<MemberChange["kind"], string>> = {
   setRole: "role changed",
   rename: "renamed",

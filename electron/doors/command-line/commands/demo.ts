@@ -1,4 +1,4 @@
-/** gatehouse demo: the console on a sample installation of its own, with a real PostgreSQL that is gone afterwards. */
+/** gatehouse demo: opens the console on a sample installation, with a PostgreSQL that is removed afterwards. */
 import type { Command } from "commander";
 import { type CommonOptions, withJson } from "./options.js";
 
@@ -11,7 +11,7 @@ export function addDemo(program: Command): void {
     .description("try the console on a sample installation (needs the repository: npm ci)")
     .option("--check", "do the whole job without a window and verify every step")
     .action(async ({ check, json }: DemoOptions) => {
-      // Loaded only here: what a demo needs is not part of an installed console.
+      // Loaded only here, because an installed Gatehouse does not have what the demo needs.
       const { runDemo } = await import("../../demo/run.js");
       await runDemo({ check: check ?? false, json: json ?? false });
     });

@@ -1,4 +1,4 @@
-/** gatehouse validate --fix: shows what would change in the files, asks, and writes it with the originals kept. */
+/** gatehouse validate --fix: shows what fixes would change in the files, asks, writes it, and keeps the originals. */
 import type {
   ConfigurationDocument,
   ConfigurationReport,
@@ -23,9 +23,9 @@ export interface FixOptions {
 export interface FixResult {
   readonly before: ConfigurationReport;
   readonly after: ConfigurationReport;
-  /** Findings of `before` that `after` no longer has. */
+  /** The findings of `before` that `after` no longer has. */
   readonly fixed: readonly Finding[];
-  /** The files written, each with where its original is kept. */
+  /** The files that were written, each with the path of its original. */
   readonly written: readonly { readonly file: string; readonly original: string | null }[];
 }
 
@@ -87,7 +87,7 @@ async function writeFixed(
   return written;
 }
 
-/** Prints the result as JSON, or after the report that `describe` makes of what is left. */
+/** Prints the result, as JSON or followed by what `describe` says of the findings that are left. */
 export function printFixed(result: FixResult, json: boolean, describe: (report: ConfigurationReport) => string): void {
   if (json) {
     printJson(result);

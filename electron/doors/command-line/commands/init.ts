@@ -1,4 +1,4 @@
-/** gatehouse init: writes a configuration for email/password login; asks on a terminal for what no option says. */
+/** gatehouse init: writes a configuration for email/password login. On a terminal it asks for what no option says. */
 import { type Command, Option } from "commander";
 import type { InitInput, InitResult } from "../../../../shared/contract/init.js";
 import { isEmail } from "../../../../shared/email.js";
@@ -76,7 +76,7 @@ const inputOf = (file: string | undefined, options: InitOptions): InitInput => (
   dryRun: false,
 });
 
-/** With the secrets read, and on a terminal what is missing asked for. Errors: USAGE. */
+/** The input with its secrets read, and completed by questions if it is run on a terminal. Errors: USAGE. */
 async function complete(input: InitInput, options: InitOptions): Promise<InitInput> {
   if (options.licenseKeyFile === "-" && options.postgresUrlFile === "-")
     throw new GatehouseError("USAGE", "Only one of --license-key-file and --postgres-url-file can be standard input.");

@@ -1,4 +1,4 @@
-/** Options that several commands share, and opening a console with them. */
+/** The options that several commands share, and the console that a command runs on. */
 import { createRouterClient } from "@orpc/server";
 import type { Command } from "commander";
 import { version } from "../../../../package.json";
@@ -20,7 +20,7 @@ export interface CommonOptions {
 
 export const withJson = (command: Command): Command => command.option("--json", "print JSON on stdout");
 
-/** `--config FILE…`: as many files as follow; Helm values are layered left to right. */
+/** Adds `--config FILE…`, which takes all files that follow. Helm values are layered left to right. */
 export const withConfig = (command: Command): Command =>
   command.option("-c, --config <files...>", "Helm values files, layered left to right, or a compose .env");
 
@@ -32,7 +32,7 @@ export const withDatabase = (command: Command): Command =>
     )
     .option("--schema <name>", "the installation's schema (default: the configuration's, else public)");
 
-/** Runs `work` with the contract's client on a console of its own, which is closed whatever happens. */
+/** Runs `work` on a console of its own, which is closed afterwards in any case. */
 export async function withConsole<T>(
   options: CommonOptions,
   work: (client: Client, adminConsole: Console) => Promise<T>,
@@ -53,7 +53,7 @@ export async function withConsole<T>(
   }
 }
 
-/** The same, connected to the database: the option's, else the environment's, else the configuration's. */
+/** Runs `work` on a console that is connected, as `connectAsAsked` connects it. */
 export function withInstallation<T>(
   options: CommonOptions,
   work: (client: Client, adminConsole: Console) => Promise<T>,
@@ -64,7 +64,7 @@ export function withInstallation<T>(
   });
 }
 
-/** Connects to the option's database, else the environment's, else the configuration's. */
+/** Connects to the database that the options name, else the environment, else the configuration. */
 export function connectAsAsked(client: Client, adminConsole: Console, options: CommonOptions): Promise<Connected> {
   const { database, schema } = options;
   if (database !== undefined) {
@@ -75,7 +75,7 @@ export function connectAsAsked(client: Client, adminConsole: Console, options: C
   return client.connection.connect({ by, schema });
 }
 
-/** Says that a password on the command line can be seen by others. Errors: DATABASE_URL_INVALID. */
+/** Warns if `url` holds a password, because others can see the command line. Errors: DATABASE_URL_INVALID. */
 export function warnOfPassword(url: string): void {
   if (parseDatabaseUrl(url).target.password === null) return;
   printNote(

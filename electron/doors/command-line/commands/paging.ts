@@ -1,4 +1,4 @@
-/** The options of commands that list by pages, and of those that take a value several times. */
+/** The options of commands that list page by page, and of options that may be given several times. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { CommonOptions } from "./options.js";
 
@@ -12,10 +12,10 @@ export const withPage = (command: Command): Command =>
     .option("--limit <n>", "how many at most, up to 1000", parseLimit, 100)
     .option("--cursor <cursor>", "the nextCursor of the page before");
 
-/** The part of a call's input that names the page. */
+/** The part of a call's input that says which page. */
 export const pageOf = ({ limit, cursor }: PageOptions) => ({ limit, cursor });
 
-/** For an option that may be given several times; not given at all it is left out. */
+/** Collects the values of an option that may be given several times. */
 export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 function parseLimit(text: string): number {

@@ -1,4 +1,4 @@
-/** gatehouse plan: what the configuration would change; nothing is changed. */
+/** gatehouse plan: shows what the configuration would change. It changes nothing. */
 import type { Command } from "commander";
 import type { Plan } from "../../../../shared/contract/installation.js";
 import { count } from "../../../../shared/count.js";
@@ -25,6 +25,7 @@ export function addPlan(program: Command): void {
     );
 }
 
+/** The part of a call's input that says which release the installation runs. */
 export const inputOf = ({ release }: PlanOptions) => ({ release });
 
 const exitCode = ({ action }: Plan): number => (action === "refuse" ? 1 : action === "nothing" ? 0 : 3);
@@ -37,7 +38,7 @@ export function describePlan({ action, reason, remedy, steps, effects }: Plan): 
   if (steps.length > 0) {
     lines.push(
       `Kept: ${count(effects.resourcesKept, "resource row")}, ${count(effects.membersKept, "member")}, ${count(effects.workspacesKept, "workspace")}.`,
-      `Signed out: ${count(effects.peopleSignedOut, "person", "people")} (${count(effects.sessionsEnded, "session")}).`,
+      `Signed out: ${count(effects.peopleSignedOut, "member")} (${count(effects.sessionsEnded, "session")}).`,
     );
     for (const sentence of effects.irreversible) lines.push(`Cannot be undone: ${sentence}`);
   }

@@ -1,4 +1,4 @@
-/** gatehouse policy: how long an initial password is valid, whether it must be changed, and who still has one. */
+/** gatehouse policy: shows and changes the initial-password policy, and lists who still has an initial password. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { PolicyState } from "../../../../shared/contract/policy.js";
 import { count } from "../../../../shared/count.js";
@@ -7,7 +7,7 @@ import { type CommonOptions, withConfig, withDatabase, withInstallation, withJso
 import { type PageOptions, pageOf, withPage } from "./paging.js";
 
 interface SetOptions extends CommonOptions {
-  /** In hours. */
+  /** Hours. */
   readonly valid?: number | "forever";
   readonly mustChange?: boolean;
 }
@@ -17,8 +17,9 @@ export function addPolicy(program: Command): void {
   const command = (name: string, about: string): Command =>
     withDatabase(withConfig(withJson(policy.command(name)))).description(about);
 
-  command("show", "show the policy, and how many members it is about").action((options: CommonOptions) =>
-    withInstallation(options, async (client) => printState(await client.policy.show(), options)),
+  command("show", "show the policy, and how many members still have an initial password").action(
+    (options: CommonOptions) =>
+      withInstallation(options, async (client) => printState(await client.policy.show(), options)),
   );
 
   command("set", "change the policy; what is not given stays")
@@ -45,7 +46,7 @@ export function addPolicy(program: Command): void {
           fullName ?? "",
           since,
           expired ? "expired" : (expiresAt ?? "stays valid"),
-          disabled ? "disabled" : "active",
+          disabled ? "deactivated" : "active",
         ]);
         printResult(formatTable([["EMAIL", "NAME", "SINCE", "VALID UNTIL", "STATE"], ...rows]));
         if (page.nextCursor !== null) printNote(`There are more: --cursor ${page.nextCursor}`);

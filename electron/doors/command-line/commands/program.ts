@@ -22,7 +22,7 @@ const exitCodes = `
 Exit codes: 0 done or nothing to do · 1 refused or failed · 2 usage or unreadable input · 3 (plan) changes pending.
 The database is --database, else GATEHOUSE_DATABASE_URL, else the configuration's own. Every command takes --json.`;
 
-/** A program that throws a CommanderError instead of ending the process, and leaves it to its caller to print that. */
+/** Makes the program. It throws a CommanderError where commander would end the process, and prints none itself. */
 export function makeProgram(): Command {
   const program = new Command("gatehouse")
     .description("Admin console for self-hosted installations with email/password login")
@@ -55,7 +55,7 @@ export function makeProgram(): Command {
   return program;
 }
 
-/** "gatehouse users invite" for its arguments: the command whose --help tells how to use it. */
+/** The name of the command that `args` call, such as "gatehouse users invite". Its --help tells how to use it. */
 export function nameCommand(program: Command, args: readonly string[]): string {
   const [word = "", ...others] = args;
   if (word.startsWith("-")) return nameCommand(program, others);

@@ -1,4 +1,4 @@
-/** The lists of members, workspaces and roles where this console did not make the installation. */
+/** Lists members, workspaces and roles of an installation that Gatehouse did not make. */
 import { once } from "node:events";
 import { ORPCError } from "@orpc/client";
 import type { ForeignFact, ForeignMember, ForeignRole, ForeignWorkspace } from "../../../../shared/contract/foreign.js";
@@ -11,7 +11,7 @@ import { formatTable, printJson, printNote, printResult } from "../terminal/outp
 import type { CommonOptions } from "./options.js";
 import { type PageOptions, pageOf } from "./paging.js";
 
-/** Does `usual`; where that finds an installation this console did not make, `readOnly` in its place. */
+/** Does `usual`, or `readOnly` if it turns out that Gatehouse did not make the installation. */
 export async function orReadOnly(
   client: Client,
   usual: () => Promise<void>,
@@ -25,7 +25,7 @@ export async function orReadOnly(
   }
 }
 
-/** A cursor of these lists is none of the usual ones, which are looked at before the database is. */
+/** A cursor of a read-only list is refused as USAGE: the usual lists check cursors before they look at the database. */
 async function meansReadOnly(client: Client, error: unknown): Promise<boolean> {
   if (!(error instanceof ORPCError)) return false;
   if (error.code === "USAGE") return (await client.foreign.describe()).readable;
@@ -37,7 +37,7 @@ interface UsersOptions extends PageOptions {
   readonly all?: true;
 }
 
-/** `asked` names options that only this console's own tables can answer: giving one is refused, not passed over. */
+/** Prints the members. `asked` names the options given that only Gatehouse's own tables can answer. Errors: USAGE for any. */
 export async function printForeignUsers(
   client: Client,
   options: UsersOptions,
@@ -62,7 +62,7 @@ export async function printForeignUsers(
 
 const largestPage = 1000;
 
-/** Page by page at a steady memory. */
+/** Prints every page before it asks for the next one, so that memory does not grow. */
 async function printAllUsers(client: Client, { json, search }: UsersOptions): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page: Awaited<ReturnType<typeof client.foreign.members>> = await client.foreign.members({
@@ -83,11 +83,11 @@ const cellsOf = ({ email, fullName, role, disabled, createdAt }: ForeignMember):
   email,
   fullName ?? "",
   role === null ? notKnown : showRole(role),
-  disabled === null ? notKnown : disabled ? "disabled" : "active",
+  disabled === null ? notKnown : disabled ? "deactivated" : "active",
   createdAt ?? notKnown,
 ];
 
-/** All of them, archived ones where they are asked for; those of which it is not known are shown. */
+/** Prints all workspaces. Archived ones are left out unless they are asked for; those that may be archived are shown. */
 export async function printForeignWorkspaces(
   client: Client,
   options: CommonOptions & { readonly archived?: true },
@@ -110,7 +110,7 @@ const workspaceCells = ({ name, id, members, archived, createdAt }: ForeignWorks
   createdAt ?? notKnown,
 ];
 
-/** All of them, with what each may do where that is asked for. */
+/** Prints all roles, with their permissions if these are asked for. */
 export async function printForeignRoles(
   client: Client,
   options: CommonOptions & { readonly permissions?: true },
@@ -141,7 +141,7 @@ type Page<Name extends string, Row> = Readonly<Record<Name, readonly Row[]>> & {
   readonly nextCursor: string | null;
 };
 
-/** For lists that have no pages on the command line. */
+/** Asks for all pages, for lists that have none on the command line. */
 async function collectPages<Name extends string, Row>(
   ask: (from: { readonly cursor?: string }) => Promise<Page<Name, Row>>,
   name: Name,

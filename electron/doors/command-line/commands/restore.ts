@@ -1,4 +1,4 @@
-/** gatehouse restore: takes a migration back. */
+/** gatehouse restore: puts back what a migration changed. */
 import type { Command } from "commander";
 import { count } from "../../../../shared/count.js";
 import { confirm } from "../terminal/confirm.js";

@@ -1,4 +1,4 @@
-/** gatehouse roles: what each role may do, the organization's own roles, and who has which permission. */
+/** gatehouse roles: lists and edits roles, and lists who has a permission. */
 import type { Command } from "commander";
 import type { HolderPage, Role } from "../../../../shared/contract/roles.js";
 import { allPermissions } from "../../../../shared/permissions.js";
@@ -154,7 +154,7 @@ function describeHolders({ holders, nextCursor }: HolderPage): string {
     fullName ?? "",
     role,
     workspace?.name ?? "(the organization)",
-    disabled ? "disabled" : "active",
+    disabled ? "deactivated" : "active",
   ]);
   if (nextCursor !== null) printNote(`There are more: --cursor ${nextCursor}`);
   return formatTable([["EMAIL", "NAME", "ROLE", "WORKSPACE", "STATE"], ...rows]);

@@ -1,4 +1,4 @@
-/** gatehouse index: makes the index that finds any part of a name or an email, while work goes on. */
+/** gatehouse index: makes the search index, while the installation goes on working. */
 import type { Command } from "commander";
 import type { SearchIndex } from "../../../../shared/contract/members.js";
 import { follow } from "../../../../shared/follow.js";
@@ -8,8 +8,8 @@ import { type CommonOptions, withConfig, withDatabase, withInstallation, withJso
 
 export function addIndex(program: Command): void {
   withDatabase(withConfig(withJson(program.command("index"))))
-    .description("make the index that search needs to find any part of a name or an email; --check only says")
-    .option("--check", "change nothing")
+    .description("make the index with which search finds any part of a name or an email")
+    .option("--check", "only say whether it is there")
     .option("-y, --yes", "do not ask")
     .action((options: CommonOptions & { readonly check?: true; readonly yes?: true }) =>
       withInstallation(options, async (client) => {

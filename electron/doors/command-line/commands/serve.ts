@@ -14,10 +14,10 @@ export function addServe(program: Command): void {
   withDatabase(withConfig(withJson(program.command("serve"))))
     .description("open the console in a browser on this machine, through a one-time link")
     .option("--port <n>", "the port on 127.0.0.1 (default: a free one)", parsePort)
-    .option("--idle <minutes>", "close when nobody used it for so long", parseMinutes, 30)
+    .option("--idle <minutes>", "close after so many minutes without use", parseMinutes, 30)
     .action(async ({ port, idle, config, database, schema, json }: ServeOptions) => {
       if (database !== undefined) warnOfPassword(database);
-      // Every other command would load a web server that it does not need.
+      // Loaded only here, because no other command needs a web server.
       const { serveBrowser } = await import("../../browser/server.js");
       const environment = takeEnvironment(process.env);
       const door = await serveBrowser({

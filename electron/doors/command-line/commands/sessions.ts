@@ -1,4 +1,4 @@
-/** gatehouse sessions: who is signed in, and ending that. */
+/** gatehouse sessions: lists sessions and ends them. */
 import { type Command, InvalidArgumentError } from "commander";
 import type { SessionPage } from "../../../../shared/contract/sessions.js";
 import { isId } from "../../../../shared/contract/values.js";
@@ -37,7 +37,7 @@ export function addSessions(program: Command): void {
     );
 
   command("end", "end one session")
-    .argument("<id>", "as the list has it", parseId)
+    .argument("<id>", "the session's id, as gatehouse sessions list prints it", parseId)
     .action((id: string, options: CommonOptions) =>
       withInstallation(options, async (client) => printEnded(await client.sessions.end({ id }), options)),
     );
@@ -50,7 +50,7 @@ export function addSessions(program: Command): void {
       withInstallation(options, async (client) => {
         const { user: email, everybody, yes } = options;
         if ((email === undefined) === (everybody === undefined)) {
-          throw new GatehouseError("USAGE", "It is not clear whose sessions.", {
+          throw new GatehouseError("USAGE", "It is not clear whose sessions to end.", {
             remedy: "Give either --user EMAIL or --everybody.",
           });
         }
@@ -63,7 +63,7 @@ export function addSessions(program: Command): void {
 }
 
 function parseId(text: string): string {
-  if (!isId(text)) throw new InvalidArgumentError("Give a session's id, as gatehouse sessions list has it.");
+  if (!isId(text)) throw new InvalidArgumentError("Give a session's id, as gatehouse sessions list prints it.");
   return text;
 }
 

@@ -1,4 +1,4 @@
-/** gatehouse sign-in and check-token: for scripts that need a token, or must know whether one still holds. */
+/** gatehouse sign-in and check-token: give scripts an access token, and tell them whether one still holds. */
 import type { Command } from "commander";
 import { showRole } from "../../../../shared/roles.js";
 import { readSecret } from "../terminal/confirm.js";

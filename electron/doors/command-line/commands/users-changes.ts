@@ -1,4 +1,4 @@
-/** gatehouse users show, and every change of a member: of those named, or with --matching of all that a filter finds. */
+/** gatehouse users show, and the commands that change members: those named, or with --matching all that a filter finds. */
 import type { Command } from "commander";
 import type {
   ChangeCounts,
@@ -34,11 +34,11 @@ interface DomainOptions extends ChangeOptions, TableOptions {
 const base = (parent: Command, name: string, description: string): Command =>
   withDatabase(withConfig(withJson(parent.command(name)))).description(description);
 
-/** A command on the members named, or on all that match. */
+/** A command that changes the members named, or all that match. */
 const ofMany = (parent: Command, name: string, description: string): Command =>
   withFilter(base(parent, name, description))
     .argument("[email...]")
-    .option("--matching", "all members that the filters find, instead of those named")
+    .option("--matching", "change all members that the filters find")
     .option("-y, --yes", "do not ask");
 
 export function addChanges(users: Command): void {
@@ -85,7 +85,7 @@ export function addChanges(users: Command): void {
     .requiredOption("--to <role>", "Organization Admin, Operator, User or Viewer")
     .option(
       "--in-workspaces <role>",
-      "of who was Organization Admin: the role in their workspaces, or none; else Admin",
+      "the role that former Organization Admins get in their workspaces, or none (default: Admin)",
     )
     .action(
       (emails: readonly string[], options: ChangeOptions & { readonly to: string; readonly inWorkspaces?: string }) =>
@@ -95,15 +95,17 @@ export function addChanges(users: Command): void {
           inWorkspaces: options.inWorkspaces,
         }),
     );
-  ofMany(users, "deactivate", "let members sign in no more, and end their sessions").action(
+  ofMany(users, "deactivate", "deactivate members: they may no longer sign in, and their sessions end").action(
     (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "deactivate" }),
   );
   ofMany(users, "reactivate", "let deactivated members sign in again").action(
     (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "reactivate" }),
   );
-  ofMany(users, "remove", "remove members: memberships, login and sessions go, what they made stays").action(
-    (emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "remove" }),
-  );
+  ofMany(
+    users,
+    "remove",
+    "remove members: their memberships, login and sessions are deleted, what they made stays",
+  ).action((emails: readonly string[], options: ChangeOptions) => changeAll(emails, options, { kind: "remove" }));
   addWorkspaceChanges(users);
 }
 
@@ -132,26 +134,25 @@ function addWorkspaceChanges(users: Command): void {
   );
 }
 
-/** One named is changed at once, unless it removes; more, and all that match, are asked about. Exit code 1 where any was refused. */
+/**
+ * Changes the members named, or all that match. It asks first, unless one member is named and the change is not a
+ * removal. Exit code 1 if a change was refused.
+ */
 const changeAll = (emails: readonly string[], options: ChangeOptions, change: MemberChange): Promise<void> =>
   withInstallation(options, async (client) => {
     if ((options.matching === true) === emails.length > 0) {
-      throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters: one of the two.");
+      throw new GatehouseError("USAGE", "Name members by email, or pass --matching with filters, but not both.");
     }
     if (emails.length > 0 && Object.values(filterOf(options)).some((value) => value !== undefined)) {
-      throw new GatehouseError(
-        "USAGE",
-        "Filters choose members only with --matching; those named are changed whatever they are.",
-        {
-          remedy: "Leave the filters out, or pass --matching instead of emails.",
-        },
-      );
+      throw new GatehouseError("USAGE", "Filters apply only with --matching, not to members that are named.", {
+        remedy: "Leave the filters out, or pass --matching instead of emails.",
+      });
     }
     const [email, ...others] = emails;
     if (email !== undefined && others.length === 0 && options.dryRun === undefined) {
       if (change.kind === "remove") {
         await confirm(
-          `Remove ${email}? Memberships, login and sessions go; what this person made, and the audit trail, stay.`,
+          `Remove ${email}? Memberships, login and sessions are deleted; what this person made and the audit trail stay.`,
           options.yes ?? false,
         );
       }
@@ -184,7 +185,7 @@ async function changeMany(
   printCounts(refused, { ...counts, refused: counts.refused + missing.length }, options);
 }
 
-/** Exit code 1 where somebody would be refused. */
+/** Prints what the change would do. Exit code 1 if it would be refused for somebody. */
 function printMeeting(met: ChangePreview, { json }: CommonOptions): void {
   if (json) printJson(met);
   else printResult(`${count(met.members, "member")}.${met.domain === null ? "" : ` ${describeDomain(met.domain)}`}`);
@@ -206,13 +207,13 @@ async function findIds(client: Client, emails: readonly string[]) {
   return { ids, missing };
 }
 
-/** Of one; a refusal was thrown. */
+/** Prints what became of a single change. One that was refused does not come here: the call threw. */
 function printOutcome(outcome: ChangeOutcome, { kind }: MemberChange, { json }: CommonOptions): void {
   if (json) printJson({ user: outcome });
   else printResult(`${outcome.email}: ${outcome.status === "changed" ? doneWords[kind] : outcome.status}`);
 }
 
-/** Of many only those who were refused are named. Exit code 1 where there are any. */
+/** Prints how many were changed, and names those who were refused. Exit code 1 if there are any. */
 function printCounts(refusals: readonly ChangeOutcome[], counts: ChangeCounts, { json }: CommonOptions): void {
   if (json) printJson({ ...counts, refusals });
   else {
@@ -232,7 +233,7 @@ function describeMember({ member, memberships, liveSessions }: MemberDetails): s
     ["Email", member.email],
     ["Name", member.fullName ?? ""],
     ["Role", showRole(member.role)],
-    ["State", member.disabled ? "disabled" : "active"],
+    ["State", member.disabled ? "deactivated" : "active"],
     ["Created", member.createdAt],
     ["Last sign-in", member.lastSignInAt ?? "never"],
     ["Live sessions", String(liveSessions)],

@@ -1,4 +1,4 @@
-/** gatehouse users list: a page of members, or all of them at a steady memory. */
+/** gatehouse users list: lists a page of members, or all of them. */
 import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { type Member, type MemberFilter, type MemberPage, memberSorts } from "../../../../shared/contract/members.js";
@@ -25,17 +25,19 @@ interface ListOptions extends PageOptions, FilterOptions {
   readonly all?: true;
 }
 
-/** Which members are meant: the same words for a list and for a change of all that match. */
+/** Adds the filters, which are the same for a list and for a change of all that match. */
 export const withFilter = (command: Command): Command =>
   command
     .option("--search <text>", "part of a name or an email")
     .option("--role <name>", "with this organization role")
     .option("--workspace <name>", "in this workspace, by name or id")
-    .addOption(new Option("--state <state>", "active or disabled").choices(["active", "disabled"]))
-    .option("--never-signed-in", "who never signed in")
-    .option("--initial-password", "still on the password that was handed over");
+    .addOption(
+      new Option("--state <state>", "active, or disabled for deactivated members").choices(["active", "disabled"]),
+    )
+    .option("--never-signed-in", "members who never signed in")
+    .option("--initial-password", "members who still have their initial password");
 
-/** The filter's part of a call's input. */
+/** The part of a call's input that filters members. */
 export const filterOf = ({
   search,
   role,
@@ -49,8 +51,8 @@ export function addList(users: Command): void {
   withFilter(withPage(withDatabase(withConfig(withJson(users.command("list"))))))
     .description("list members")
     .option("--sort <order>", "created, email, name, last-sign-in or role", parseSort, "created")
-    .option("--descending", "the other way round")
-    .option("--all", "all of them, page after page; with --json one JSON object per line")
+    .option("--descending", "in descending order")
+    .option("--all", "list all pages; with --json one JSON object per line")
     .action((options: ListOptions) =>
       withInstallation(options, (client) =>
         orReadOnly(
@@ -69,7 +71,7 @@ async function printMembers(client: Client, options: ListOptions): Promise<void>
   else printPage(page);
 }
 
-/** The options given that only this console's own tables can answer. */
+/** The options given that only Gatehouse's own tables can answer. */
 const onlyOwn = ({ role, workspace, state, neverSignedIn, initialPassword, sort, descending }: ListOptions) => [
   ...(role === undefined ? [] : ["--role"]),
   ...(workspace === undefined ? [] : ["--workspace"]),
@@ -91,7 +93,7 @@ function parseSort(text: string): (typeof memberSorts)[number] {
 
 const largestPage = 1000;
 
-/** Page by page, each written before the next is asked for: memory stays the same whatever their number. */
+/** Prints every page before it asks for the next one, so that memory does not grow. */
 async function printAll(client: Client, options: ListOptions): Promise<void> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page: MemberPage = await client.members.list({
@@ -110,7 +112,7 @@ const cellsOf = (user: Member): readonly string[] => [
   user.email,
   user.fullName ?? "",
   showRole(user.role),
-  user.disabled ? "disabled" : "active",
+  user.disabled ? "deactivated" : "active",
   user.lastSignInAt ?? "never signed in",
   user.hasPassword ? (user.initialPassword ? "initial" : "own") : "none",
 ];

@@ -1,4 +1,4 @@
-/** gatehouse users: listing, inviting, resetting passwords. */
+/** gatehouse users: lists, invites and changes members, and resets their passwords. */
 import type { Command } from "commander";
 import type { CredentialResult, CredentialResults } from "../../../../shared/contract/members.js";
 import { GatehouseError } from "../../../../shared/errors.js";
@@ -49,8 +49,9 @@ export function addUsers(program: Command): void {
 
 const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<void> =>
   withInstallation(options, async (client) => {
-    if (emails.length === 0) throw new GatehouseError("USAGE", "Nobody to invite: give emails, or a table with --csv.");
-    // Passed over, --dry-run would invite people who were only to be looked at.
+    if (emails.length === 0)
+      throw new GatehouseError("USAGE", "There is nobody to invite: give emails, or a table with --csv.");
+    // If --dry-run were ignored here, it would invite people who were only to be shown.
     if (options.dryRun || options.encoding !== undefined || options.column !== undefined)
       throw new GatehouseError("USAGE", "--dry-run, --encoding and --column are for a table: they need --csv.");
     const workspaces = (options.workspace ?? []).map(parseWorkspaceOption);
@@ -66,7 +67,7 @@ const invite = (emails: readonly string[], options: BulkInviteOptions): Promise<
       printNote(`Initial passwords: ${options.out} (mode 0600). Hand them over, then delete it.`);
   });
 
-/** Prints outcomes with their one-time passwords; exit code 1 where anybody was refused. */
+/** Prints the outcomes with the initial passwords. Exit code 1 if anybody was refused. */
 export function printCredentials(results: CredentialResults, { json }: CommonOptions): void {
   if (json) printJson(results);
   else printResult(results.users.map(describeCredential).join("\n"));
@@ -81,10 +82,10 @@ function describeCredential({ email, status, role, initialPassword, reason }: Cr
 }
 
 function parseWorkspaceOption(text: string): { readonly workspace: string; readonly role: string } {
-  // A name may hold =, a role never does.
+  // A workspace's name may hold =, a role's never does.
   const at = text.lastIndexOf("=");
   if (at > 0) return { workspace: text.slice(0, at), role: text.slice(at + 1) };
-  throw new GatehouseError("USAGE", `--workspace ${text}: which role in it is not said.`, {
+  throw new GatehouseError("USAGE", `--workspace ${text} does not say which role.`, {
     remedy: `Give both, as in --workspace "${text}=Viewer".`,
   });
 }

@@ -1,4 +1,4 @@
-/** gatehouse validate: checks configuration files, and where asked also what differs from the installation. */
+/** gatehouse validate: checks configuration files, and compares them with the installation if asked to. */
 import { type Command, Option } from "commander";
 import type { ConfigurationReport, Finding } from "../../../../shared/contract/configuration.js";
 import type { Connected } from "../../../../shared/contract/connection.js";
@@ -14,11 +14,11 @@ interface ValidateOptions extends CommonOptions, FixOptions {
   readonly againstDatabase?: true;
 }
 
-/** What was compared with, or why that could not be done. */
+/** The connection that was compared with, or why it could not be compared. */
 type ComparedWith = Connected | { readonly error: Failure };
 
 interface ValidateResult extends ConfigurationReport {
-  /** Only where a comparison was asked for. */
+  /** Only if a comparison was asked for. */
   readonly database?: ComparedWith;
 }
 
@@ -54,7 +54,7 @@ export function addValidate(program: Command): void {
     );
 }
 
-/** The report with what differs from the installation; that it cannot be reached takes nothing from the report. */
+/** The report with what differs from the installation. It is complete even if the database cannot be reached. */
 async function withDifferences(
   client: Client,
   adminConsole: Console,
@@ -83,7 +83,7 @@ function describeResult({ database, ...report }: ValidateResult): string {
 const place = ({ file, line, column }: Finding): string =>
   [file, ...(line === null ? [] : [line]), ...(line === null || column === null ? [] : [column])].join(":");
 
-/** With its path, which tells findings of one rule apart, unless the message names it. */
+/** A finding as one line. Its path, which tells findings of one rule apart, is left out if the message names it. */
 const said = ({ path, message }: Finding): string =>
   path === "" || message.includes(path) ? message : `${path}: ${message}`;
 

@@ -1,4 +1,4 @@
-/** gatehouse workspaces: making, renaming and archiving them, and who can see one. */
+/** gatehouse workspaces: lists, makes, renames and archives workspaces, and lists who can see one. */
 import type { Command } from "commander";
 import type { WorkspaceDetails } from "../../../../shared/contract/workspaces.js";
 import type { Client } from "../../../../shared/contract.js";
@@ -16,7 +16,7 @@ export function addWorkspaces(program: Command): void {
     withDatabase(withConfig(withJson(workspaces.command(name)))).description(about);
 
   command("list", "list the workspaces")
-    .option("--archived", "archived ones too")
+    .option("--archived", "list archived workspaces as well")
     .action((options: CommonOptions & { readonly archived?: true }) =>
       withInstallation(options, (client) =>
         orReadOnly(
@@ -47,7 +47,7 @@ export function addWorkspaces(program: Command): void {
       }),
     );
 
-  command("archive", "put a workspace out of sight, with all its data kept")
+  command("archive", "hide a workspace and keep all its data")
     .argument("<workspace>", "its name or id")
     .option("-y, --yes", "do not ask")
     .action((named: string, options: CommonOptions & { readonly yes?: true }) =>
@@ -58,7 +58,7 @@ export function addWorkspaces(program: Command): void {
       }),
     );
 
-  command("unarchive", "put an archived workspace back in sight")
+  command("unarchive", "show an archived workspace again")
     .argument("<workspace>", "its name or id")
     .action((named: string, options: CommonOptions) =>
       withInstallation(options, async (client) => {
@@ -77,7 +77,7 @@ export function addWorkspaces(program: Command): void {
           email,
           fullName ?? "",
           implicit ? `${role} (Organization Admin)` : role,
-          disabled ? "disabled" : "active",
+          disabled ? "deactivated" : "active",
         ]);
         printResult(formatTable([["EMAIL", "NAME", "ROLE", "STATE"], ...rows]));
         if (page.nextCursor !== null) printNote(`There are more: --cursor ${page.nextCursor}`);
@@ -85,7 +85,7 @@ export function addWorkspaces(program: Command): void {
     );
 }
 
-/** Among those that fit the command, so that a name an archived workspace shares with another is no riddle. */
+/** Finds the workspace among those that fit the command, so that an archived one of the same name is not in the way. */
 async function find(
   client: Client,
   named: string,
@@ -95,7 +95,7 @@ async function find(
   try {
     return findWorkspace(workspaces.filter(fits), named);
   } catch (error) {
-    // One that is there but does not fit, such as archived already, is named as it is.
+    // A workspace that does not fit, such as one that is archived already, is found here, and the call says why not.
     if (error instanceof GatehouseError && error.code === "WORKSPACE_NOT_FOUND")
       return findWorkspace(workspaces, named);
     throw error;

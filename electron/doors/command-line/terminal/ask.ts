@@ -1,8 +1,11 @@
-/** Asking for what was not given as an option, one line each, on stderr. */
+/** Asks on stderr for what was not given as an option, one line each. */
 import { createInterface } from "node:readline/promises";
 import { answerTo } from "./confirm.js";
 
-/** The answer without spaces around it; "" for none. Errors: NOT_CONFIRMED where nobody answers. Only where standard input is a terminal. */
+/**
+ * The answer without spaces around it; "" for an empty one. Only for a terminal on standard input.
+ * Errors: NOT_CONFIRMED if nobody answers.
+ */
 export async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
@@ -12,4 +15,5 @@ export async function ask(question: string): Promise<string> {
   }
 }
 
+/** True if standard input is a terminal. */
 export const canAsk = (): boolean => process.stdin.isTTY === true;

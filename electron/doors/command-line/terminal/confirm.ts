@@ -1,14 +1,14 @@
-/** Asking before something is changed, and reading a secret from whoever types it or pipes it in. */
+/** Asks for confirmation before a change, and reads secrets that are typed or piped in. */
 import { createInterface, type Interface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { GatehouseError } from "../../../../shared/errors.js";
 
-/** Asks on stderr. Errors: NOT_CONFIRMED for any answer but yes, and where nobody can answer. */
+/** Asks `question` on stderr, unless `yes` answers it. Errors: NOT_CONFIRMED for any answer but yes, or for none. */
 export async function confirm(question: string, yes: boolean): Promise<void> {
   if (yes) return;
   if (!process.stdin.isTTY) {
-    throw new GatehouseError("NOT_CONFIRMED", "There is nobody to confirm this.", {
-      remedy: "Nothing was changed. Pass --yes to go ahead without being asked.",
+    throw new GatehouseError("NOT_CONFIRMED", "Nobody can confirm this here.", {
+      remedy: "Nothing was changed. Pass --yes to go ahead without a question.",
     });
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -20,7 +20,7 @@ export async function confirm(question: string, yes: boolean): Promise<void> {
   }
 }
 
-/** What is answered. Errors: NOT_CONFIRMED where Ctrl+C or the end of the input comes instead. */
+/** The answer to `question`. Errors: NOT_CONFIRMED for Ctrl+C or the end of the input. */
 export async function answerTo(terminal: Interface, question: string): Promise<string> {
   const left = new Promise<never>((_, reject) => {
     const remedy = "Nothing was changed.";
@@ -37,7 +37,7 @@ export async function answerTo(terminal: Interface, question: string): Promise<s
 
 const longestSecret = 64 * 1024; // bytes: far more than any password or token
 
-/** The secret from stdin, without its last line break; typed unseen where stdin is a terminal. Errors: USAGE. */
+/** The secret on standard input, without its last line break. On a terminal it is typed unseen. Errors: USAGE. */
 export async function readSecret(prompt: string): Promise<string> {
   const text = process.stdin.isTTY ? await typeSecret(prompt) : await readAll();
   if (text === "")
@@ -47,7 +47,7 @@ export async function readSecret(prompt: string): Promise<string> {
   return text;
 }
 
-/** Two secrets from stdin, a line each; typed unseen where stdin is a terminal. Errors: USAGE. */
+/** Two secrets on standard input, a line each. On a terminal they are typed unseen. Errors: USAGE. */
 export async function readSecrets(first: string, second: string): Promise<readonly [string, string]> {
   if (process.stdin.isTTY) return [await typeSecret(first), await typeSecret(second)];
   const [one = "", other = "", ...rest] = (await readAll()).split(/\r?\n/);
@@ -59,10 +59,10 @@ export async function readSecrets(first: string, second: string): Promise<readon
   return [one, other];
 }
 
-/** A prompt such as "The password" in the middle of a sentence. */
+/** A prompt such as "The password" as it stands in the middle of a sentence. */
 const inSentence = (prompt: string): string => prompt.replace(/^The /, "the ");
 
-/** What is typed unseen, maybe nothing. Only where standard input is a terminal. */
+/** What is typed unseen, which may be nothing. Only for a terminal on standard input. */
 export async function typeSecret(prompt: string): Promise<string> {
   process.stderr.write(`${prompt}: `);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });

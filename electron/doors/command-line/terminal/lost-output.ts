@@ -1,11 +1,11 @@
-/** Standard output that takes no more: a full disk, or a reader that has gone. */
+/** Ends the program when standard output takes no more, because the disk is full or the reader has gone. */
 import { printNote } from "./output.js";
 
 const exitCode = 1;
 
 /**
- * From now on the program ends when standard output is lost: without a word for a reader that has seen enough (`| head`),
- * else with one line, because what was done stands, and a password that was to be printed is nowhere.
+ * Makes the program end when standard output is lost. It ends silently for a reader that has gone (`| head`). Otherwise it
+ * prints one line: the change was made, and an initial password that should have been printed is lost.
  */
 export function endWithoutOutput(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -17,5 +17,5 @@ export function endWithoutOutput(): void {
     }
     process.exit(exitCode);
   });
-  process.stderr.on("error", () => undefined); // nobody is left to be told
+  process.stderr.on("error", () => undefined); // nobody can be told any more
 }

@@ -1,4 +1,4 @@
-/** What the command line prints: results on stdout (alone there with --json), everything else on stderr. */
+/** Prints for the command line: results on stdout, everything else on stderr. */
 import { CommanderError } from "commander";
 import stringWidth from "string-width";
 import type { Failure } from "../../../../shared/contract/errors.js";
@@ -6,25 +6,25 @@ import { errorKinds, isErrorCode } from "../../../../shared/errors.js";
 import { loggedFailure, readFailure } from "../../../../shared/failure.js";
 import { log } from "../../../files/log.js";
 
-/** One JSON document on stdout. */
+/** Prints one JSON document on stdout. */
 export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };
 
-/** A result for people, on stdout. */
+/** Prints a result for people on stdout. */
 export const printResult = (text: string): void => {
   process.stdout.write(`${withoutControls(text)}\n`);
 };
 
-/** Progress, notes and questions, on stderr. */
+/** Prints progress or a note on stderr. */
 export const printNote = (text: string): void => {
   process.stderr.write(`${withoutControls(text)}\n`);
 };
 
-/** Names out of a database are anybody's, and a terminal obeys what it is told by control characters. */
+/** Replaces control characters, which a terminal would obey: anybody may have written the names in a database. */
 const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "?");
 
-/** What people are told of any error. One of which nothing may be told is written to the log. */
+/** What people are told of an error. An error of which nothing may be told is written to the log. */
 export function toFailure(error: unknown): Failure {
   const { remedy } = errorKinds.USAGE;
   if (error instanceof CommanderError) return { code: "USAGE", message: describeMistake(error), remedy };
@@ -35,13 +35,13 @@ export function toFailure(error: unknown): Failure {
 }
 
 function describeMistake({ code, message }: CommanderError): string {
-  // Its help was printed because none of its commands was named.
+  // The help was printed, because none of the commands in it was named.
   if (code === "commander.help") return "One of the commands listed there is missing.";
   const sentence = message.replace(/^error: /, "").replace(/\s+/g, " ");
   return `${sentence}.`.replace(/\.\.$/, ".");
 }
 
-/** Prints the failure of `command`, in one line for people or as `{"error":…}`; the exit code for it. */
+/** Prints the failure of `command`, in one line for people or as `{"error":…}`, and returns the exit code for it. */
 export function printFailure(error: unknown, json: boolean, command: string): number {
   const failure = pointToHelp(toFailure(error), command);
   if (json) printJson({ error: failure });
@@ -49,11 +49,11 @@ export function printFailure(error: unknown, json: boolean, command: string): nu
   return isErrorCode(failure.code) ? errorKinds[failure.code].exit : 1;
 }
 
-/** The remedy of wrong usage names the command whose help tells the right one. */
+/** Makes the remedy of a usage error name the command whose help shows the right usage. */
 const pointToHelp = (failure: Failure, command: string): Failure =>
   failure.remedy === errorKinds.USAGE.remedy ? { ...failure, remedy: `See ${command} --help.` } : failure;
 
-/** Columns as wide as their widest cell, two spaces apart. */
+/** The rows in columns that are as wide as their widest cell and two spaces apart. */
 export function formatTable(given: readonly (readonly string[])[]): string {
   const rows = given.map((row) => row.map((cell) => cell.replaceAll(/[\n\t]/g, " ")));
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ""))));

@@ -66,7 +66,7 @@ describe("validate --fix", () => {
     expect(run.stdout).toContain("-  authType: 'oauth' # …\n");
     expect(run.stdout).toContain("+  authType: 'mixed' # …\n");
     expect(run.stdout).toContain("+    jwtSecret: ••••   # …");
-    expect(run.stderr).toMatch(/nobody to confirm.*--yes/s);
+    expect(run.stderr).toMatch(/Nobody can confirm.*--yes/s);
     expect(readFileSync(file, "utf8")).toBe(mistaken);
     expect(readdirSync(folder)).toEqual(["values.yaml"]);
     const asked = shaped(failureShape, await gatehouse(["validate", file, "--fix", "--json"]));
