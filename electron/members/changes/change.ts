@@ -157,7 +157,7 @@ export interface ManyChanges {
 
 /**
  * Changes many members, with a transaction for each batch, and reports everybody's outcome. A filter is asked again
- * before each batch, and memberNotFound is changed twice. Members who were changed by an earlier run are left as they are.
+ * before each batch, and no member is changed twice. Members who were changed by an earlier run are left as they are.
  * Errors: USAGE, SESSION_ENDED, and those of prepareChange, readFilter and `askActor`; batches done before stay done.
  */
 export async function changeManyMembers(
