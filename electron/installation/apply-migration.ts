@@ -16,7 +16,7 @@ import { writeBackup } from "./backup.js";
 const people = ["users", "provider_users", "identities", "organizations", "tenants", "installation"];
 
 /**
- * Errors: RESOURCES_CHANGED if a count differs afterwards, PLAN_REFUSED if another user has the configured email,
+ * Replaces the default user by the configured admin. Errors: RESOURCES_CHANGED if a count differs afterwards, PLAN_REFUSED if another user has the configured email,
  * FILE_EXISTS or FILE_NOT_WRITABLE for the backup.
  */
 export async function applyMigration(applying: Applying): Promise<Applied> {

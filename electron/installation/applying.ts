@@ -50,7 +50,7 @@ export interface Applied {
   readonly backup: string | null;
 }
 
-/** What an apply leaves behind that makes no admin: the configured admin if there is one, or else the first admin. */
+/** The result of an apply that makes no admin. It names the configured admin if that is one, else the first admin. */
 export function unchanged(inspection: Inspection, configuration: InstallationConfiguration): Applied {
   const admins = inspection.state === "basic" ? (inspection.installation?.adminEmails ?? []) : [];
   const configured = configuration.adminEmail?.toLowerCase();

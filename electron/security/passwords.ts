@@ -34,7 +34,7 @@ export async function verifyPassword(phc: string, password: Secret): Promise<boo
 }
 
 /** True where the hash has another cost than this one, so that it has to be made again. */
-export function isWeakerThan(phc: string, cost: HashingCost): boolean {
+export function hasOtherCost(phc: string, cost: HashingCost): boolean {
   try {
     return needsRehash(phc, options(cost));
   } catch {
@@ -43,8 +43,7 @@ export function isWeakerThan(phc: string, cost: HashingCost): boolean {
 }
 
 // Characters that people confuse (0 O o 1 l I i) are left out. The separator is a symbol that the password rule counts,
-// and
-// needs no quoting in YAML, .env, a shell or a URL.
+// and needs no quoting in YAML, .env, a shell or a URL.
 const lowercase = "abcdefghjkmnpqrstuvwxyz";
 const uppercase = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 const digits = "23456789";

@@ -7,7 +7,7 @@ import { query, transact } from "../database/transaction.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
-import { hashPassword, isWeakerThan } from "../security/passwords.js";
+import { hashPassword, hasOtherCost } from "../security/passwords.js";
 import { Secret } from "../security/secret.js";
 import { signToken } from "../security/tokens.js";
 import { auditAttempt, auditFailure, type Credentials, refuse, verifyCredentials } from "./credentials.js";
@@ -45,7 +45,7 @@ export async function signIn(
     throw new GatehouseError("PASSWORD_CHANGE_REQUIRED", "The initial password must be changed first.");
   }
 
-  const weaker = isWeakerThan(hash, settings.hashingCost);
+  const weaker = hasOtherCost(hash, settings.hashingCost);
   const rehashed = weaker ? await whenCoreIsFree(() => hashPassword(credentials.password, settings.hashingCost)) : null;
   const expiresAt = sessionEnd();
   const sessionId = await transact(database, async (transaction) => {

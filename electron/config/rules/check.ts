@@ -26,7 +26,7 @@ export interface Checked {
   readonly blockers: readonly Finding[];
 }
 
-/** A pure function of the subject. Findings come in the order of files and lines, those without a line last. */
+/** Runs every rule on the subject. The function is pure. Findings come in the order of files and lines, those without a line last. */
 export function checkSubject(subject: Subject): Checked {
   const skipped = subject.format === "helm" && isTruthy(valueAt(subject.values, "config.skipValidation"));
   const found = rules.flatMap((rule) => [...rule.check(subject)].map((problem) => ({ rule, problem })));

@@ -23,7 +23,7 @@ function writtenAt(subject: Subject, name: string) {
   };
 }
 
-/** Keeps every `$` as it is. This is safe for a secret, in which nobody refers to another value. */
+/** Keeps every `$` as it is. This is safe for a secret, because a `$` there is meant literally. */
 export const keepDollars: Offer = (subject, { path }) => {
   const written = writtenAt(subject, path);
   if (written === null || written.quote === "'" || (written.quote === '"' && written.raw.includes("\\"))) return null;

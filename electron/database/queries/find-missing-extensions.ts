@@ -8,7 +8,10 @@ export interface MissingExtension {
   readonly offered: boolean;
 }
 
-/** Those of `names`. Installing a trusted extension needs CREATE on the database, any other a superuser. */
+/**
+ * The extensions in `names` that the database lacks and this user may not install. Installing a trusted extension needs
+ * CREATE on the database, any other a superuser.
+ */
 export async function findMissingExtensions(
   { kysely }: Scope,
   names: readonly string[],

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Scope } from "../scope.js";
 
-/** Those of `ids` that users have. */
+/** The ids among `ids` that exist in `users`. */
 export async function findUsers({ kysely }: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await kysely
     .selectFrom("users")

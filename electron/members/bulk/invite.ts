@@ -25,7 +25,7 @@ export interface BulkOptions {
 }
 
 /**
- * Invites everybody the table asks for, and nobody twice. During the run, and after a crash, the passwords are in the
+ * Invites each person in the table once. During the run, and after a crash, the passwords are in the
  * journal `OUT.part`; another run with the same `out` finishes the job. Errors: USAGE for another kind of file,
  * FILE_EXISTS, JOURNAL_INVALID, and those of readPeople, of the database and of writing the file. After an error the
  * journal keeps the passwords of everybody who was invited.

@@ -19,7 +19,7 @@ export const loginNames: ReadonlySet<string> = new Set([
   "POSTGRES_DATABASE_URI",
 ]);
 
-/** True for an entry that is lost where it does not arrive: not an empty value, nor a comment that stands for one. */
+/** True if the entry has a value of its own: not an empty one, nor a comment that compose takes for one. */
 export const isSet = ({ value, commentTaken }: EnvEntry): boolean => value !== "" && !commentTaken;
 
 /** The entries that no service gets; none where some files were not read, or a service takes the whole `.env`. */

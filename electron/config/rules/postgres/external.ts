@@ -21,7 +21,7 @@ export function joinedFields(subject: HelmSubject, keys: readonly string[]): rea
   return keys.flatMap((key) => externalAt(subject, key) ?? []);
 }
 
-/** A problem at the Postgres URL, where there is one and `wrong` says so. */
+/** One problem if a Postgres URL is set and `wrong` is true of it, else none. */
 export function urlProblems(subject: Subject, wrong: (url: PostgresUrlParts) => boolean): readonly Problem[] {
   const url = subject.settings.postgresUrl;
   return url !== null && wrong(splitPostgresUrl(url.text)) ? [atSetting(url)] : [];
