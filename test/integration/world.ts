@@ -1,9 +1,7 @@
-/** What the installation, member and command tests build their worlds with: configurations, applying them, and looking. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** What the tests build their worlds with: databases, configurations, applying them, people, and looking. */
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll } from "vitest";
+import { beforeAll, beforeEach, inject } from "vitest";
 import { type InstallationConfiguration, understandConfiguration } from "../../electron/config/configuration.js";
 import { connect, type Database } from "../../electron/database/connect.js";
 import { parseDatabaseUrl } from "../../electron/database/url.js";
@@ -12,7 +10,8 @@ import { makePlan } from "../../electron/installation/make-plan.js";
 import { databaseOperator } from "../../electron/organization/actor.js";
 import { Secret } from "../../electron/security/secret.js";
 import type { ApplyResult } from "../../shared/contract/installation.js";
-import type { TestDatabase } from "../postgres/database.js";
+import { createDatabase, makeTemplate, type TestDatabase } from "../postgres/database.js";
+import type { TestedVersion } from "../postgres/server.js";
 
 export const adminEmail = "Ada@harbour.example";
 export const adminPassword = new Secret("Quiet-Harbour-17");
@@ -49,12 +48,10 @@ export const none = (change: Change = {}): InstallationConfiguration => ({
   ...change,
 });
 
-const folder = mkdtempSync(join(tmpdir(), "gatehouse-world-"));
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A path in a temporary folder where nothing is yet. */
-export const newPath = (ending = "json"): string => join(folder, `${++files}.${ending}`);
+export const newPath = (ending = "json"): string => join(inject("folder"), `${process.pid}-${++files}.${ending}`);
 
 export const open = (url: string, schema = "public"): Promise<Database> =>
   connect(parseDatabaseUrl(url).target, schema);
@@ -73,6 +70,74 @@ export async function applyNow(
   const { plan } = await makePlan(database, configuration, options);
   const { fingerprint } = plan;
   return apply(database, configuration, { fingerprint, backupFile: newPath(), actor: operator, ...options });
+}
+
+/** A database of its own, and the console's connection to it. */
+export interface World {
+  readonly db: TestDatabase;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+interface Wishes {
+  readonly version?: TestedVersion;
+  /** What is in the database already: an installation of that mode, or nothing. */
+  readonly installed?: "basic" | "none" | "nothing";
+}
+
+const templates = new Map<string, Promise<string>>();
+
+/** The database to copy, for an installation that is the same in every test: applying it takes longer than all else. */
+function templateOf(version: TestedVersion, mode: "basic" | "none"): Promise<string> {
+  const key = `${version} ${mode}`;
+  const made =
+    templates.get(key) ??
+    makeTemplate(version, `installed_${mode}`, async ({ url }) => {
+      const database = await open(url);
+      await applyNow(database, mode === "basic" ? basic() : none());
+      await database.close();
+    });
+  templates.set(key, made);
+  return made;
+}
+
+/** Makes a world: PostgreSQL 18 with an installation for email/password login, unless wished otherwise. */
+export async function makeWorld({ version = 18, installed = "basic" }: Wishes = {}): Promise<World> {
+  const template = installed === "nothing" ? undefined : await templateOf(version, installed);
+  const db = await createDatabase(version, template);
+  const database = await open(db.url);
+  const close = async (): Promise<void> => {
+    await database.close();
+    await db.drop();
+  };
+  return { db, database, close };
+}
+
+/** A new world for each test from here on in the block. Its parts can be had while a test or a later hook runs. */
+export const worldForEach = (wishes: Wishes = {}): World => worldBy(beforeEach, wishes);
+
+/** One world for all tests of the block. Its parts can be had while a test or a later hook runs. */
+export const worldForAll = (wishes: Wishes = {}): World => worldBy(beforeAll, wishes);
+
+function worldBy(hook: typeof beforeEach | typeof beforeAll, wishes: Wishes): World {
+  let world: World | undefined;
+  hook(async () => {
+    world = await makeWorld(wishes);
+    return world.close;
+  });
+  const there = (): World => {
+    if (world === undefined) throw new Error("There is no world before the tests run.");
+    return world;
+  };
+  return {
+    get db() {
+      return there().db;
+    },
+    get database() {
+      return there().database;
+    },
+    close: () => there().close(),
+  };
 }
 
 /** Every row of every table of every schema as text, in an order of its own; with `versions`, a row rewritten shows too. */

@@ -13,6 +13,8 @@ export interface TestDatabase {
   urlAs(user: string, password: string): string;
   /** Runs one statement as the superuser and gives its rows. */
   run<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Ends the connections that `run` made. */
+  end(): Promise<void>;
   /** Removes the database, ending every connection to it. */
   drop(): Promise<void>;
 }
@@ -20,11 +22,42 @@ export interface TestDatabase {
 /** Superuser URL of the run's server of that version. */
 export const serverUrl = (version: TestedVersion = 18): string => inject("postgres")[version];
 
-/** Makes an empty database on the run's server (18 unless said), or on the server at a URL. */
-export async function createDatabase(on: TestedVersion | string = 18): Promise<TestDatabase> {
+/** Makes a database on the run's server (18 unless said), or on the server at a URL: empty, or a copy of `template`. */
+export async function createDatabase(on: TestedVersion | string = 18, template?: string): Promise<TestDatabase> {
   const server = typeof on === "string" ? on : serverUrl(on);
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await runOn(server, `create database ${name}`);
+  await runOn(server, `create database ${name}${template === undefined ? "" : ` template ${template}`}`);
+  return databaseAt(server, name);
+}
+
+/**
+ * The name of a database to copy, made by `fill` once for the whole run: whoever asks first makes it, the others wait.
+ * Nobody may be connected to it afterwards.
+ */
+export async function makeTemplate(
+  version: TestedVersion,
+  name: string,
+  fill: (db: TestDatabase) => Promise<void>,
+): Promise<string> {
+  const server = serverUrl(version);
+  const lock = new Client({ connectionString: server, ssl: false });
+  await lock.connect();
+  try {
+    await lock.query("select pg_advisory_lock(hashtext($1))", [name]);
+    const { rowCount } = await lock.query("select from pg_database where datname = $1", [name]);
+    if (rowCount === 0) {
+      const db = await createDatabase(version);
+      await fill(db);
+      await db.end();
+      await lock.query(`alter database ${db.name} rename to ${name}`);
+    }
+    return name;
+  } finally {
+    await lock.end();
+  }
+}
+
+function databaseAt(server: string, name: string): TestDatabase {
   const url = new URL(server);
   url.pathname = `/${name}`;
   // Connecting anew for each statement takes longer than most statements.
@@ -40,6 +73,7 @@ export async function createDatabase(on: TestedVersion | string = 18): Promise<T
       return other.href;
     },
     run: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
+    end: () => pool.end(),
     drop: async () => {
       await pool.end();
       await runOn(server, `drop database if exists ${name} with (force)`);

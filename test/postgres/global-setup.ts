@@ -1,18 +1,26 @@
-/** Starts one server of each tested version for a whole vitest run. */
+/** One server of each tested version, and one folder for files, for a whole vitest run. */
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "../../electron/doors/demo/postgres.js";
+import { removeFolder } from "./server.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** Superuser URLs by version. */
     readonly postgres: Readonly<Record<"14" | "18", string>>;
+    /** Where tests may leave files: it goes with the run. */
+    readonly folder: string;
   }
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [server14, server18] = await Promise.all([startPostgres({ version: 14 }), startPostgres({ version: 18 })]);
   project.provide("postgres", { 14: server14.url, 18: server18.url });
+  const folder = await mkdtemp(join(tmpdir(), "gatehouse-integration-"));
+  project.provide("folder", folder);
   return async () => {
-    await Promise.all([server14.stop(), server18.stop()]);
+    await Promise.all([server14.stop(), server18.stop(), removeFolder(folder)]);
   };
 }

@@ -1,18 +1,17 @@
 /** The audit trail is only ever added to, whoever writes, and every row is linked to the one before. */
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../../electron/audit/verify.js";
-import type { Database } from "../../../electron/database/connect.js";
 import { toGatehouseError } from "../../../electron/database/errors.js";
 import { insertAudit } from "../../../electron/database/queries/insert-audit.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { transact } from "../../../electron/database/transaction.js";
 import type { AuditOperation } from "../../../shared/audit-operations.js";
-import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { runOn, serverUrl } from "../../postgres/database.js";
 import { hasPooler, startPooler } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
-import { applyNow, basic, none, open } from "../world.js";
+import { applyNow, basic, makeWorld, none, open, worldForAll, worldForEach } from "../world.js";
 
 const row = (operation: AuditOperation) =>
   ({
@@ -32,17 +31,7 @@ const sessionsOf = async (url: string, many: number): Promise<readonly Client[]>
 };
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  let db: TestDatabase;
-  let database: Database;
-  beforeEach(async () => {
-    db = await createDatabase(version);
-    database = await open(db.url);
-    await applyNow(database, basic());
-  });
-  afterEach(async () => {
-    await database.close();
-    await db.drop();
-  });
+  const world = worldForEach({ version });
 
   const refused = ["update audit_logs set operation_name = 'x'", "delete from audit_logs", "truncate audit_logs"];
   const tables = refused.flatMap((statement) => [statement, statement.replace("audit_logs", "audit_chain")]);
@@ -54,15 +43,15 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     "%s is refused, also to the owner and to a replica",
     async (statement) => {
       for (const before of ["", "set session_replication_role = replica; "]) {
-        const error = await db.run(`${before}${statement}`).catch((reason: unknown) => reason);
+        const error = await world.db.run(`${before}${statement}`).catch((reason: unknown) => reason);
         expect(toGatehouseError(error).code).toBe("AUDIT_APPEND_ONLY");
       }
-      expect((await verifyAudit(database, {})).intact).toBe(true);
+      expect((await verifyAudit(world.database, {})).intact).toBe(true);
     },
   );
 
   test("20 writers at once, 50 transactions each, make one unbroken chain of every row", async () => {
-    const clients = await sessionsOf(db.url, 20);
+    const clients = await sessionsOf(world.db.url, 20);
     await Promise.all(
       clients.map(async (client, writer) => {
         for (let n = 0; n < 50; n += 1) {
@@ -74,21 +63,21 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
       }),
     );
     await Promise.all(clients.map((client) => client.end()));
-    const verdict = await verifyAudit(database, {});
-    const [counted] = await db.run<{ n: number }>("select count(*)::int as n from audit_logs");
+    const verdict = await verifyAudit(world.database, {});
+    const [counted] = await world.db.run<{ n: number }>("select count(*)::int as n from audit_logs");
     expect(verdict).toMatchObject({ intact: true, faults: [], checked: counted?.n, head: { sequence: counted?.n } });
     expect(counted?.n).toBeGreaterThan(1500);
-    expect(await db.run("select from audit_queue")).toEqual([]);
+    expect(await world.db.run("select from audit_queue")).toEqual([]);
   });
 
   test("a transaction with an open change does not keep others from writing until it commits", async () => {
-    const [slow, quick] = await sessionsOf(db.url, 2);
+    const [slow, quick] = await sessionsOf(world.db.url, 2);
     const insert = "insert into audit_logs (operation_name, operation_succeeded) values ('x', true)";
     await slow?.query(`begin; ${insert}`);
     await quick?.query(`set statement_timeout = '2s'; ${insert}`);
     await slow?.query("commit");
     await Promise.all([slow?.end(), quick?.end()]);
-    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 3 } });
+    expect(await verifyAudit(world.database, {})).toMatchObject({ intact: true, head: { sequence: 3 } });
   });
 
   test.each(["short", "long"])(
@@ -96,9 +85,9 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     async (length) => {
       const insert =
         "insert into audit_logs (operation_name, operation_succeeded) select 'x', true from generate_series";
-      if (length === "long") await db.run(`${insert}(1, 5000)`);
-      await db.run("vacuum analyze");
-      const [client] = await sessionsOf(db.url, 1);
+      if (length === "long") await world.db.run(`${insert}(1, 5000)`);
+      await world.db.run("vacuum analyze");
+      const [client] = await sessionsOf(world.db.url, 1);
       await client?.query(`begin; ${insert}(1, 3); set constraints all immediate`);
       const looked = await client?.query<{ whole: string }>(
         "select seq_scan as whole from pg_stat_xact_user_tables where relname = 'audit_logs'",
@@ -106,13 +95,13 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
       await client?.query("commit");
       await client?.end();
       expect(looked?.rows).toEqual([{ whole: "0" }]);
-      expect(await verifyAudit(database, {})).toMatchObject({ intact: true, faults: [] });
+      expect(await verifyAudit(world.database, {})).toMatchObject({ intact: true, faults: [] });
     },
   );
 
   test("the last-admin rule and the chain, locking at commit in either order, never wait for each other in a circle", async () => {
-    const clients = await sessionsOf(db.url, 6);
-    await db.run(
+    const clients = await sessionsOf(world.db.url, 6);
+    await world.db.run(
       `with people as (insert into users (email) select g || '@corp.example' from generate_series(0, 5) g returning id)
          insert into identities (organization_id, user_id, role_id, access_scope)
          select o.id, people.id, r.id, 'organization' from people, organizations o, roles r where r.name = 'ORGANIZATION_USER'`,
@@ -132,50 +121,49 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     );
     await Promise.all(clients.map((client) => client.end()));
     expect(ends.flat()).toEqual([]);
-    expect((await verifyAudit(database, {})).intact).toBe(true);
+    expect((await verifyAudit(world.database, {})).intact).toBe(true);
   });
 
   test("a serializable writer that comes too late fails as one, and leaves the chain whole", async () => {
-    const [one, two] = await sessionsOf(db.url, 2);
+    const [one, two] = await sessionsOf(world.db.url, 2);
     const insert = "insert into audit_logs (operation_name, operation_succeeded) values ('x', true)";
     await one?.query(`begin isolation level repeatable read; select from audit_head; ${insert}`);
     await two?.query(insert);
     await expect(one?.query("commit")).rejects.toMatchObject({ code: "40001" });
     await Promise.all([one?.end(), two?.end()]);
-    expect((await verifyAudit(database, {})).intact).toBe(true);
+    expect((await verifyAudit(world.database, {})).intact).toBe(true);
   });
 
   test("whoever may add to audit_logs needs no rights to the chain, whatever their search_path", async () => {
-    const user = `writer_${db.name}`;
-    await db.run(`create role ${user} login password 'x'`);
-    await db.run(`grant insert on audit_logs to ${user}`);
+    const user = `writer_${world.db.name}`;
+    await world.db.run(`create role ${user} login password 'x'`);
+    await world.db.run(`grant insert on audit_logs to ${user}`);
     await runOn(
-      db.urlAs(user, "x"),
+      world.db.urlAs(user, "x"),
       "set search_path = pg_catalog; insert into public.audit_logs (operation_name, operation_succeeded) values ('login', true)",
     );
-    expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
-    await expect(runOn(db.urlAs(user, "x"), "update public.audit_head set sequence = 99")).rejects.toMatchObject({
+    expect(await verifyAudit(world.database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
+    await expect(runOn(world.db.urlAs(user, "x"), "update public.audit_head set sequence = 99")).rejects.toMatchObject({
       code: "42501",
     });
-    await db.run(`drop owned by ${user}`);
+    await world.db.run(`drop owned by ${user}`);
     await runOn(serverUrl(version), `drop role ${user}`);
   });
 
   test("hashes do not depend on what a session has set", async () => {
-    await db.run(
+    await world.db.run(
       "set timezone = 'Asia/Kathmandu'; set datestyle = 'German'; set extra_float_digits = 0; set bytea_output = 'escape';" +
         "insert into audit_logs (operation_name, operation_succeeded, request_time, enrichments) values ('x', true, 'infinity', '{\"b\": 1.50, \"a\": \"ü\"}')",
     );
-    await db.run(`alter database ${db.name} set timezone = 'America/St_Johns'`);
-    const elsewhere = await open(db.url);
+    await world.db.run(`alter database ${world.db.name} set timezone = 'America/St_Johns'`);
+    const elsewhere = await open(world.db.url);
     expect((await verifyAudit(elsewhere, {})).intact).toBe(true);
     await elsewhere.close();
   });
 });
 
 test("rows from before the chain are linked in the order they were made", async () => {
-  const db = await createDatabase();
-  const database = await open(db.url);
+  const { db, database, close } = await makeWorld({ installed: "nothing" });
   await applyNow(database, none(), { migrations: migrations.slice(0, 3) });
   await db.run(
     "insert into audit_logs (operation_name, operation_succeeded, request_time) select 'old', true, now() - g * interval '1 hour' from generate_series(1, 500) g",
@@ -187,12 +175,11 @@ test("rows from before the chain are linked in the order they were made", async 
        from audit_logs a join audit_chain c on c.audit_id = a.id where sequence <= 501) x where before > request_time`,
   );
   expect(out?.n).toBe(0);
-  await database.close();
-  await db.drop();
+  await close();
 });
 
 test("two schemas of one database have a chain each", async () => {
-  const db = await createDatabase();
+  const { db, close } = await makeWorld({ installed: "nothing" });
   const both = await Promise.all([open(db.url, "one"), open(db.url, 'The "other"')]);
   for (const database of both) {
     await applyNow(database, basic());
@@ -203,18 +190,14 @@ test("two schemas of one database have a chain each", async () => {
     expect(await verifyAudit(database, {})).toMatchObject({ intact: true, head: { sequence: 2 } });
     await database.close();
   }
-  await db.drop();
+  await close();
 });
 
 describe.skipIf(!hasPooler())("behind a transaction-mode pooler", () => {
-  let db: TestDatabase;
-  beforeAll(async () => {
-    db = await createDatabase();
-  });
-  afterAll(() => db.drop());
+  const world = worldForAll({ installed: "nothing" });
 
   test("writers over two server connections make one unbroken chain", async () => {
-    const pooler = await startPooler(db.url);
+    const pooler = await startPooler(world.db.url);
     const database = await open(pooler.url);
     await applyNow(database, basic());
     await Promise.all(

@@ -1,6 +1,6 @@
 /** Finding rows of the audit trail: filters, pages, totals and the search; and all of it as an export. */
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { exportAudit } from "../../../electron/audit/export.js";
 import { listAuditPage } from "../../../electron/audit/list.js";
 import { verifyAudit } from "../../../electron/audit/verify.js";
@@ -9,14 +9,12 @@ import { resetPassword } from "../../../electron/members/reset-password.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
 import type { AuditFilterInput, AuditFormat } from "../../../shared/contract/audit.js";
-import { createDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminActor, bootstrapped, type Installation, invited, operator } from "../members/installation.js";
-import { adminEmail, applyNow, basic, jwtSecret, newPath, none, open } from "../world.js";
+import { adminActor, invited } from "../members/people.js";
+import { adminEmail, applyNow, basic, jwtSecret, makeWorld, newPath, operator, worldForAll } from "../world.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   const { database, db } = installation;
   await invited(database, "eve@corp.example");
   const admin = await adminActor(database);
@@ -33,7 +31,6 @@ beforeAll(async () => {
          from generate_series(1, 23000) g`,
   );
 });
-afterAll(() => installation.close());
 
 const list = (filter: AuditFilterInput = {}, limit = 50, cursor?: string) =>
   listAuditPage(installation.database, { filter, limit, cursor });
@@ -206,9 +203,7 @@ describe("the export", () => {
 });
 
 test("a migration and its restore both leave a whole chain that tells of both", async () => {
-  const db = await createDatabase();
-  const database = await open(db.url);
-  await applyNow(database, none());
+  const { database, close } = await makeWorld({ installed: "none" });
   const backupFile = newPath();
   await applyNow(database, basic(), { backupFile });
   const { head } = await verifyAudit(database, {});
@@ -218,6 +213,5 @@ test("a migration and its restore both leave a whole chain that tells of both", 
     anchorHolds: true,
     head: { sequence: 3 },
   });
-  await database.close();
-  await db.drop();
+  await close();
 });

@@ -2,24 +2,22 @@
 import { writeFileSync } from "node:fs";
 import { getEventIteratorSchemaDetails, isContractProcedure } from "@orpc/contract";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Console, openConsole } from "../../../electron/console/console.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
 import { contract } from "../../../shared/contract.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { follow } from "../../../shared/follow.js";
-import { bootstrapped, type Installation, invited } from "../members/installation.js";
+import { invited } from "../members/people.js";
 import { everyCall } from "../router/calls.js";
-import { newPath, values } from "../world.js";
+import { newPath, values, worldForAll } from "../world.js";
 
-let installation: Installation;
+const installation = worldForAll();
 const configuration = newPath("yaml");
 beforeAll(async () => {
-  installation = await bootstrapped();
   writeFileSync(configuration, values);
 });
-afterAll(() => installation.close());
 
 const inConsole = async (
   door: "browser" | "command-line",

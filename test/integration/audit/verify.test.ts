@@ -1,18 +1,16 @@
 /** Whatever was altered, deleted or inserted behind the guarding triggers is found and named. */
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { verifyAudit } from "../../../electron/audit/verify.js";
 import type { AuditFault, AuditProgress } from "../../../shared/contract/audit.js";
-import { bootstrapped, type Installation } from "../members/installation.js";
+import { worldForEach } from "../world.js";
 
-let installation: Installation;
+const installation = worldForEach();
 beforeEach(async () => {
-  installation = await bootstrapped();
   await installation.db.run(
     `insert into audit_logs (operation_name, operation_succeeded, enrichments, request_time)
        select 'op' || g, true, jsonb_build_object('n', g), now() + g * interval '1 second' from generate_series(2, 20) g`,
   );
 });
-afterEach(() => installation.close());
 
 const verify = (anchor?: { readonly sequence: number; readonly hash: string }) =>
   verifyAudit(installation.database, { anchor });

@@ -6,14 +6,12 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type Database } from "../../../electron/database/connect.js";
 import { query } from "../../../electron/database/transaction.js";
-import { parseDatabaseUrl } from "../../../electron/database/url.js";
 import { Secret } from "../../../electron/security/secret.js";
-import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { serverUrl } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { findFreePort } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
-
-const open = (url: string, schema = "public") => connect(parseDatabaseUrl(url).target, schema);
+import { open, worldForAll } from "../world.js";
 
 /** Runs `work` on a connection and closes it. */
 async function using<T>(url: string, work: (database: Database) => Promise<T>, schema?: string): Promise<T> {
@@ -26,31 +24,31 @@ async function using<T>(url: string, work: (database: Database) => Promise<T>, s
 }
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  let db: TestDatabase;
+  const world = worldForAll({ version, installed: "nothing" });
   const user = `user_${version}`;
 
-  beforeAll(async () => {
-    db = await createDatabase(version);
-    await db.run(`create role ${user} login password '${testPassword}'`);
-  });
+  beforeAll(() => world.db.run(`create role ${user} login password '${testPassword}'`));
 
-  afterAll(async () => {
-    await db.drop();
-    await runOn(serverUrl(version), `drop role ${user}`);
-  });
+  afterAll(() => world.db.run(`drop owned by ${user}; drop role ${user}`));
 
   test("a URL leads in, and the server's version and user are known", async () => {
-    await using(db.urlAs(user, testPassword), async (database) => {
+    await using(world.db.urlAs(user, testPassword), async (database) => {
       expect(database).toMatchObject({ user, schema: "public", encrypted: false });
       expect(database.serverVersion).toMatch(new RegExp(`^${version}\\.\\d+$`));
       expect(Math.floor(database.serverVersionNumber / 10_000)).toBe(version);
-      expect(database.target).toBe(`${user}@127.0.0.1:${new URL(db.url).port}/${db.name}`);
+      expect(database.target).toBe(`${user}@127.0.0.1:${new URL(world.db.url).port}/${world.db.name}`);
     });
   });
 
   test("discrete fields lead in", async () => {
-    const { hostname, port } = new URL(db.url);
-    const fields = { host: hostname, port: Number(port), database: db.name, user, password: new Secret(testPassword) };
+    const { hostname, port } = new URL(world.db.url);
+    const fields = {
+      host: hostname,
+      port: Number(port),
+      database: world.db.name,
+      user,
+      password: new Secret(testPassword),
+    };
     const noTls = { sslMode: "prefer", sslRootCert: null, sslCert: null, sslKey: null } as const;
     const database = await connect({ ...fields, ...noTls }, "public");
     expect(database.user).toBe(user);
@@ -58,7 +56,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("counts are numbers, times are Dates, and a count too big to be exact stays text", async () => {
-    await using(db.url, async ({ kysely }) => {
+    await using(world.db.url, async ({ kysely }) => {
       const { rows } = await sql`select count(*) as n, now() as t, 9007199254740993::int8 as big`.execute(kysely);
       expect(rows).toEqual([{ n: 1, t: expect.any(Date), big: "9007199254740993" }]);
     });
@@ -66,10 +64,10 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("queries go to the schema asked for, whatever its name", async () => {
     const schema = 'My "odd" schema';
-    await db.run('create schema "My ""odd"" schema" create table organizations (display_name text)');
-    await db.run(`insert into "My ""odd"" schema".organizations values ('here')`);
+    await world.db.run('create schema "My ""odd"" schema" create table organizations (display_name text)');
+    await world.db.run(`insert into "My ""odd"" schema".organizations values ('here')`);
     await using(
-      db.url,
+      world.db.url,
       async (database) => {
         const rows = await query(database, ({ kysely }) =>
           kysely.selectFrom("organizations").select("display_name").execute(),
@@ -81,31 +79,31 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("a wrong password is PASSWORD_REJECTED", async () => {
-    const failure = await failureOf(open(db.urlAs(user, `${testPassword}-not`)));
+    const failure = await failureOf(open(world.db.urlAs(user, `${testPassword}-not`)));
     expect(failure.code).toBe("PASSWORD_REJECTED");
     expect(failure.message).toContain(`${user}@127.0.0.1`);
   });
 
   test("no password where one is wanted is PASSWORD_REJECTED", async () => {
-    expect((await failureOf(open(db.urlAs(user, "")))).code).toBe("PASSWORD_REJECTED");
+    expect((await failureOf(open(world.db.urlAs(user, "")))).code).toBe("PASSWORD_REJECTED");
   });
 
   test("a missing database is DATABASE_MISSING and named", async () => {
-    const failure = await failureOf(open(db.urlAs(user, testPassword).replace(db.name, "nowhere")));
+    const failure = await failureOf(open(world.db.urlAs(user, testPassword).replace(world.db.name, "nowhere")));
     expect(failure.code).toBe("DATABASE_MISSING");
     expect(failure.message).toContain("/nowhere");
   });
 
   test("a database that the user may not connect to is PRIVILEGE_MISSING", async () => {
-    await db.run(`revoke connect on database ${db.name} from public`);
-    const failure = await failureOf(open(db.urlAs(user, testPassword)));
-    await db.run(`grant connect on database ${db.name} to public`);
+    await world.db.run(`revoke connect on database ${world.db.name} from public`);
+    const failure = await failureOf(open(world.db.urlAs(user, testPassword)));
+    await world.db.run(`grant connect on database ${world.db.name} to public`);
     expect(failure.code).toBe("PRIVILEGE_MISSING");
   });
 
   test("a table that the user may not read is PRIVILEGE_MISSING and named", async () => {
-    await db.run("create table users (id int)");
-    await using(db.urlAs(user, testPassword), async (database) => {
+    await world.db.run("create table users (id int)");
+    await using(world.db.urlAs(user, testPassword), async (database) => {
       const failure = await failureOf(
         query(database, ({ kysely }) => kysely.selectFrom("users").selectAll().execute()),
       );
@@ -115,35 +113,35 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("a user with no connection left is TOO_MANY_CONNECTIONS", async () => {
-    await db.run(`alter role ${user} connection limit 0`);
-    const failure = await failureOf(open(db.urlAs(user, testPassword)));
-    await db.run(`alter role ${user} connection limit -1`);
+    await world.db.run(`alter role ${user} connection limit 0`);
+    const failure = await failureOf(open(world.db.urlAs(user, testPassword)));
+    await world.db.run(`alter role ${user} connection limit -1`);
     expect(failure.code).toBe("TOO_MANY_CONNECTIONS");
   });
 
   test("writing where everything is read only is SERVER_READ_ONLY", async () => {
-    await db.run(`alter role ${user} in database ${db.name} set default_transaction_read_only = on`);
-    await using(db.urlAs(user, testPassword), async (database) => {
+    await world.db.run(`alter role ${user} in database ${world.db.name} set default_transaction_read_only = on`);
+    await using(world.db.urlAs(user, testPassword), async (database) => {
       const failure = await failureOf(query(database, ({ kysely }) => sql`create schema x`.execute(kysely)));
       expect(failure.code).toBe("SERVER_READ_ONLY");
     });
-    await db.run(`alter role ${user} in database ${db.name} reset all`);
+    await world.db.run(`alter role ${user} in database ${world.db.name} reset all`);
   });
 
   test("a server that says it is 13 is SERVER_TOO_OLD", async () => {
-    await db.run("create schema old");
-    await db.run(`create function old.current_setting(name text) returns text language sql as
+    await world.db.run("create schema old");
+    await world.db.run(`create function old.current_setting(name text) returns text language sql as
       $$ select case name when 'server_version_num' then '130012' else '13.12' end $$`);
-    await db.run(`grant usage on schema old to ${user}`);
-    await db.run(`alter role ${user} in database ${db.name} set search_path = old, pg_catalog`);
-    const failure = await failureOf(open(db.urlAs(user, testPassword)));
-    await db.run(`alter role ${user} in database ${db.name} reset all`);
+    await world.db.run(`grant usage on schema old to ${user}`);
+    await world.db.run(`alter role ${user} in database ${world.db.name} set search_path = old, pg_catalog`);
+    const failure = await failureOf(open(world.db.urlAs(user, testPassword)));
+    await world.db.run(`alter role ${user} in database ${world.db.name} reset all`);
     expect(failure.code).toBe("SERVER_TOO_OLD");
     expect(failure.message).toContain("13.12");
   });
 
   test("the failure of a statement shows its SQLSTATE but neither SQL nor values", async () => {
-    await using(db.url, async (database) => {
+    await using(world.db.url, async (database) => {
       const failure = await failureOf(query(database, ({ kysely }) => sql`select ${"hunter2"}::int`.execute(kysely)));
       expect(failure.code).toBe("DATABASE_FAILED");
       expect(failure.message).toContain("22P02");

@@ -1,16 +1,16 @@
 /** Schema migrations on real servers, with and without a transaction-mode pooler in between. */
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { connect, type Database } from "../../../electron/database/connect.js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../../electron/database/connect.js";
 import { readLedger } from "../../../electron/database/schema/ledger.js";
 import { migrateSchema, type SchemaMigration } from "../../../electron/database/schema/migrate.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { query, transact } from "../../../electron/database/transaction.js";
-import { parseDatabaseUrl } from "../../../electron/database/url.js";
-import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { runOn, serverUrl } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { hasPooler, type Pooler, startPooler } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
+import { open, worldForAll, worldForEach } from "../world.js";
 
 const people: SchemaMigration = {
   number: 1,
@@ -24,86 +24,76 @@ const first: SchemaMigration = {
 };
 const steps = [people, first];
 
-const open = (url: string, schema = "public") => connect(parseDatabaseUrl(url).target, schema);
 const migrate = (database: Database, list: readonly SchemaMigration[] = steps) =>
   transact(database, (transaction) => migrateSchema(transaction, list));
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  let db: TestDatabase;
-  let database: Database;
+  const world = worldForEach({ version, installed: "nothing" });
 
-  beforeEach(async () => {
-    db = await createDatabase(version);
-    database = await open(db.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await db.drop();
-  });
-
-  const ledger = (list: readonly SchemaMigration[] = steps) => query(database, (scope) => readLedger(scope, list));
+  const ledger = (list: readonly SchemaMigration[] = steps) =>
+    query(world.database, (scope) => readLedger(scope, list));
 
   test("each step is applied once, in the order of its number, and is in the ledger", async () => {
     expect(await ledger()).toEqual({ kind: "absent" });
-    expect(await migrate(database, [first, people])).toEqual([1, 2]);
-    expect(await migrate(database)).toEqual([]);
+    expect(await migrate(world.database, [first, people])).toEqual([1, 2]);
+    expect(await migrate(world.database)).toEqual([]);
     expect(await ledger()).toEqual({ kind: "current", version: 2 });
-    expect(await db.run("select number, name, length(checksum) from gatehouse_schema order by 1")).toEqual([
+    expect(await world.db.run("select number, name, length(checksum) from gatehouse_schema order by 1")).toEqual([
       { number: 1, name: "people", length: 64 },
       { number: 2, name: "first", length: 64 },
     ]);
   });
 
   test("only what is missing is applied", async () => {
-    await migrate(database, [people]);
+    await migrate(world.database, [people]);
     expect(await ledger()).toEqual({ kind: "behind", version: 1 });
-    expect(await migrate(database)).toEqual([2]);
+    expect(await migrate(world.database)).toEqual([2]);
   });
 
   test("a newer schema is refused and stays as it is", async () => {
-    await migrate(database);
+    await migrate(world.database);
     expect(await ledger([people])).toEqual({ kind: "newer", version: 2 });
-    expect((await failureOf(migrate(database, [people]))).code).toBe("SCHEMA_NEWER");
+    expect((await failureOf(migrate(world.database, [people]))).code).toBe("SCHEMA_NEWER");
   });
 
   test("an altered step is refused before any other is applied", async () => {
-    await migrate(database, [people]);
+    await migrate(world.database, [people]);
     const altered = [{ ...people, sql: `${people.sql} -- later` }, first];
     expect(await ledger(altered)).toMatchObject({ kind: "altered", name: "people" });
-    expect((await failureOf(migrate(database, altered))).code).toBe("SCHEMA_ALTERED");
-    expect(await db.run("select * from people")).toEqual([]);
+    expect((await failureOf(migrate(world.database, altered))).code).toBe("SCHEMA_ALTERED");
+    expect(await world.db.run("select * from people")).toEqual([]);
   });
 
   test("a step that fails leaves nothing at all", async () => {
-    const other = await open(db.url, "fresh");
+    const other = await open(world.db.url, "fresh");
     const failure = await failureOf(migrate(other, [...steps, { number: 3, name: "bad", sql: "select 1/0" }]));
     await other.close();
     expect(failure.code).toBe("DATABASE_FAILED");
-    expect(await db.run("select from pg_namespace where nspname = 'fresh'")).toEqual([]);
+    expect(await world.db.run("select from pg_namespace where nspname = 'fresh'")).toEqual([]);
   });
 
   test.each(["Other", "with space", 'with "quotes"', "it's", "a.b", "ünï", "$USER", "select"])(
     "schema %j is made, and everything lies in it",
     async (schema) => {
-      const other = await open(db.url, schema);
+      const other = await open(world.db.url, schema);
       await migrate(other);
       await other.close();
-      const tables = await db.run(`select tablename from pg_tables where schemaname = $1 order by 1`, [schema]);
+      const tables = await world.db.run(`select tablename from pg_tables where schemaname = $1 order by 1`, [schema]);
       expect(tables.map(({ tablename }) => tablename)).toEqual(["gatehouse_schema", "notes", "people"]);
-      expect(await db.run("select from pg_tables where schemaname = 'public'")).toEqual([]);
+      expect(await world.db.run("select from pg_tables where schemaname = 'public'")).toEqual([]);
     },
   );
 
   test("two schemas of one database are two installations", async () => {
-    const other = await open(db.url, "other");
-    await migrate(database, [people]);
+    const other = await open(world.db.url, "other");
+    await migrate(world.database, [people]);
     expect(await migrate(other)).toEqual([1, 2]);
     await other.close();
     expect(await ledger()).toEqual({ kind: "behind", version: 1 });
   });
 
   test("the search_path is the caller's again afterwards, inside the transaction and after it", async () => {
-    const other = await open(db.url, "other");
+    const other = await open(world.db.url, "other");
     const path = sql<{ search_path: string }>`show search_path`;
     const { before, after } = await transact(other, async (transaction) => {
       await sql`select set_config('search_path', 'pg_catalog, "Some Where"', true)`.execute(transaction.kysely);
@@ -119,7 +109,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("ten consoles that start at once apply each step once", async () => {
-    const consoles = await Promise.all(Array.from({ length: 10 }, () => open(db.url, "shared")));
+    const consoles = await Promise.all(Array.from({ length: 10 }, () => open(world.db.url, "shared")));
     const applied = await Promise.all(consoles.map((each) => migrate(each)));
     await Promise.all(consoles.map((each) => each.close()));
     expect(applied.flat().sort()).toEqual([1, 2]);
@@ -127,40 +117,36 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test("a user without the right to make a schema is told so, and may use one that was made for it", async () => {
     const role = `maker_${version}`;
-    await db.run(`create role ${role} login password '${testPassword}'`);
-    const other = await open(db.urlAs(role, testPassword), "theirs");
+    await world.db.run(`create role ${role} login password '${testPassword}'`);
+    const other = await open(world.db.urlAs(role, testPassword), "theirs");
     const failure = await failureOf(migrate(other));
     expect(failure.code).toBe("PRIVILEGE_MISSING");
     expect(failure.message).toContain('"theirs"');
-    await db.run(`create schema theirs authorization ${role}`);
+    await world.db.run(`create schema theirs authorization ${role}`);
     expect(await migrate(other)).toEqual([1, 2]);
     await other.close();
-    await db.run(`drop owned by ${role}`);
-    await db.run(`drop role ${role}`);
+    await world.db.run(`drop owned by ${role}`);
+    await world.db.run(`drop role ${role}`);
   });
 
   test("the console's own migrations apply, and again change nothing", async () => {
     const numbers = migrations.map(({ number }) => number);
-    expect(await migrate(database, migrations)).toEqual(numbers);
-    expect(await migrate(database, migrations)).toEqual([]);
+    expect(await migrate(world.database, migrations)).toEqual(numbers);
+    expect(await migrate(world.database, migrations)).toEqual([]);
     expect(await ledger(migrations)).toMatchObject({ kind: "current" });
   });
 });
 
 describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
   let pooler: Pooler;
-  let db: TestDatabase;
+  const world = worldForAll({ installed: "nothing" });
   let url: string;
 
   beforeAll(async () => {
     pooler = await startPooler(serverUrl());
-    db = await createDatabase();
-    url = db.url.replace(new URL(db.url).host, new URL(pooler.url).host);
+    url = world.db.url.replace(new URL(world.db.url).host, new URL(pooler.url).host);
   });
-  afterAll(async () => {
-    await pooler.stop();
-    await db.drop();
-  });
+  afterAll(() => pooler.stop());
 
   test("ten consoles that start at once apply each step once", async () => {
     const consoles = await Promise.all(Array.from({ length: 10 }, () => open(url, "shared")));
@@ -177,7 +163,7 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
     for (const { rows } of paths) expect(rows).toMatchObject([{ path: '"$user", public' }]);
     expect(
       await runOn(
-        db.url,
+        world.db.url,
         "select from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())",
       ),
     ).toEqual([]);
@@ -207,7 +193,7 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
   });
 
   test("a missing database is DATABASE_MISSING", async () => {
-    const failure = await failureOf(open(url.replace(db.name, "nowhere")));
+    const failure = await failureOf(open(url.replace(world.db.name, "nowhere")));
     expect(failure.code).toBe("DATABASE_MISSING");
   });
 });

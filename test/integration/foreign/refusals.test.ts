@@ -2,25 +2,22 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console/console.js";
 import { restore } from "../../../electron/installation/restore.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
-import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { everyCall, type NamedCall } from "../router/calls.js";
-import { applyNow, basic, dump, newPath, none, open, operator, values } from "../world.js";
+import { applyNow, basic, dump, makeWorld, newPath, operator, values, worldForAll } from "../world.js";
 import { makeForeign } from "./schemas.js";
 
-let db: TestDatabase;
+const world = worldForAll({ installed: "nothing" });
 const configuration = newPath("yaml");
 beforeAll(async () => {
-  db = await createDatabase();
-  await makeForeign(db, "full");
+  await makeForeign(world.db, "full");
   writeFileSync(configuration, values);
 });
-afterAll(() => db.drop());
 
 /** Calls about this console, its door and its configuration, which never reach the database, and those that look at it. */
 const elsewhere = /^(door|connection|configuration)\./;
@@ -79,14 +76,17 @@ describe.each(["command-line", "browser"] as const)("through the door %s", (door
   test.each(tried.map((call) => [call.name, call] as const))(
     "%s is refused and not a row is changed",
     async (_name, call) => {
-      const console = openConsole({ door, version: "0" }, { configurationPaths: [configuration], databaseUrl: db.url });
+      const console = openConsole(
+        { door, version: "0" },
+        { configurationPaths: [configuration], databaseUrl: world.db.url },
+      );
       const client: Client = createRouterClient(router, { context: { console } });
       try {
         await client.connection.connect({ by: "environment" });
-        const before = await dump(db, { versions: true });
+        const before = await dump(world.db, { versions: true });
         const end = await endOf(client, call, fitting(call));
         expect(end).toBe(ends[door](call));
-        expect(await dump(db, { versions: true })).toEqual(before);
+        expect(await dump(world.db, { versions: true })).toEqual(before);
       } finally {
         await console.close();
       }
@@ -94,16 +94,19 @@ describe.each(["command-line", "browser"] as const)("through the door %s", (door
   );
 
   test("what only looks is answered", async () => {
-    const console = openConsole({ door, version: "0" }, { configurationPaths: [configuration], databaseUrl: db.url });
+    const console = openConsole(
+      { door, version: "0" },
+      { configurationPaths: [configuration], databaseUrl: world.db.url },
+    );
     const client: Client = createRouterClient(router, { context: { console } });
     try {
       await client.connection.connect({ by: "environment" });
-      const before = await dump(db, { versions: true });
+      const before = await dump(world.db, { versions: true });
       for (const call of everyCall.filter(({ name }) => looking.includes(name) || name.startsWith("foreign."))) {
         expect([call.name, await endOf(client, call, call.input)]).toEqual([call.name, "done"]);
       }
       expect(await client.foreign.describe()).toEqual({ readable: true, schema: "public" });
-      expect(await dump(db, { versions: true })).toEqual(before);
+      expect(await dump(world.db, { versions: true })).toEqual(before);
     } finally {
       await console.close();
     }
@@ -112,7 +115,7 @@ describe.each(["command-line", "browser"] as const)("through the door %s", (door
 
 test("no bulk invitation leaves a file behind", async () => {
   const out = newPath("csv");
-  const console = openConsole({ door: "command-line", version: "0" }, { databaseUrl: db.url });
+  const console = openConsole({ door: "command-line", version: "0" }, { databaseUrl: world.db.url });
   const client: Client = createRouterClient(router, { context: { console } });
   try {
     await client.connection.connect({ by: "environment" });
@@ -126,17 +129,13 @@ test("no bulk invitation leaves a file behind", async () => {
 });
 
 test("another installation's backup is not restored into it", async () => {
-  const other = await createDatabase();
+  const { db, database } = world;
+  const other = await makeWorld({ installed: "none" });
   const backup = newPath();
-  const migrating = await open(other.url);
-  await applyNow(migrating, none());
-  await applyNow(migrating, basic(), { backupFile: backup });
-  await migrating.close();
-  await other.drop();
+  await applyNow(other.database, basic(), { backupFile: backup });
+  await other.close();
 
-  const database = await open(db.url);
   const before = await dump(db, { versions: true });
   expect((await failureOf(restore(database, backup, operator))).code).toBe("RESTORE_REFUSED");
   expect(await dump(db, { versions: true })).toEqual(before);
-  await database.close();
 });

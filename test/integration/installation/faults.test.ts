@@ -1,13 +1,11 @@
 /** When something goes wrong half way, nothing is half done, and no file is left behind or lost. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../../electron/database/connect.js";
+import { describe, expect, test } from "vitest";
 import { auditTables } from "../../../electron/database/tables.js";
 import { restore } from "../../../electron/installation/restore.js";
 import { invite } from "../../../electron/members/invite.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
-import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { hasPooler, type Pooler, startPooler } from "../../postgres/pooler.js";
 import {
@@ -22,22 +20,14 @@ import {
   open,
   operator,
   untilSomebodyWaits,
+  worldForEach,
 } from "../world.js";
 
-let db: TestDatabase;
-let database: Database;
-beforeEach(async () => {
-  db = await createDatabase();
-  database = await open(db.url);
-});
-afterEach(async () => {
-  await database.close();
-  await db.drop();
-});
+const world = worldForEach({ installed: "nothing" });
 
 /** Holds a lock of another session until released. */
 async function holding(sql: string): Promise<Client> {
-  const client = new Client({ connectionString: db.url, ssl: false });
+  const client = new Client({ connectionString: world.db.url, ssl: false });
   await client.connect();
   await client.query("begin");
   await client.query(sql);
@@ -48,59 +38,59 @@ const endOthers =
   "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
 test("a server that ends the connection in the middle of a migration: CONNECTION_LOST, nothing changed, no backup left", async () => {
-  await applyNow(database, none());
-  const before = await dump(db, { versions: true });
+  await applyNow(world.database, none());
+  const before = await dump(world.db, { versions: true });
   const holder = await holding("lock table identities in row exclusive mode");
   const backupFile = newPath();
   const steps: string[] = [];
-  const work = failureOf(applyNow(database, basic(), { backupFile, onStep: ({ step }) => steps.push(step) }));
-  await untilSomebodyWaits(db);
-  await db.run(endOthers);
+  const work = failureOf(applyNow(world.database, basic(), { backupFile, onStep: ({ step }) => steps.push(step) }));
+  await untilSomebodyWaits(world.db);
+  await world.db.run(endOthers);
   expect((await work).code).toBe("CONNECTION_LOST");
   await holder.end();
   expect(steps).toContain("count");
-  expect(await dump(db, { versions: true })).toEqual(before);
+  expect(await dump(world.db, { versions: true })).toEqual(before);
   expect(existsSync(backupFile)).toBe(false);
 });
 
 test("the same after the backup was written: the backup is taken away again", async () => {
-  await applyNow(database, none());
-  await db.run("create table gate (id int)");
-  await db.run(
+  await applyNow(world.database, none());
+  await world.db.run("create table gate (id int)");
+  await world.db.run(
     "create function wait() returns trigger language plpgsql as $$ begin lock table gate; return new; end $$",
   );
-  await db.run("create trigger wait before update on users for each row execute function wait()");
-  const before = await dump(db, { versions: true });
+  await world.db.run("create trigger wait before update on users for each row execute function wait()");
+  const before = await dump(world.db, { versions: true });
   const holder = await holding("lock table gate in row share mode");
   const backupFile = newPath();
-  const work = failureOf(applyNow(database, basic(), { backupFile }));
-  await untilSomebodyWaits(db);
+  const work = failureOf(applyNow(world.database, basic(), { backupFile }));
+  await untilSomebodyWaits(world.db);
   expect(existsSync(backupFile)).toBe(true);
-  await db.run(endOthers);
+  await world.db.run(endOthers);
   expect((await work).code).toBe("CONNECTION_LOST");
   await holder.end();
-  expect(await dump(db, { versions: true })).toEqual(before);
+  expect(await dump(world.db, { versions: true })).toEqual(before);
   expect(existsSync(backupFile)).toBe(false);
 });
 
 test("a server that ends the connection in the middle of a bootstrap leaves an empty schema", async () => {
   const holder = await holding(applyLock);
-  const work = failureOf(applyNow(database, basic()));
-  await untilSomebodyWaits(db);
-  await db.run(endOthers);
+  const work = failureOf(applyNow(world.database, basic()));
+  await untilSomebodyWaits(world.db);
+  await world.db.run(endOthers);
   expect((await work).code).toBe("CONNECTION_LOST");
   await holder.end();
-  expect(await dump(db)).toEqual({});
+  expect(await dump(world.db)).toEqual({});
 });
 
 test("an apply that waited for another and finds its plan stale leaves the other's backup file alone", async () => {
-  await applyNow(database, none());
+  await applyNow(world.database, none());
   const backupFile = newPath();
   const holder = await holding(applyLock);
-  const work = failureOf(applyNow(database, basic(), { backupFile }));
-  await untilSomebodyWaits(db);
+  const work = failureOf(applyNow(world.database, basic(), { backupFile }));
+  await untilSomebodyWaits(world.db);
   writeFileSync(backupFile, "the other's");
-  await db.run("update installation set release = '0.9.9'");
+  await world.db.run("update installation set release = '0.9.9'");
   await holder.query("commit");
   await holder.end();
   expect((await work).code).toBe("PLAN_STALE");
@@ -108,43 +98,45 @@ test("an apply that waited for another and finds its plan stale leaves the other
 });
 
 test("of two migrations at once into one backup file one wins, and its backup is whole and restores", async () => {
-  await applyNow(database, none());
-  const before = await dump(db, { except: auditTables });
-  const other = await open(db.url);
+  await applyNow(world.database, none());
+  const before = await dump(world.db, { except: auditTables });
+  const other = await open(world.db.url);
   const backupFile = newPath();
-  const results = await Promise.allSettled([database, other].map((one) => applyNow(one, basic(), { backupFile })));
+  const results = await Promise.allSettled(
+    [world.database, other].map((one) => applyNow(one, basic(), { backupFile })),
+  );
   await other.close();
   const done = results.filter((result) => result.status === "fulfilled" && result.value.action === "migrate");
   expect(done).toHaveLength(1);
-  await restore(database, backupFile, operator);
-  expect(await dump(db, { except: auditTables })).toEqual(before);
+  await restore(world.database, backupFile, operator);
+  expect(await dump(world.db, { except: auditTables })).toEqual(before);
 });
 
 test("a resource table that somebody writes to is waited for, so that no row slips in between the counts", async () => {
-  await applyNow(database, none());
-  await db.run("create table runs (id int, owner uuid references users (id))");
+  await applyNow(world.database, none());
+  await world.db.run("create table runs (id int, owner uuid references users (id))");
   const writer = await holding("insert into runs select 1, id from users");
-  const work = applyNow(database, basic());
-  await untilSomebodyWaits(db);
+  const work = applyNow(world.database, basic());
+  await untilSomebodyWaits(world.db);
   await writer.query("commit");
   await writer.end();
   expect((await work).action).toBe("migrate");
-  expect(await db.run("select count(*)::int as n from runs")).toEqual([{ n: 1 }]);
+  expect(await world.db.run("select count(*)::int as n from runs")).toEqual([{ n: 1 }]);
 });
 
 const names = ['Gate "House" 1', "UPPER", "with space", "ünï-cödé", "sem;icolon' --", "select"];
 test.each(names)("an installation lives in the schema %s, and in no other", async (schema) => {
-  const elsewhere = await open(db.url, schema);
+  const elsewhere = await open(world.db.url, schema);
   await applyNow(elsewhere, none());
-  const before = await dump(db, { except: auditTables });
+  const before = await dump(world.db, { except: auditTables });
   const backupFile = newPath();
   expect((await applyNow(elsewhere, basic(), { backupFile })).action).toBe("migrate");
   const invited = await invite(elsewhere, operator, { emails: ["bob@x.example"], role: "user", workspaces: [] });
   expect(invited).toMatchObject([{ status: "created" }]);
   await signIn(elsewhere, jwtSecret, { email: adminEmail, password: adminPassword });
   await restore(elsewhere, backupFile, operator);
-  expect(await dump(db, { except: auditTables })).toEqual(before);
-  const schemas = await db.run(
+  expect(await dump(world.db, { except: auditTables })).toEqual(before);
+  const schemas = await world.db.run(
     "select distinct schemaname as name from pg_tables where schemaname !~ '^(pg_|information)'",
   );
   expect(schemas).toEqual([{ name: schema }]);
@@ -153,22 +145,22 @@ test.each(names)("an installation lives in the schema %s, and in no other", asyn
 
 describe.skipIf(!hasPooler())("behind a transaction-mode pooler", () => {
   test("bootstrap, sign-in and invite, migration and restore work, and applies exclude each other", async () => {
-    const pooler: Pooler = await startPooler(db.url);
+    const pooler: Pooler = await startPooler(world.db.url);
     try {
       const consoles = await Promise.all([1, 2, 3].map(() => open(pooler.url, "s1")));
       const results = await Promise.allSettled(consoles.map((one) => applyNow(one, basic())));
       expect(
         results.filter((result) => result.status === "fulfilled" && result.value.action === "bootstrap"),
       ).toHaveLength(1);
-      await signIn(consoles[0] ?? database, jwtSecret, { email: adminEmail, password: adminPassword });
+      await signIn(consoles[0] ?? world.database, jwtSecret, { email: adminEmail, password: adminPassword });
       await Promise.all(consoles.map((one) => one.close()));
       const second = await open(pooler.url, "s2");
       await applyNow(second, none());
-      const before = await dump(db, { except: auditTables });
+      const before = await dump(world.db, { except: auditTables });
       const backupFile = newPath();
       await applyNow(second, basic(), { backupFile });
       await restore(second, backupFile, operator);
-      expect(await dump(db, { except: auditTables })).toEqual(before);
+      expect(await dump(world.db, { except: auditTables })).toEqual(before);
       await second.close();
     } finally {
       await pooler.stop();

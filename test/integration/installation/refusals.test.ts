@@ -1,14 +1,14 @@
 /** Plans that must be refused are refused, and a refusal changes no row. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
 import type { Database } from "../../../electron/database/connect.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { Secret } from "../../../electron/security/secret.js";
-import { createDatabase, runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";
-import { applyNow, basic, dump, none, open, planFor } from "../world.js";
+import { applyNow, basic, dump, none, open, planFor, worldForEach } from "../world.js";
 
 const oidc = () => basic({ mode: "oidc" });
 
@@ -66,44 +66,35 @@ const refusals: readonly (readonly [string, Make, () => InstallationConfiguratio
 ];
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  let db: TestDatabase;
-  let database: Database;
-  beforeEach(async () => {
-    db = await createDatabase(version);
-    database = await open(db.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await db.drop();
-  });
+  const world = worldForEach({ version, installed: "nothing" });
 
   test.each(refusals)(
     "%s is refused with a reason and a remedy, and not a row is changed",
     async (_name, make, configuration, reason) => {
-      await make(db, database);
-      const before = await dump(db, { versions: true });
-      const plan = await planFor(database, configuration());
+      await make(world.db, world.database);
+      const before = await dump(world.db, { versions: true });
+      const plan = await planFor(world.database, configuration());
       expect(plan).toMatchObject({ action: "refuse", steps: [], reason: expect.stringMatching(reason) });
       expect(plan.remedy).toMatch(/\S/);
-      const failure = await failureOf(applyNow(database, configuration()));
+      const failure = await failureOf(applyNow(world.database, configuration()));
       expect(failure).toMatchObject({ code: "PLAN_REFUSED", message: plan.reason, remedy: plan.remedy });
-      expect(await dump(db, { versions: true })).toEqual(before);
+      expect(await dump(world.db, { versions: true })).toEqual(before);
     },
   );
 
   test("a ledger that was altered is refused", async () => {
-    await applyNow(database, basic());
-    await db.run("update gatehouse_schema set checksum = 'x' where number = 1");
-    expect((await failureOf(planFor(database, basic()))).code).toBe("SCHEMA_ALTERED");
-    expect((await failureOf(applyNow(database, basic()))).code).toBe("SCHEMA_ALTERED");
+    await applyNow(world.database, basic());
+    await world.db.run("update gatehouse_schema set checksum = 'x' where number = 1");
+    expect((await failureOf(planFor(world.database, basic()))).code).toBe("SCHEMA_ALTERED");
+    expect((await failureOf(applyNow(world.database, basic()))).code).toBe("SCHEMA_ALTERED");
   });
 
   test("a user who may not make tables is told so, and with which grant it would work", async () => {
-    const user = `plain_${db.name}`;
-    await db.run(`create role ${user} login password 'x'`);
-    await db.run("create schema fenced");
+    const user = `plain_${world.db.name}`;
+    await world.db.run(`create role ${user} login password 'x'`);
+    await world.db.run("create schema fenced");
     for (const schema of ["fenced", "not_there"]) {
-      const weak = await open(db.urlAs(user, "x"), schema);
+      const weak = await open(world.db.urlAs(user, "x"), schema);
       expect(await planFor(weak, basic())).toMatchObject({
         action: "refuse",
         remedy: expect.stringContaining("GRANT CREATE"),
@@ -111,28 +102,28 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
       expect((await failureOf(applyNow(weak, basic()))).code).toBe("PLAN_REFUSED");
       await weak.close();
     }
-    await applyNow(database, basic());
-    const reader = await open(db.urlAs(user, "x"));
+    await applyNow(world.database, basic());
+    const reader = await open(world.db.urlAs(user, "x"));
     expect((await failureOf(planFor(reader, basic()))).code).toBe("PRIVILEGE_MISSING");
     await reader.close();
     await runOn(serverUrl(version), `drop role ${user}`);
   });
 
   test("a user who owns the schema and nothing else can do the whole job", async () => {
-    const user = `owner_${db.name}`;
-    await db.run(`create role ${user} login password 'x'`);
-    await db.run(`create schema own authorization ${user}`);
-    const owner = await open(db.urlAs(user, "x"), "own");
+    const user = `owner_${world.db.name}`;
+    await world.db.run(`create role ${user} login password 'x'`);
+    await world.db.run(`create schema own authorization ${user}`);
+    const owner = await open(world.db.urlAs(user, "x"), "own");
     expect((await applyNow(owner, none())).action).toBe("install-without-auth");
     expect((await applyNow(owner, basic())).action).toBe("migrate");
     await owner.close();
-    await db.run(`drop owned by ${user} cascade`);
+    await world.db.run(`drop owned by ${user} cascade`);
     await runOn(serverUrl(version), `drop role ${user}`);
   });
 
   test("a read-only database is refused as one", async () => {
-    await db.run(`alter database ${db.name} set default_transaction_read_only = on`);
-    const readOnly = await open(db.url);
+    await world.db.run(`alter database ${world.db.name} set default_transaction_read_only = on`);
+    const readOnly = await open(world.db.url);
     expect(await planFor(readOnly, basic())).toMatchObject({
       action: "refuse",
       reason: expect.stringContaining("no writes"),
@@ -141,43 +132,45 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   test("a changed JWT secret ends every session, and says how many", async () => {
-    await applyNow(database, basic());
-    await db.run("insert into users (email) values ('bob@harbour.example')");
-    await db.run(
+    await applyNow(world.database, basic());
+    await world.db.run("insert into users (email) values ('bob@harbour.example')");
+    await world.db.run(
       "insert into sessions (user_id, expires_at) select id, now() + interval '1 hour' from users, generate_series(1, 2)",
     );
-    await db.run("insert into sessions (user_id, expires_at) select id, now() - interval '1 hour' from users");
-    await db.run(
+    await world.db.run("insert into sessions (user_id, expires_at) select id, now() - interval '1 hour' from users");
+    await world.db.run(
       "insert into sessions (user_id, expires_at, ended_at) select id, now() + interval '1 hour', now() from users",
     );
     const rotated = basic({ jwtSecret: new Secret("another-Xc4Vb8Nf1Lk6Hs3Dg5Jt0Ra") });
-    const plan = await planFor(database, rotated);
+    const plan = await planFor(world.database, rotated);
     expect(plan).toMatchObject({ action: "rotate-jwt-secret", effects: { sessionsEnded: 4, peopleSignedOut: 2 } });
-    await applyNow(database, rotated);
-    expect(await db.run("select from sessions where ended_at is null and expires_at > now()")).toEqual([]);
-    expect((await planFor(database, rotated)).action).toBe("nothing");
-    expect((await planFor(database, basic())).action).toBe("rotate-jwt-secret");
-    const [audit] = await db.run("select enrichments from audit_logs where operation_name = 'rotate_jwt_secret'");
+    await applyNow(world.database, rotated);
+    expect(await world.db.run("select from sessions where ended_at is null and expires_at > now()")).toEqual([]);
+    expect((await planFor(world.database, rotated)).action).toBe("nothing");
+    expect((await planFor(world.database, basic())).action).toBe("rotate-jwt-secret");
+    const [audit] = await world.db.run("select enrichments from audit_logs where operation_name = 'rotate_jwt_secret'");
     expect(audit).toMatchObject({ enrichments: { sessionsEnded: 4 } });
   });
 
   test.each([1, 2, 3])("a schema of version %i is upgraded, and what is in it stays", async (known) => {
-    await applyNow(database, basic(), { migrations: migrations.slice(0, known) });
-    const before = await dump(db, { except: ["gatehouse_schema", ...auditTables], versions: true });
-    expect(await planFor(database, basic())).toMatchObject({ action: "upgrade-schema" });
-    expect(await applyNow(database, basic())).toMatchObject({ action: "upgrade-schema", done: true });
-    const after = await dump(db, { except: ["gatehouse_schema", ...auditTables], versions: true });
+    await applyNow(world.database, basic(), { migrations: migrations.slice(0, known) });
+    const before = await dump(world.db, { except: ["gatehouse_schema", ...auditTables], versions: true });
+    expect(await planFor(world.database, basic())).toMatchObject({ action: "upgrade-schema" });
+    expect(await applyNow(world.database, basic())).toMatchObject({ action: "upgrade-schema", done: true });
+    const after = await dump(world.db, { except: ["gatehouse_schema", ...auditTables], versions: true });
     const withoutNewColumns = Object.entries(after).map(([name, rows]) => [
       name,
       rows.replaceAll('"version": 1, ', ""),
     ]);
     expect(Object.fromEntries(withoutNewColumns)).toMatchObject(before);
-    expect(await planFor(database, basic())).toMatchObject({ action: "nothing" });
+    expect(await planFor(world.database, basic())).toMatchObject({ action: "nothing" });
   });
 
   test("a migration from an earlier schema upgrades it on the way", async () => {
-    await applyNow(database, none(), { migrations: migrations.slice(0, 1) });
-    expect((await applyNow(database, basic())).action).toBe("migrate");
-    expect(await db.run("select max(number) as n from gatehouse_schema")).toEqual([{ n: migrations.at(-1)?.number }]);
+    await applyNow(world.database, none(), { migrations: migrations.slice(0, 1) });
+    expect((await applyNow(world.database, basic())).action).toBe("migrate");
+    expect(await world.db.run("select max(number) as n from gatehouse_schema")).toEqual([
+      { n: migrations.at(-1)?.number },
+    ]);
   });
 });

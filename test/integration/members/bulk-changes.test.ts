@@ -1,7 +1,7 @@
 /** Many members get new names or emails, by a table or by the domain of their emails. */
 import { writeFileSync } from "node:fs";
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { transact } from "../../../electron/database/transaction.js";
 import { changeManyMembers, previewChange, showOneMember } from "../../../electron/members/changes/change.js";
 import { changeByTable, readChanges } from "../../../electron/members/changes/table.js";
@@ -9,16 +9,14 @@ import type { Actor } from "../../../electron/organization/actor.js";
 import type { BulkChangeProgress, BulkChangeRequest } from "../../../shared/contract/bulk-changes.js";
 import type { ChangeOutcome, MemberChange, WhichMembers } from "../../../shared/contract/member-changes.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, newPath, untilSomebodyWaits } from "../world.js";
-import { actorOf, adminActor, bootstrapped, type Installation, invited, tokenOf } from "./installation.js";
+import { adminEmail, newPath, untilSomebodyWaits, worldForAll } from "../world.js";
+import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-let installation: Installation;
+const installation = worldForAll();
 let admin: Actor;
 beforeAll(async () => {
-  installation = await bootstrapped();
   admin = await adminActor(installation.database);
 });
-afterAll(() => installation.close());
 
 let round = 0;
 let at = "";

@@ -1,24 +1,22 @@
 /** Bulk invites: every row has a verdict, every password is delivered, and a second run finishes the job. */
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { inviteMany } from "../../../electron/members/bulk/invite.js";
 import { openJournal } from "../../../electron/members/bulk/journal.js";
 import { readPeople } from "../../../electron/members/bulk/reading.js";
 import { type BulkRequest, bulkRequest } from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, defaultWorkspace, newPath } from "../world.js";
-import { actorOf, bootstrapped, type Installation, invited, operator, tokenOf } from "./installation.js";
+import { adminEmail, defaultWorkspace, newPath, operator, worldForAll } from "../world.js";
+import { actorOf, invited, tokenOf } from "./people.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   // As cheap as hashing may be made: what is tested here is everything around it.
   await installation.db.run(
     `update organizations set config = config || '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}'`,
   );
 });
-afterAll(() => installation.close());
 
 const table = (text: string): BulkRequest => bulkRequest.parse({ source: { by: "text", text } });
 const crowd = (name: string, size: number): string =>

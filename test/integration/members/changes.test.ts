@@ -1,5 +1,5 @@
 /** Changes of members: what each does, for whom it is refused, its audit row, and which sessions it ends. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   changeManyMembers,
   changeMember,
@@ -12,17 +12,15 @@ import type { Actor } from "../../../electron/organization/actor.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import type { ChangeOutcome, MemberChange, WhichMembers } from "../../../shared/contract/member-changes.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, jwtSecret } from "../world.js";
-import { actorOf, adminActor, bootstrapped, type Installation, invited, operator, tokenOf } from "./installation.js";
+import { adminEmail, jwtSecret, operator, worldForAll } from "../world.js";
+import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-let installation: Installation;
+const installation = worldForAll();
 let admin: Actor;
 beforeAll(async () => {
-  installation = await bootstrapped();
   await installation.db.run("insert into tenants (display_name, organization_id) select 'Lab', id from organizations");
   admin = await adminActor(installation.database);
 });
-afterAll(() => installation.close());
 
 let person = 0;
 let bob = "";

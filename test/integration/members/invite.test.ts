@@ -1,20 +1,16 @@
 /** An invite gives each person an initial password, shows it once, and invites nobody without delivering it. */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { handOverInFile } from "../../../electron/members/hand-over.js";
 import { invite } from "../../../electron/members/invite.js";
 import { verifyToken } from "../../../electron/security/tokens.js";
 import { findPasswordFaults } from "../../../shared/password.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, dump, jwtSecret, newPath, open } from "../world.js";
-import { actorOf, adminActor, bootstrapped, type Installation, invited, operator, tokenOf } from "./installation.js";
+import { adminEmail, dump, jwtSecret, newPath, open, operator, worldForAll } from "../world.js";
+import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 import { decodeElsewhere, hasPython, verifiesElsewhere } from "./python.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 const asUser = (...emails: readonly string[]) => ({ emails, role: "user", workspaces: [] });
 const countUsers = async () => (await installation.db.run<{ n: number }>("select count(*)::int as n from users"))[0]?.n;

@@ -2,21 +2,19 @@
 
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { toGatehouseError } from "../../../electron/database/errors.js";
 import { transact } from "../../../electron/database/transaction.js";
 import { resetPassword } from "../../../electron/members/reset-password.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail } from "../world.js";
-import { bootstrapped, type Installation, invited, operator } from "./installation.js";
+import { adminEmail, operator, worldForAll } from "../world.js";
+import { invited } from "./people.js";
 
 const second = "eve@corp.example";
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   await invited(installation.database, second, "admin");
 });
-afterAll(() => installation.close());
 
 const identityOf = (email: string) => `user_id = (select id from users where email = '${email}') and tenant_id is null`;
 const roleId = (name: string) => `(select id from roles where name = '${name}' and organization_id is null)`;

@@ -5,13 +5,12 @@ import { describeSearchIndex, makeSearchIndex } from "../../../electron/members/
 import { forgetSearchFacts } from "../../../electron/members/search-way.js";
 import type { IndexProgress } from "../../../shared/contract/members.js";
 import { failureOf } from "../../postgres/failure.js";
-import { bootstrapped, type Installation, operator } from "./installation.js";
+import { operator, worldForAll } from "../world.js";
 import { statementsOf } from "./statements.js";
 
 const people = 400;
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   await installation.db.run(`
     insert into tenants (display_name, organization_id) select 'Lab', id from organizations;
     with person as (
@@ -37,7 +36,6 @@ beforeAll(async () => {
     select id, '2024-05-01'::timestamptz + length(email) * interval '1 hour', now()
       from users where email like '%5@%' or email like '%6@%'`);
 });
-afterAll(() => installation.close());
 
 const list = (asked: Partial<MemberQuery>) => listMembersPage(installation.database, { limit: 1000, ...asked });
 

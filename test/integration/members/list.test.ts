@@ -1,14 +1,12 @@
 /** Lists of members: complete over all pages, and searched for exactly what was typed. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { invite } from "../../../electron/members/invite.js";
 import { listMembersPage, listWorkspaces } from "../../../electron/members/list.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail } from "../world.js";
-import { bootstrapped, type Installation, operator } from "./installation.js";
+import { adminEmail, operator, worldForAll } from "../world.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   const emails = [
     "a_b@corp.example",
     "axb@corp.example",
@@ -20,7 +18,6 @@ beforeAll(async () => {
   await invite(installation.database, operator, { emails, role: "user", workspaces: [] });
   await installation.db.run("update users set full_name = $1 where email <> $2", ["Per C\\Ent", adminEmail]);
 });
-afterAll(() => installation.close());
 
 const list = (search: string | undefined, limit = 50, cursor?: string) =>
   listMembersPage(installation.database, { search, limit, cursor });

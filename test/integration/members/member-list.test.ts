@@ -1,14 +1,13 @@
 /** The table of the member list says what the public tables say, whichever program writes those. */
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { bootstrapped, type Installation, invited, tokenOf } from "./installation.js";
+import { beforeAll, expect, test } from "vitest";
+import { worldForAll } from "../world.js";
+import { invited, tokenOf } from "./people.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   await invited(installation.database, "carol@corp.example");
   await installation.db.run("delete from provider_users where email = 'carol@corp.example'");
 });
-afterAll(() => installation.close());
 
 const kept = `select user_id, email, full_name, role, is_disabled, has_password, password_is_initial, password_set_at,
   created_at, last_sign_in_at from gatehouse_members order by user_id`;

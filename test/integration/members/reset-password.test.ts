@@ -1,19 +1,15 @@
 /** A new password ends the sessions of the old one, and a locked-out administrator can be let back in. */
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { recoverAdmin, resetPassword } from "../../../electron/members/reset-password.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken, signOut } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminEmail, adminPassword, dump, jwtSecret } from "../world.js";
-import { actorOf, adminActor, bootstrapped, type Installation, invited, operator, tokenOf } from "./installation.js";
+import { adminEmail, adminPassword, dump, jwtSecret, operator, worldForAll } from "../world.js";
+import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 const tokenFailure = async (token: Secret) =>
   (await failureOf(checkToken(installation.database, jwtSecret, token))).code;

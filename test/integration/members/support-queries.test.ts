@@ -1,13 +1,11 @@
 /** The published support queries are right about an installation of 3 workspaces and 50 members, also after changes. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../../electron/database/connect.js";
+import { beforeEach, describe, expect, test } from "vitest";
 import { changeMember } from "../../../electron/members/changes/change.js";
 import { invite } from "../../../electron/members/invite.js";
 import { createWorkspace } from "../../../electron/workspaces/change.js";
-import { createDatabase, type TestDatabase } from "../../postgres/database.js";
 import { serverVersions } from "../../postgres/server.js";
 import { organizationMembers, workspaceMembers } from "../support-queries.js";
-import { adminEmail, applyNow, basic, open, operator } from "../world.js";
+import { adminEmail, operator, worldForEach } from "../world.js";
 
 const names = ["Workspace 1", "Research", "Support"] as const;
 type Workspace = (typeof names)[number];
@@ -54,53 +52,45 @@ const inWorkspaces = (all: readonly Person[]) =>
   );
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  let db: TestDatabase;
-  let database: Database;
+  const world = worldForEach({ version });
   beforeEach(async () => {
-    db = await createDatabase(version);
-    database = await open(db.url);
-    await applyNow(database, basic());
     const cheap = '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}';
-    await db.run(`update organizations set config = config || '${cheap}'`);
-    for (const name of names.slice(1)) await createWorkspace(database, operator, name);
+    await world.db.run(`update organizations set config = config || '${cheap}'`);
+    for (const name of names.slice(1)) await createWorkspace(world.database, operator, name);
     for (const { email, role, workspaces, workspaceRole } of people) {
       const places = workspaces.map((workspace) => ({ workspace, role: workspaceRole }));
-      await invite(database, operator, {
+      await invite(world.database, operator, {
         emails: [email],
         role,
         workspaces: role === "ORGANIZATION_ADMIN" ? [] : places,
       });
     }
   });
-  afterEach(async () => {
-    await database.close();
-    await db.drop();
-  });
 
   test("members of organizations and of workspaces are the right rows, also after changes and a deleted workspace", async () => {
     const everybody: readonly Person[] = [admin, ...people];
     expect(everybody.length).toBe(50);
-    expect(sorted(await db.run(organizationMembers))).toEqual(inOrganization(everybody));
-    expect(sorted(await db.run(workspaceMembers))).toEqual(inWorkspaces(everybody));
+    expect(sorted(await world.db.run(organizationMembers))).toEqual(inOrganization(everybody));
+    expect(sorted(await world.db.run(workspaceMembers))).toEqual(inWorkspaces(everybody));
 
     const [gone, moved] = [people[5], people[7]];
     if (gone === undefined || moved === undefined) throw new Error("there are 49 people");
-    await changeMember(database, operator, { member: { email: gone.email }, change: { kind: "remove" } });
-    await changeMember(database, operator, {
+    await changeMember(world.database, operator, { member: { email: gone.email }, change: { kind: "remove" } });
+    await changeMember(world.database, operator, {
       member: { email: moved.email },
       change: { kind: "setRole", role: "admin" },
     });
     const now = everybody
       .filter(({ email }) => email !== gone.email)
       .map((one) => (one.email === moved.email ? { ...one, role: "ORGANIZATION_ADMIN" } : one));
-    expect(sorted(await db.run(organizationMembers))).toEqual(inOrganization(now));
-    expect(sorted(await db.run(workspaceMembers))).toEqual(inWorkspaces(now));
+    expect(sorted(await world.db.run(organizationMembers))).toEqual(inOrganization(now));
+    expect(sorted(await world.db.run(workspaceMembers))).toEqual(inWorkspaces(now));
 
     // Deleting the row is enough: what belongs to it goes with it.
-    await db.run("delete from tenants where display_name = 'Support'");
-    expect(sorted(await db.run(workspaceMembers))).toEqual(
+    await world.db.run("delete from tenants where display_name = 'Support'");
+    expect(sorted(await world.db.run(workspaceMembers))).toEqual(
       inWorkspaces(now).filter(({ workspace }) => workspace !== "Support"),
     );
-    expect(sorted(await db.run(organizationMembers))).toEqual(inOrganization(now));
+    expect(sorted(await world.db.run(organizationMembers))).toEqual(inOrganization(now));
   });
 });

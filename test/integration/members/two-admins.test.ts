@@ -7,15 +7,15 @@ import { changeMember } from "../../../electron/members/changes/change.js";
 import type { Actor } from "../../../electron/organization/actor.js";
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
 import { GatehouseError } from "../../../shared/errors.js";
-import { bootstrapped, type Installation } from "./installation.js";
+import { makeWorld, type World } from "../world.js";
 
 const rounds = Number(process.env.GATEHOUSE_ROUNDS ?? 400);
 const lanes = 4;
 const longest = Math.max(60_000, rounds * 100); // milliseconds
 
-const installations: Installation[] = [];
+const installations: World[] = [];
 beforeAll(async () => {
-  for (let lane = 0; lane < lanes; lane += 1) installations.push(await bootstrapped());
+  for (let lane = 0; lane < lanes; lane += 1) installations.push(await makeWorld());
 });
 afterAll(() => Promise.all(installations.map((each) => each.close())));
 
@@ -26,7 +26,7 @@ interface Person {
 }
 
 /** Two new admins, and nobody else who could be one. */
-async function freshPair({ db }: Installation, round: number): Promise<readonly [Person, Person]> {
+async function freshPair({ db }: World, round: number): Promise<readonly [Person, Person]> {
   const people = await db.run<Person>(
     `with person as (
       insert into users (email) select who || '-${round}@pair.example' from unnest(array['a', 'b']) who returning id, ls_user_id, email
@@ -52,7 +52,7 @@ const actorFor = ({ id, lsUserId, email }: Person): Actor => ({
 const ways: readonly MemberChange[] = [{ kind: "setRole", role: "user" }, { kind: "deactivate" }, { kind: "remove" }];
 const randomWay = (): MemberChange => ways[Math.floor(Math.random() * ways.length)] ?? { kind: "remove" };
 
-const attempt = (installation: Installation, by: Person, on: Person): Promise<string> =>
+const attempt = (installation: World, by: Person, on: Person): Promise<string> =>
   changeMember(installation.database, actorFor(by), { member: { id: on.id }, change: randomWay() }).then(
     ({ status }) => status,
     (error: unknown) => (error instanceof GatehouseError ? error.code : "?"),
@@ -65,7 +65,7 @@ test(`${rounds} rounds leave an active Organization Admin, and in each exactly o
   timeout: longest,
 }, async () => {
   const ends = new Map<string, number>();
-  const run = async (installation: Installation, lane: number): Promise<void> => {
+  const run = async (installation: World, lane: number): Promise<void> => {
     for (let round = lane; round < rounds; round += lanes) {
       const [one, other] = await freshPair(installation, round);
       // Each on the other, or now and then on themselves.

@@ -1,7 +1,7 @@
 /** The initial-password policy: by default none; else an old initial password fails, and one that must be changed opens nothing else. */
 import { writeFileSync } from "node:fs";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console/console.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { resetPassword } from "../../../electron/members/reset-password.js";
@@ -17,19 +17,17 @@ import { signIn } from "../../../electron/sessions/sign-in.js";
 import type { InitialPasswordPolicy } from "../../../shared/contract/policy.js";
 import type { Client } from "../../../shared/contract.js";
 import { failureOf } from "../../postgres/failure.js";
-import { bootstrapped, type Installation, invited, operator, tokenOf } from "../members/installation.js";
-import { adminEmail, adminPassword, dump, jwtSecret, newPath, values } from "../world.js";
+import { invited, tokenOf } from "../members/people.js";
+import { adminEmail, adminPassword, dump, jwtSecret, newPath, operator, values, worldForAll } from "../world.js";
 
 const none: InitialPasswordPolicy = { validHours: null, mustChange: false };
 const own = new Secret("Fresh-Breeze-Alster");
 
-let installation: Installation;
+const installation = worldForAll();
 const configuration = newPath("yaml");
 beforeAll(async () => {
-  installation = await bootstrapped();
   writeFileSync(configuration, values);
 });
-afterAll(() => installation.close());
 afterEach(() => installation.db.run("update organizations set config = '{}'"));
 
 const set = (after: InitialPasswordPolicy, before = none) =>

@@ -1,18 +1,14 @@
 /** Custom roles: what they may be, who holds them, and two admins at once. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { invite } from "../../../electron/members/invite.js";
 import { copyRole, createRole, editRole, removeRole } from "../../../electron/roles/edit.js";
 import { listAllRoles, listRoleHolders, listWhoHas, showOneRole } from "../../../electron/roles/list.js";
 import { allPermissions } from "../../../shared/permissions.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminActor, bootstrapped, type Installation, invited, operator } from "../members/installation.js";
-import { adminEmail, dump, open } from "../world.js";
+import { adminActor, invited } from "../members/people.js";
+import { adminEmail, dump, open, operator, worldForAll } from "../world.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 const create = (shown: string, permissions: readonly string[] = ["runs:read"], description = "") =>
   createRole(installation.database, operator, { shown, description, permissions });

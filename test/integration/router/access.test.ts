@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console/console.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { router } from "../../../electron/router/router.js";
@@ -10,8 +10,8 @@ import type { Secret } from "../../../electron/security/secret.js";
 import { mayCall } from "../../../shared/access.js";
 import type { Client } from "../../../shared/contract.js";
 import { contract } from "../../../shared/contract.js";
-import { bootstrapped, type Installation, invited } from "../members/installation.js";
-import { dump, newPath, values } from "../world.js";
+import { invited } from "../members/people.js";
+import { dump, newPath, values, worldForAll } from "../world.js";
 import { everyCall, type Least, type NamedCall } from "./calls.js";
 
 const roles = ["viewer", "user", "operator", "admin"] as const;
@@ -24,16 +24,14 @@ const mayDo: Readonly<Record<Role, readonly Least[]>> = {
 };
 const refusals = ["ROLE_INSUFFICIENT", "SIGN_IN_REQUIRED", "SESSION_ENDED", "DOOR_CANNOT"];
 
-let installation: Installation;
+const installation = worldForAll();
 const passwords = new Map<Role, Secret>();
 const configuration = newPath("yaml");
 beforeAll(async () => {
-  installation = await bootstrapped();
   writeFileSync(configuration, values);
   for (const role of roles) passwords.set(role, await invited(installation.database, emailOf(role), role));
   await invited(installation.database, "somebody@corp.example");
 });
-afterAll(() => installation.close());
 
 const emailOf = (role: Role): string => `${role}@corp.example`;
 

@@ -4,12 +4,12 @@ import { createRouterClient } from "@orpc/server";
 import { openConsole } from "../../../electron/console/console.js";
 import { router } from "../../../electron/router/router.js";
 import type { Client } from "../../../shared/contract.js";
-import { type Installation, invited } from "../members/installation.js";
-import { newPath, values } from "../world.js";
+import { invited } from "../members/people.js";
+import { newPath, values, type World } from "../world.js";
 
 /** Lets a new Admin of this email begin something in a window; the code it ends with, or "done". */
 export async function endOf(
-  installation: Installation,
+  installation: World,
   email: string,
   work: (client: Client) => Promise<unknown>,
   chooseNewFile: () => Promise<string | null> = async () => null,

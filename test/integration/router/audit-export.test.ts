@@ -1,19 +1,14 @@
 /** An export of the audit trail in a window whose user changes while it runs. */
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { changeMember } from "../../../electron/members/changes/change.js";
 import { endSessionsOf } from "../../../electron/sessions/end.js";
 import type { Client } from "../../../shared/contract.js";
 import { follow } from "../../../shared/follow.js";
-import { bootstrapped, type Installation, operator } from "../members/installation.js";
-import { newPath } from "../world.js";
+import { newPath, operator, worldForAll } from "../world.js";
 import { endOf } from "./admin-window.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 /** Reads an export's first piece, lets something happen, and reads on. */
 const exporting = (happen: () => Promise<unknown>) => async (client: Client) => {

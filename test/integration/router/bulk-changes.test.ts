@@ -1,22 +1,20 @@
 /** Changes of many in a window whose Admin loses the session while they run. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { endSessionsOf } from "../../../electron/sessions/end.js";
 import type { Client } from "../../../shared/contract.js";
 import { follow } from "../../../shared/follow.js";
-import { bootstrapped, type Installation, operator } from "../members/installation.js";
+import { operator, worldForAll } from "../world.js";
 import { endOf } from "./admin-window.js";
 
 const people = 450; // two whole batches and some
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
-  installation = await bootstrapped();
   await installation.db.run(`
     with person as (insert into users (email) select 'p' || n || '@crowd.example' from generate_series(1, ${people}) n returning id, ls_user_id, email),
     login as (insert into provider_users (ls_user_id, email, hashed_password) select ls_user_id, email, 'x' from person)
     insert into identities (organization_id, user_id, role_id, access_scope)
     select o.id, p.id, r.id, 'organization' from person p, organizations o, roles r where r.name = 'ORGANIZATION_USER'`);
 });
-afterAll(() => installation.close());
 
 const count = async (condition: string): Promise<number> =>
   (await installation.db.run(`select 1 from gatehouse_members where email like 'p%@crowd.example' and ${condition}`))

@@ -2,27 +2,25 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { ORPCError } from "@orpc/client";
 import { createRouterClient } from "@orpc/server";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console/console.js";
 import { changeMember } from "../../../electron/members/changes/change.js";
 import { router } from "../../../electron/router/router.js";
 import type { Secret } from "../../../electron/security/secret.js";
 import type { Client } from "../../../shared/contract.js";
 import { follow } from "../../../shared/follow.js";
-import { bootstrapped, type Installation, invited, operator } from "../members/installation.js";
-import { newPath, values } from "../world.js";
+import { invited } from "../members/people.js";
+import { newPath, operator, values, worldForAll } from "../world.js";
 
-let installation: Installation;
+const installation = worldForAll();
 const configuration = newPath("yaml");
 beforeAll(async () => {
-  installation = await bootstrapped();
   writeFileSync(configuration, values);
   // As cheap as hashing may be made: what is tested here is everything around it.
   await installation.db.run(
     `update organizations set config = config || '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}'`,
   );
 });
-afterAll(() => installation.close());
 
 async function inWindow<T>(work: (client: Client) => Promise<T>): Promise<T> {
   const console = openConsole(

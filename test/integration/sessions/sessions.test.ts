@@ -1,22 +1,20 @@
 /** Sessions are listed completely, and the tokens of ended ones fail on the very next call. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { endEverybodysSessions, endOneSession, endSessionsOf } from "../../../electron/sessions/end.js";
 import { listSessionsPage } from "../../../electron/sessions/list.js";
 import { failureOf } from "../../postgres/failure.js";
-import { bootstrapped, type Installation, invited, operator, tokenOf } from "../members/installation.js";
-import { dump, jwtSecret } from "../world.js";
+import { invited, tokenOf } from "../members/people.js";
+import { dump, jwtSecret, operator, worldForAll } from "../world.js";
 
-let installation: Installation;
+const installation = worldForAll();
 const passwords = new Map<string, Secret>();
 beforeAll(async () => {
-  installation = await bootstrapped();
   for (const email of ["ann@corp.example", "bob@corp.example"]) {
     passwords.set(email, await invited(installation.database, email));
   }
 });
-afterAll(() => installation.close());
 beforeEach(() => installation.db.run("delete from sessions"));
 
 const signIn = (email: string) => tokenOf(installation.database, email, passwords.get(email) ?? "");

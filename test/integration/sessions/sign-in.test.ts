@@ -1,20 +1,16 @@
 /** Signing in tells a stranger nothing, and a stranger cannot keep anybody out. */
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { recordAttempt } from "../../../electron/database/queries/record-attempt.js";
 import { query } from "../../../electron/database/transaction.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
 import { failureOf } from "../../postgres/failure.js";
-import { bootstrapped, type Installation, invited, tokenOf } from "../members/installation.js";
-import { adminEmail, adminPassword, applyNow, basic, dump, jwtSecret } from "../world.js";
+import { invited, tokenOf } from "../members/people.js";
+import { adminEmail, adminPassword, applyNow, basic, dump, jwtSecret, worldForAll } from "../world.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 const forget = () => installation.db.run("delete from sign_in_attempts");
 const wrong = new Secret("Wrong-Password-1");

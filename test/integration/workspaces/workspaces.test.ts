@@ -1,5 +1,5 @@
 /** Workspaces: made, renamed, archived and back with everything kept, and who can see them. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { invite } from "../../../electron/members/invite.js";
 import {
   archiveWorkspace,
@@ -9,14 +9,10 @@ import {
 } from "../../../electron/workspaces/change.js";
 import { listAllWorkspaces, listMembersOfWorkspace, showOneWorkspace } from "../../../electron/workspaces/list.js";
 import { failureOf } from "../../postgres/failure.js";
-import { adminActor, bootstrapped, type Installation, invited, operator } from "../members/installation.js";
-import { adminEmail, dump, open } from "../world.js";
+import { adminActor, invited } from "../members/people.js";
+import { adminEmail, dump, open, operator, worldForAll } from "../world.js";
 
-let installation: Installation;
-beforeAll(async () => {
-  installation = await bootstrapped();
-});
-afterAll(() => installation.close());
+const installation = worldForAll();
 
 const create = (name: string) => createWorkspace(installation.database, operator, name);
 const show = (id: string) => showOneWorkspace(installation.database, id);

@@ -5,8 +5,7 @@ import { sql } from "kysely";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { transact } from "../../../../electron/database/transaction.js";
 import { type BrowserDoor, type BrowserDoorOptions, serveBrowser } from "../../../../electron/doors/browser/server.js";
-import { bootstrapped } from "../../members/installation.js";
-import { untilSomebodyWaits } from "../../world.js";
+import { makeWorld, untilSomebodyWaits } from "../../world.js";
 import { ask, type Entrance, enter, ownCall, place } from "./visitor.js";
 
 const doors: BrowserDoor[] = [];
@@ -166,7 +165,7 @@ describe("the end", () => {
   });
 
   it("waits a few seconds for a call that waits for a lock, and not for the lock", async () => {
-    const installation = await bootstrapped();
+    const installation = await makeWorld();
     const door = await open({ start: { databaseUrl: installation.db.url } });
     const entrance = await enter(door);
     await callDoor(door, entrance, "connection/connect", { by: "environment" });

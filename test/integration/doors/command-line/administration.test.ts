@@ -1,9 +1,8 @@
 /** Roles, workspaces, sessions, the policy and one's own password on the command line: exit codes and JSON shapes. */
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { createDatabase, type TestDatabase } from "../../../postgres/database.js";
-import { adminEmail, adminPassword, newPath, values } from "../../world.js";
+import { adminEmail, adminPassword, newPath, values, worldForAll } from "../../world.js";
 import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
 
 const capped = z.strictObject({ count: z.int(), more: z.boolean() });
@@ -48,18 +47,16 @@ const policyState = z.strictObject({
 const ended = z.strictObject({ sessionsEnded: z.int() });
 const done = z.strictObject({ done: z.literal(true) });
 
-let db: TestDatabase;
+const world = worldForAll({ installed: "nothing" });
 const config = newPath("yaml");
 beforeAll(async () => {
   await buildProgram();
-  db = await createDatabase();
   writeFileSync(config, values);
   expect((await run(["apply", "--config", config, "--yes"])).code).toBe(0);
 });
-afterAll(() => db.drop());
 
 const run = (args: readonly string[], input?: string) =>
-  gatehouse([...args, "--json"], { url: db.url, ...(input === undefined ? {} : { input }) });
+  gatehouse([...args, "--json"], { url: world.db.url, ...(input === undefined ? {} : { input }) });
 const answer = async <T>(shape: z.ZodType<T>, args: readonly string[], input?: string): Promise<T> => {
   const ran = await run(args, input);
   expect([args.join(" "), ran.code, ran.stdout.slice(0, ran.code === 0 ? 0 : 300)]).toEqual([args.join(" "), 0, ""]);
@@ -178,7 +175,7 @@ test("for people the lists are tables", async () => {
     [["policy", "show"], "stays valid"],
     [["policy", "holders"], "SINCE"],
   ] as const) {
-    const ran = await gatehouse(args, { url: db.url });
+    const ran = await gatehouse(args, { url: world.db.url });
     expect([args.join(" "), ran.code, ran.stdout.includes(words)]).toEqual([args.join(" "), 0, true]);
   }
 });

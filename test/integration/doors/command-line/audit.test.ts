@@ -1,19 +1,17 @@
 /** gatehouse audit, as people run it. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { auditPage, auditVerdict } from "../../../../shared/contract/audit.js";
-import { bootstrapped, type Installation, invited } from "../../members/installation.js";
-import { newPath } from "../../world.js";
+import { invited } from "../../members/people.js";
+import { newPath, worldForAll } from "../../world.js";
 import { buildProgram, failureShape, gatehouse, shaped } from "./program.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
   await buildProgram();
-  installation = await bootstrapped();
   await invited(installation.database, "eve@corp.example");
 });
-afterAll(() => installation.close());
 
 const audit = (...args: readonly string[]) => gatehouse(["audit", ...args], { url: installation.db.url });
 

@@ -1,9 +1,17 @@
 /** The main job on the command line: exit codes, and the shape of everything it prints as JSON. */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { createDatabase, type TestDatabase } from "../../../postgres/database.js";
-import { adminEmail, adminPassword, defaultWorkspace, jwtSecret, newPath, noLogin, values } from "../../world.js";
+import {
+  adminEmail,
+  adminPassword,
+  defaultWorkspace,
+  jwtSecret,
+  newPath,
+  noLogin,
+  values,
+  worldForAll,
+} from "../../world.js";
 import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
 
 const state = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
@@ -72,19 +80,17 @@ const reportShape = z.strictObject({
   ),
 });
 
-let db: TestDatabase;
+const world = worldForAll({ installed: "nothing" });
 const config = newPath("yaml");
 const nobody = newPath("env");
 beforeAll(async () => {
   await buildProgram();
-  db = await createDatabase();
   writeFileSync(config, values);
   writeFileSync(nobody, noLogin);
 });
-afterAll(() => db.drop());
 
 const run = (args: readonly string[], input?: string) =>
-  gatehouse([...args, "--json"], { url: db.url, ...(input === undefined ? {} : { input }) });
+  gatehouse([...args, "--json"], { url: world.db.url, ...(input === undefined ? {} : { input }) });
 
 test("from an empty database to a signed-in member and a reset, then nothing is left to do", async () => {
   const before = await run(["plan", "--config", config]);
@@ -145,7 +151,7 @@ test("from an empty database to a signed-in member and a reset, then nothing is 
     "Planted-Typed-Pass",
     "planted-weak",
   ];
-  for (const secret of [...secrets, new URL(db.url).href, "$argon2"]) expect(everything).not.toContain(secret);
+  for (const secret of [...secrets, new URL(world.db.url).href, "$argon2"]) expect(everything).not.toContain(secret);
   for (const shownOnce of [bob?.initialPassword, fresh?.initialPassword, token.accessToken]) {
     expect(everything.split(shownOnce ?? "?")).toHaveLength(2);
   }
@@ -196,9 +202,9 @@ test("validate has its final shape: exit 0 where valid, 1 where not, and quotes 
 });
 
 test("for people the result is on stdout and everything else on stderr", async () => {
-  const plan = await gatehouse(["plan", "--config", config], { url: db.url });
+  const plan = await gatehouse(["plan", "--config", config], { url: world.db.url });
   expect([plan.code, plan.stdout.startsWith("nothing: "), plan.stderr]).toEqual([0, true, ""]);
-  const list = await gatehouse(["users", "list"], { url: db.url });
+  const list = await gatehouse(["users", "list"], { url: world.db.url });
   expect(list.stdout).toContain(adminEmail);
   expect(list.stderr).toMatch(/^\d+ of \d+ members/);
 });

@@ -7,25 +7,20 @@ import {
   foreignRole,
   foreignWorkspace,
 } from "../../../../shared/contract/foreign.js";
-import { createDatabase, type TestDatabase } from "../../../postgres/database.js";
 import { makeForeign } from "../../foreign/schemas.js";
-import { dump } from "../../world.js";
+import { dump, worldForAll } from "../../world.js";
 import { buildProgram, failureShape, gatehouse, shaped } from "./program.js";
 
-let db: TestDatabase;
+const world = worldForAll({ installed: "nothing" });
 let before: Awaited<ReturnType<typeof dump>>;
 beforeAll(async () => {
   await buildProgram();
-  db = await createDatabase();
-  await makeForeign(db, "full");
-  before = await dump(db, { versions: true });
+  await makeForeign(world.db, "full");
+  before = await dump(world.db, { versions: true });
 });
-afterAll(async () => {
-  expect(await dump(db, { versions: true })).toEqual(before);
-  await db.drop();
-});
+afterAll(async () => expect(await dump(world.db, { versions: true })).toEqual(before));
 
-const run = (...args: string[]) => gatehouse(args, { url: db.url });
+const run = (...args: string[]) => gatehouse(args, { url: world.db.url });
 const note = /Gatehouse did not make this installation: it is looked at and never written to\./;
 
 test("users list gives pages by email, and says what cannot be known", async () => {

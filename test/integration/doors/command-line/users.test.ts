@@ -1,17 +1,15 @@
 /** The command line's members: lists, changes of one and of many, and the search index, run as people run them. */
 import { writeFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { bootstrapped, type Installation, invited } from "../../members/installation.js";
-import { adminEmail, newPath } from "../../world.js";
+import { beforeAll, expect, test } from "vitest";
+import { invited } from "../../members/people.js";
+import { adminEmail, newPath, worldForAll } from "../../world.js";
 import { buildProgram, gatehouse } from "./program.js";
 
-let installation: Installation;
+const installation = worldForAll();
 beforeAll(async () => {
   await buildProgram();
-  installation = await bootstrapped();
   for (const name of ["bea", "ben", "cem"]) await invited(installation.database, `${name}@corp.example`);
 });
-afterAll(() => installation.close());
 
 const run = (...args: readonly string[]) => gatehouse(["users", ...args], { url: installation.db.url });
 const json = async (...args: readonly string[]) => {

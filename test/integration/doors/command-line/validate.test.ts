@@ -1,11 +1,10 @@
 /** gatehouse validate: Secret manifests, the compose file beside a .env, --format, and the database beside it all. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createDatabase, type TestDatabase } from "../../../postgres/database.js";
 import { findFreePort } from "../../../postgres/pooler.js";
-import { applyNow, basic, newPath, open, values } from "../../world.js";
+import { newPath, values, worldForAll } from "../../world.js";
 import { buildProgram, everythingSaid, gatehouse, shaped } from "./program.js";
 
 const planted = "hunter2-Planted-Secret";
@@ -32,19 +31,12 @@ const write = (path: string, text: string): string => {
 };
 const config = write(newPath("yaml"), values);
 
-let db: TestDatabase;
-beforeAll(async () => {
-  await buildProgram();
-  db = await createDatabase();
-  const database = await open(db.url);
-  await applyNow(database, basic());
-  await database.close();
-});
-afterAll(() => db.drop());
+beforeAll(buildProgram);
+const world = worldForAll();
 
 describe("with a database", () => {
   test("the answer has what differs, and where it was compared", async () => {
-    const run = await gatehouse(["validate", config, "--against-database", "--json"], { url: db.url });
+    const run = await gatehouse(["validate", config, "--against-database", "--json"], { url: world.db.url });
     const { verdict, database, findings } = shaped(report, run);
     expect(run.code).toBe(0);
     expect(verdict).toBe("valid");
@@ -57,7 +49,7 @@ describe("with a database", () => {
       newPath("env"),
       "AUTH_TYPE=none\nLANGSMITH_LICENSE_KEY=lic_1\nAPI_KEY_SALT=yW0k2v1S8n4Jq7Zb5Tt3Xr6Lm9Hc1Pd0\n",
     );
-    const run = await gatehouse(["validate", other, "--database", db.url, "--json"]);
+    const run = await gatehouse(["validate", other, "--database", world.db.url, "--json"]);
     expect(run.code).toBe(1);
     expect(shaped(report, run).findings.map(({ rule }) => rule)).toContain("database-mode-differs");
   });
@@ -96,7 +88,7 @@ describe("the files", () => {
       );
     const good = manifest("Quiet-Harbour-17");
     expect((await gatehouse(["validate", naming, good])).code).toBe(0);
-    const plan = await gatehouse(["plan", "--json", "--config", naming, good], { url: db.url });
+    const plan = await gatehouse(["plan", "--json", "--config", naming, good], { url: world.db.url });
     expect(JSON.parse(plan.stdout)).toMatchObject({ action: "nothing" });
     const weak = await gatehouse(["validate", naming, manifest("hunter2"), "--json"]);
     expect(shaped(report, weak).findings).toContainEqual(

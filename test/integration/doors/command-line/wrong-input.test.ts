@@ -3,10 +3,9 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, createWriteStream, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { finished } from "node:stream/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDatabase, type TestDatabase } from "../../../postgres/database.js";
+import { beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../../postgres/pooler.js";
-import { applyNow, basic, newPath, open, values } from "../../world.js";
+import { newPath, values, worldForAll } from "../../world.js";
 import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
 
 const planted = "hunter2-Planted";
@@ -17,16 +16,11 @@ const written = (text: string | Buffer, ending = "yaml"): string => {
   return path;
 };
 
-let db: TestDatabase;
-let empty: TestDatabase;
+const [world, empty] = [worldForAll(), worldForAll({ installed: "nothing" })];
 let deadUrl: string;
 let noise: string;
 beforeAll(async () => {
   await buildProgram();
-  [db, empty] = await Promise.all([createDatabase(), createDatabase()]);
-  const database = await open(db.url);
-  await applyNow(database, basic());
-  await database.close();
   writeFileSync(config, values);
   deadUrl = `postgres://user:${planted}@127.0.0.1:${await findFreePort()}/x`;
   noise = newPath("yaml");
@@ -36,7 +30,6 @@ beforeAll(async () => {
   stream.end();
   await finished(stream);
 });
-afterAll(() => Promise.all([db.drop(), empty.drop()]));
 
 interface Wrong {
   readonly args: readonly string[];
@@ -49,7 +42,7 @@ const plan =
   (file: () => string, code: string): (() => Wrong) =>
   () => ({ args: ["plan", "--config", file()], code, exit: 2 });
 const url = (make: (url: URL) => void) => () => {
-  const changed = new URL(db.url);
+  const changed = new URL(world.db.url);
   make(changed);
   return changed.href;
 };
@@ -120,7 +113,7 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
   ],
   [
     "no installation there",
-    () => ({ args: ["users", "list"], code: "NO_INSTALLATION", exit: 1, url: () => empty.url }),
+    () => ({ args: ["users", "list"], code: "NO_INSTALLATION", exit: 1, url: () => empty.db.url }),
   ],
   ["an unknown command", () => ({ args: ["frobnicate"], code: "USAGE", exit: 2 })],
   ["an unknown subcommand", () => ({ args: ["users", "frobnicate"], code: "USAGE", exit: 2 })],
@@ -177,7 +170,7 @@ mkdirSync(directory);
 
 describe("each is one line on stderr with a remedy, or only JSON on stdout, with its exit code", () => {
   test.each(cases)("%s", async (_name, make) => {
-    const { args, code, exit, url: from = () => db.url, input = "" } = make();
+    const { args, code, exit, url: from = () => world.db.url, input = "" } = make();
     const given = from() === "" ? { input } : { url: from(), input };
     const [people, json] = await Promise.all([gatehouse(args, given), gatehouse([...args, "--json"], given)]);
     expect(shaped(failureShape, json).error.code).toBe(code);
@@ -248,7 +241,7 @@ test.skipIf(!existsSync("/dev/full"))("a result that cannot be written is one li
       ["audit", "export"],
       ["users", "list", "--all", "--json"],
     ]) {
-      const { code, stderr } = await gatehouse(args, { url: db.url, stdout: full });
+      const { code, stderr } = await gatehouse(args, { url: world.db.url, stdout: full });
       expect(code).toBe(1);
       expect(stderr).toMatch(
         /^(?:1 of 1 member\.\n)?gatehouse: Standard output could not be written \(ENOSPC\)\. [^\n]+reset-password EMAIL\.\n$/,

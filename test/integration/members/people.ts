@@ -1,35 +1,11 @@
-/** Makes a bootstrapped installation, and members and actors in it. */
+/** Makes members and actors in an installation. */
 import type { Database } from "../../../electron/database/connect.js";
 import { invite } from "../../../electron/members/invite.js";
-import { type Actor, databaseOperator } from "../../../electron/organization/actor.js";
+import type { Actor } from "../../../electron/organization/actor.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
-import { createDatabase, type TestDatabase } from "../../postgres/database.js";
-import { adminEmail, adminPassword, applyNow, basic, jwtSecret, open } from "../world.js";
-
-export interface Installation {
-  readonly db: TestDatabase;
-  readonly database: Database;
-  close(): Promise<void>;
-}
-
-export async function bootstrapped(): Promise<Installation> {
-  const db = await createDatabase();
-  const database = await open(db.url);
-  await applyNow(database, basic());
-  return {
-    db,
-    database,
-    close: async () => {
-      await database.close();
-      await db.drop();
-    },
-  };
-}
-
-/** A database operator, who may invite people as any role. */
-export const operator: Actor = databaseOperator("tester");
+import { adminEmail, adminPassword, jwtSecret, operator } from "../world.js";
 
 /** Signs a member in and returns the access token. */
 export const tokenOf = async (database: Database, email: string, password: Secret | string): Promise<Secret> =>
