@@ -96,6 +96,9 @@ export default defineConfig({
           root: inRepository("."),
           include: ["test/integration/**/*.test.ts"],
           globalSetup: ["test/postgres/global-setup.ts"],
+          setupFiles: ["test/integration/data-folder.ts"],
+          // Each test has a database of its own; loading the console anew for each file takes longer than most of them.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
