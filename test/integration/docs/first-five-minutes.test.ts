@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readMarkdown } from "../../docs/markdown.js";
 import { splitCommands } from "../../docs/shell.js";
 import { repository } from "../../environment/command.js";
-import { createDatabase, type TestDatabase } from "../../postgres/database.js";
-import { buildProgram } from "../doors/command-line/program.js";
+import { prepareProgram } from "../doors/command-line/program.js";
+import { worldForAll } from "../world.js";
 
 /** A command, and the lines that it prints. */
 interface Typed {
@@ -25,16 +25,12 @@ function typedIn(block: string): readonly Typed[] {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "gatehouse-readme-"));
-let db: TestDatabase;
+const world = worldForAll({ installed: "nothing" });
 beforeAll(async () => {
-  await buildProgram();
-  db = await createDatabase();
+  await prepareProgram();
   writeFileSync(join(folder, "license.txt"), "lic_3f0b9c1de7a94c5d\n");
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await db.drop();
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Both outputs as a terminal shows them, one after the other. */
 function run(words: readonly string[]): string {
@@ -45,7 +41,7 @@ function run(words: readonly string[]): string {
     env: {
       ...process.env,
       ...{ GATEHOUSE_CONFIG: undefined, GATEHOUSE_SCHEMA: undefined },
-      ...{ GATEHOUSE_DATABASE_URL: db.url, GATEHOUSE_DATA_DIR: join(folder, "data") },
+      ...{ GATEHOUSE_DATABASE_URL: world.db.url, GATEHOUSE_DATA_DIR: join(folder, "data") },
     },
     stdio: ["ignore", output, output],
   });

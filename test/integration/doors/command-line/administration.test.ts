@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { adminEmail, adminPassword, newPath, values, worldForAll } from "../../world.js";
-import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
+import { everythingSaid, failureShape, gatehouse, prepareProgram, shaped } from "./program.js";
 
 const capped = z.strictObject({ count: z.int(), more: z.boolean() });
 const role = z.strictObject({
@@ -50,7 +50,7 @@ const done = z.strictObject({ done: z.literal(true) });
 const world = worldForAll({ installed: "nothing" });
 const config = newPath("yaml");
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   writeFileSync(config, values);
   expect((await run(["apply", "--config", config, "--yes"])).code).toBe(0);
 });

@@ -5,11 +5,11 @@ import { z } from "zod";
 import { auditPage, auditVerdict } from "../../../../shared/contract/audit.js";
 import { invited } from "../../members/people.js";
 import { newPath, worldForAll } from "../../world.js";
-import { buildProgram, failureShape, gatehouse, shaped } from "./program.js";
+import { failureShape, gatehouse, prepareProgram, shaped } from "./program.js";
 
 const installation = worldForAll();
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   await invited(installation.database, "eve@corp.example");
 });
 

@@ -17,9 +17,9 @@ import { z } from "zod";
 import { repository } from "../../../environment/command.js";
 import { goodEnv, goodValues } from "../../../unit/config/read.js";
 import { newPath } from "../../world.js";
-import { buildProgram, failureShape, gatehouse, shaped } from "./program.js";
+import { failureShape, gatehouse, prepareProgram, shaped } from "./program.js";
 
-beforeAll(buildProgram);
+beforeAll(prepareProgram);
 
 const report = z.strictObject({
   mode: z.string().nullable(),

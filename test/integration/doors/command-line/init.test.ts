@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readConfiguration } from "../../../../electron/config/configuration.js";
 import { initResult } from "../../../../shared/contract/init.js";
 import { newPath } from "../../world.js";
-import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
+import { everythingSaid, failureShape, gatehouse, prepareProgram, shaped } from "./program.js";
 
 const license = "lic_3f0b9c1de7a94c5d8e2b6a7f1c3d5e9b";
 const email = "ada@harbour.example";
@@ -25,7 +25,7 @@ const silentAbout = (secrets: readonly string[]): void => {
   }
 };
 
-beforeAll(buildProgram);
+beforeAll(prepareProgram);
 
 describe("a new installation", () => {
   test("values with the license key from standard input are valid and for their owner only", async () => {

@@ -12,7 +12,7 @@ import {
   values,
   worldForAll,
 } from "../../world.js";
-import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
+import { everythingSaid, failureShape, gatehouseProcess, prepareProgram, shaped } from "./program.js";
 
 const state = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
 const action = z.enum(
@@ -84,13 +84,13 @@ const world = worldForAll({ installed: "nothing" });
 const config = newPath("yaml");
 const nobody = newPath("env");
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   writeFileSync(config, values);
   writeFileSync(nobody, noLogin);
 });
 
 const run = (args: readonly string[], input?: string) =>
-  gatehouse([...args, "--json"], { url: world.db.url, ...(input === undefined ? {} : { input }) });
+  gatehouseProcess([...args, "--json"], { url: world.db.url, ...(input === undefined ? {} : { input }) });
 
 test("from an empty database to a signed-in member and a reset, then nothing is left to do", async () => {
   const before = await run(["plan", "--config", config]);
@@ -202,9 +202,9 @@ test("validate has its final shape: exit 0 where valid, 1 where not, and quotes 
 });
 
 test("for people the result is on stdout and everything else on stderr", async () => {
-  const plan = await gatehouse(["plan", "--config", config], { url: world.db.url });
+  const plan = await gatehouseProcess(["plan", "--config", config], { url: world.db.url });
   expect([plan.code, plan.stdout.startsWith("nothing: "), plan.stderr]).toEqual([0, true, ""]);
-  const list = await gatehouse(["users", "list"], { url: world.db.url });
+  const list = await gatehouseProcess(["users", "list"], { url: world.db.url });
   expect(list.stdout).toContain(adminEmail);
   expect(list.stderr).toMatch(/^\d+ of \d+ members/);
 });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findPlanted, plant } from "../../../unit/config/planted.js";
 import { newPath } from "../../world.js";
-import { buildProgram, everythingSaid, gatehouse } from "./program.js";
+import { everythingSaid, gatehouse, prepareProgram } from "./program.js";
 
 const { plantings, count } = plant();
-beforeAll(buildProgram);
+beforeAll(prepareProgram);
 
 describe("of the 200 and more planted secrets", () => {
   test("there are as many as said", () => {

@@ -1,14 +1,15 @@
-/** The real program, run as people run it, with everything it ever said kept for a search for secrets. */
+/** The command line, run as people run it, with everything it ever said kept for a search for secrets. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { Readable, Writable } from "node:stream";
+import { expect } from "vitest";
 import { z } from "zod";
+import { runCommandLine } from "../../../../electron/doors/command-line/commands/run.js";
+import { dataDirectory } from "../../../../electron/files/data-folder.js";
 import { repository, runPackage } from "../../../environment/command.js";
 
-const dataFolder = mkdtempSync(join(tmpdir(), "gatehouse-commands-"));
-afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+const logFile = (): string => join(dataDirectory(), "gatehouse.log");
 const said: string[] = [];
 
 export interface Run {
@@ -17,8 +18,10 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** `npm test` builds first; a single file run by itself builds what is missing. */
-export async function buildProgram(): Promise<void> {
+/** Forgets what was said in other files. `npm test` builds first; a single file run by itself builds what is missing. */
+export async function prepareProgram(): Promise<void> {
+  said.length = 0;
+  if (existsSync(logFile())) truncateSync(logFile());
   if (existsSync(join(repository, "dist/electron/cli.js"))) return;
   expect(await runPackage("vite/bin/vite.js", ["build"])).toBe(0);
 }
@@ -26,26 +29,27 @@ export async function buildProgram(): Promise<void> {
 interface Surroundings {
   readonly url?: string | undefined;
   readonly input?: string;
-  /** A file that standard output goes to, instead of being read. */
-  readonly stdout?: number;
 }
 
-/** Runs `gatehouse …` with GATEHOUSE_DATABASE_URL and standard input as given. */
-export function gatehouse(args: readonly string[], { url, input = "", stdout: file }: Surroundings = {}): Promise<Run> {
-  const {
-    GATEHOUSE_DATABASE_URL: _url,
-    GATEHOUSE_CONFIG: _config,
-    GATEHOUSE_SCHEMA: _schema,
-    ...inherited
-  } = process.env;
+const environmentFor = ({ url }: Surroundings): NodeJS.ProcessEnv => {
+  const { GATEHOUSE_DATABASE_URL: _url, GATEHOUSE_CONFIG: _config, GATEHOUSE_SCHEMA: _schema, ...rest } = process.env;
+  return url === undefined ? rest : { ...rest, GATEHOUSE_DATABASE_URL: url };
+};
+
+const keep = (run: Run): Run => {
+  said.push(run.stdout, run.stderr);
+  return run;
+};
+
+/** Runs `gatehouse …` as a process of its own: for its end, its signals and whatever else only a process has. */
+export function gatehouseProcess(
+  args: readonly string[],
+  { stdout: file, ...given }: Surroundings & { /** Standard output goes there. */ readonly stdout?: number } = {},
+): Promise<Run> {
   const child = spawn(process.execPath, [join(repository, "bin/gatehouse.js"), ...args], {
-    cwd: dataFolder,
+    cwd: dataDirectory(),
     stdio: ["pipe", file ?? "pipe", "pipe"],
-    env: {
-      ...inherited,
-      GATEHOUSE_DATA_DIR: dataFolder,
-      ...(url === undefined ? {} : { GATEHOUSE_DATABASE_URL: url }),
-    },
+    env: environmentFor(given),
   });
   let stdout = "";
   let stderr = "";
@@ -55,13 +59,60 @@ export function gatehouse(args: readonly string[], { url, input = "", stdout: fi
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  child.stdin?.on("error", () => undefined).end(input); // a program that failed early reads nothing
+  child.stdin?.on("error", () => undefined).end(given.input ?? ""); // a program that failed early reads nothing
   return new Promise((resolve) => {
-    child.once("close", (code) => {
-      said.push(stdout, stderr);
-      resolve({ code, stdout, stderr });
-    });
+    child.once("close", (code) => resolve(keep({ code, stdout, stderr })));
   });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs `gatehouse …` in this process, which has but one standard output: one run after the other. */
+export function gatehouse(args: readonly string[], given: Surroundings = {}): Promise<Run> {
+  const run = last.then(() => runHere(args, given));
+  last = run.catch(() => undefined);
+  return run;
+}
+
+async function runHere(args: readonly string[], given: Surroundings): Promise<Run> {
+  const [stdout, stderr] = [collector(), collector()];
+  const giveBack = [
+    lend("stdin", Readable.from(given.input === undefined ? [] : [Buffer.from(given.input)])),
+    lend("stdout", stdout.stream),
+    lend("stderr", stderr.stream),
+    lend("env", environmentFor(given)),
+  ];
+  const exitCode = process.exitCode;
+  process.exitCode = undefined;
+  const interrupted = process.listeners("SIGINT");
+  try {
+    await runCommandLine(args);
+    return keep({ code: Number(process.exitCode ?? 0), stdout: stdout.text(), stderr: stderr.text() });
+  } finally {
+    for (const back of giveBack) back();
+    process.exitCode = exitCode;
+    for (const listener of process.listeners("SIGINT"))
+      if (!interrupted.includes(listener)) process.off("SIGINT", listener);
+  }
+}
+
+/** Puts something else in the place of a part of `process`; the returned function puts the part back. */
+function lend(part: "stdin" | "stdout" | "stderr" | "env", value: unknown): () => void {
+  const own = Object.getOwnPropertyDescriptor(process, part);
+  if (own === undefined) throw new Error(`process has no ${part}`);
+  Object.defineProperty(process, part, { value, configurable: true, writable: true, enumerable: true });
+  return () => void Object.defineProperty(process, part, own);
+}
+
+function collector(): { readonly stream: Writable; text(): string } {
+  const pieces: Buffer[] = [];
+  const stream = new Writable({
+    write: (piece: Buffer, _encoding, done) => {
+      pieces.push(piece);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(pieces).toString("utf8") };
 }
 
 /** What was printed, strictly of that shape and nothing else on stdout. */
@@ -71,8 +122,6 @@ export const failureShape = z.strictObject({
   error: z.strictObject({ code: z.string().regex(/^[A-Z_]+$/), message: z.string().min(5), remedy: z.string().min(5) }),
 });
 
-/** Everything printed so far and the whole log. */
-export function everythingSaid(): string {
-  const log = join(dataFolder, "gatehouse.log");
-  return [...said, existsSync(log) ? readFileSync(log, "utf8") : ""].join("\n");
-}
+/** Everything printed so far in this file and the whole log. */
+export const everythingSaid = (): string =>
+  [...said, existsSync(logFile()) ? readFileSync(logFile(), "utf8") : ""].join("\n");

@@ -9,12 +9,12 @@ import {
 } from "../../../../shared/contract/foreign.js";
 import { makeForeign } from "../../foreign/schemas.js";
 import { dump, worldForAll } from "../../world.js";
-import { buildProgram, failureShape, gatehouse, shaped } from "./program.js";
+import { failureShape, gatehouse, prepareProgram, shaped } from "./program.js";
 
 const world = worldForAll({ installed: "nothing" });
 let before: Awaited<ReturnType<typeof dump>>;
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   await makeForeign(world.db, "full");
   before = await dump(world.db, { versions: true });
 });

@@ -3,11 +3,11 @@ import { writeFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { invited } from "../../members/people.js";
 import { adminEmail, newPath, worldForAll } from "../../world.js";
-import { buildProgram, gatehouse } from "./program.js";
+import { gatehouse, prepareProgram } from "./program.js";
 
 const installation = worldForAll();
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   for (const name of ["bea", "ben", "cem"]) await invited(installation.database, `${name}@corp.example`);
 });
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { findFreePort } from "../../../postgres/pooler.js";
 import { newPath, values, worldForAll } from "../../world.js";
-import { buildProgram, everythingSaid, gatehouse, shaped } from "./program.js";
+import { everythingSaid, gatehouse, prepareProgram, shaped } from "./program.js";
 
 const planted = "hunter2-Planted-Secret";
 const encoded = Buffer.from(`${planted}\n`).toString("base64");
@@ -31,7 +31,7 @@ const write = (path: string, text: string): string => {
 };
 const config = write(newPath("yaml"), values);
 
-beforeAll(buildProgram);
+beforeAll(prepareProgram);
 const world = worldForAll();
 
 describe("with a database", () => {

@@ -6,7 +6,7 @@ import { finished } from "node:stream/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../../postgres/pooler.js";
 import { newPath, values, worldForAll } from "../../world.js";
-import { buildProgram, everythingSaid, failureShape, gatehouse, shaped } from "./program.js";
+import { everythingSaid, failureShape, gatehouse, gatehouseProcess, prepareProgram, shaped } from "./program.js";
 
 const planted = "hunter2-Planted";
 const config = newPath("yaml");
@@ -20,7 +20,7 @@ const [world, empty] = [worldForAll(), worldForAll({ installed: "nothing" })];
 let deadUrl: string;
 let noise: string;
 beforeAll(async () => {
-  await buildProgram();
+  await prepareProgram();
   writeFileSync(config, values);
   deadUrl = `postgres://user:${planted}@127.0.0.1:${await findFreePort()}/x`;
   noise = newPath("yaml");
@@ -172,7 +172,7 @@ describe("each is one line on stderr with a remedy, or only JSON on stdout, with
   test.each(cases)("%s", async (_name, make) => {
     const { args, code, exit, url: from = () => world.db.url, input = "" } = make();
     const given = from() === "" ? { input } : { url: from(), input };
-    const [people, json] = await Promise.all([gatehouse(args, given), gatehouse([...args, "--json"], given)]);
+    const [people, json] = await Promise.all([gatehouseProcess(args, given), gatehouse([...args, "--json"], given)]);
     expect(shaped(failureShape, json).error.code).toBe(code);
     expect([json.code, people.code]).toEqual([exit, exit]);
     expect(json.stderr).toBe("");
@@ -241,7 +241,7 @@ test.skipIf(!existsSync("/dev/full"))("a result that cannot be written is one li
       ["audit", "export"],
       ["users", "list", "--all", "--json"],
     ]) {
-      const { code, stderr } = await gatehouse(args, { url: world.db.url, stdout: full });
+      const { code, stderr } = await gatehouseProcess(args, { url: world.db.url, stdout: full });
       expect(code).toBe(1);
       expect(stderr).toMatch(
         /^(?:1 of 1 member\.\n)?gatehouse: Standard output could not be written \(ENOSPC\)\. [^\n]+reset-password EMAIL\.\n$/,
