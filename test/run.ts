@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { findChromium } from "./environment/chromium.js";
 import { endCommands, runCommand, runPackage } from "./environment/command.js";
 import { findDisplay, findElectron } from "./environment/electron.js";
+import type { Found } from "./environment/found.js";
 import { packageApp } from "./environment/package-app.js";
+import { serverVersions, shareServers } from "./postgres/server.js";
 import { isPassed, readPlaywrightReport, readVitestReport, type SuiteResult, showTable, type Tally } from "./report.js";
 
 const reports = mkdtempSync(join(tmpdir(), "gatehouse-test-"));
@@ -45,47 +47,77 @@ async function runPlaywright(
 
 const cannot = (missing: string): Outcome => ({ ...nothing, code: process.env.CI ? 1 : 0, missing });
 
-async function runBrowser(): Promise<Outcome> {
-  const chromium = await findChromium();
-  if ("missing" in chromium) return cannot(chromium.missing);
-  return runPlaywright("browser", [], { GATEHOUSE_CHROMIUM: chromium.is });
+/** A packaged app, and what to put before the command that starts it. */
+interface Desktop {
+  readonly app: Found<string>;
+  readonly display: readonly string[];
 }
 
-async function runDesktop(): Promise<Outcome> {
+async function findDesktop(): Promise<Found<Desktop>> {
   const electron = await findElectron();
-  if ("missing" in electron) return cannot(electron.missing);
+  if ("missing" in electron) return electron;
   const display = await findDisplay();
-  if ("missing" in display) return cannot(display.missing);
-  const app = await packageApp(electron.is);
-  if ("missing" in app) return { ...nothing, failed: 1, code: 1, missing: app.missing };
-  return runPlaywright("desktop", display.is, { GATEHOUSE_APP: app.is });
+  if ("missing" in display) return display;
+  return { is: { app: await packageApp(electron.is), display: display.is } };
 }
 
-const suites: Readonly<Record<string, () => Promise<Outcome>>> = {
+async function runBrowser({ chromium }: Machine): Promise<Outcome> {
+  const found = await chromium;
+  return "missing" in found ? cannot(found.missing) : runPlaywright("browser", [], { GATEHOUSE_CHROMIUM: found.is });
+}
+
+async function runDesktop({ desktop }: Machine): Promise<Outcome> {
+  const found = await desktop;
+  if ("missing" in found) return cannot(found.missing);
+  const { app, display } = found.is;
+  if ("missing" in app) return { ...nothing, failed: 1, code: 1, missing: app.missing };
+  return runPlaywright("desktop", display, { GATEHOUSE_APP: app.is });
+}
+
+/** What the end-to-end suites need; it is looked for, downloaded and packaged while the others run. */
+interface Machine {
+  readonly chromium: Promise<Found<string>>;
+  readonly desktop: Promise<Found<Desktop>>;
+}
+
+function prepareMachine(chosen: readonly string[]): Machine {
+  const notChosen = async (): Promise<Found<never>> => ({ missing: "It was not asked for." });
+  const chromium = chosen.includes("browser") ? findChromium() : notChosen();
+  // One after the other, because both may install packages of the distribution.
+  const desktop = chromium.then(() => (chosen.includes("desktop") ? findDesktop() : notChosen()));
+  for (const each of [chromium, desktop]) each.catch(() => undefined); // the suite that waits for it fails with it
+  return { chromium, desktop };
+}
+
+const suites: Readonly<Record<string, (machine: Machine) => Promise<Outcome>>> = {
   unit: () => runVitest("unit"),
   integration: () => runVitest("integration"),
   browser: runBrowser,
   desktop: runDesktop,
 };
 
-async function main(chosen: readonly string[]): Promise<number> {
-  const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
+async function main(asked: readonly string[]): Promise<number> {
+  const unknown = asked.filter((name) => !Object.hasOwn(suites, name));
   if (unknown.length > 0) {
     console.error(`No suite ${unknown.join(", ")}; there are ${Object.keys(suites).join(", ")}.`);
     return 2;
   }
-  const only = chosen.length === 1 && chosen[0] === "unit";
-  if (!only && (await runPackage("vite/bin/vite.js", ["build"])) !== 0) return 1;
+  const chosen = Object.keys(suites).filter((name) => asked.length === 0 || asked.includes(name));
+  const needsAll = chosen.some((name) => name !== "unit");
+  if (needsAll && (await runPackage("vite/bin/vite.js", ["build"])) !== 0) return 1;
+  const machine = prepareMachine(chosen);
+  const stop = needsAll ? await shareServers(chosen.includes("integration") ? serverVersions : [18]) : null;
 
   const results: SuiteResult[] = [];
   for (const [suite, run] of Object.entries(suites)) {
-    if (chosen.length > 0 && !chosen.includes(suite)) continue;
+    if (!chosen.includes(suite)) continue;
     console.error(`\n── ${suite} ${"─".repeat(Math.max(0, 70 - suite.length))}`);
     const began = performance.now();
-    const outcome = await run();
+    const outcome = await run(machine);
     results.push({ suite, seconds: (performance.now() - began) / 1000, ...outcome });
     if (outcome.missing !== undefined) console.error(`\n!!! ${suite} NOT RUN: ${outcome.missing}\n`);
   }
+  await stop?.();
   console.log(showTable(results));
   return results.every(isPassed) ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, test as base, type ElectronApplication, expect, type Page } from "playwright/test";
-import { type PostgresServer, startPostgres } from "../../electron/doors/demo/postgres.js";
+import { openServers } from "../postgres/server.js";
 import { launchChromium, openBrowserDoor } from "./browser-door.js";
 import { openDesktopDoor } from "./desktop-door.js";
 import { Gatehouse } from "./pages/gatehouse.js";
@@ -33,7 +33,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  readonly server: PostgresServer;
+  /** The URL of a superuser. */
+  readonly server: string;
   /** One Chromium for all tests of a worker, started by the first that asks for it. */
   readonly launchedBrowser: () => Promise<Browser>;
 }
@@ -44,9 +45,9 @@ export const test = base.extend<Fixtures & DoorOptions, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
     async ({}, use) => {
-      const server = await startPostgres();
-      await use(server);
-      await server.stop();
+      const { urls, stop } = await openServers([18]);
+      await use(urls[18]);
+      await stop();
     },
     { scope: "worker" },
   ],
@@ -64,7 +65,7 @@ export const test = base.extend<Fixtures & DoorOptions, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  database: async ({ server }, use) => use(await createDatabase(server.url)),
+  database: async ({ server }, use) => use(await createDatabase(server)),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   folder: async ({}, use) => {

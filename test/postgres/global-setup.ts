@@ -3,8 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startPostgres } from "../../electron/doors/demo/postgres.js";
-import { removeFolder } from "./server.js";
+import { openServers, removeFolder, serverVersions } from "./server.js";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -16,11 +15,11 @@ declare module "vitest" {
 }
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const [server14, server18] = await Promise.all([startPostgres({ version: 14 }), startPostgres({ version: 18 })]);
-  project.provide("postgres", { 14: server14.url, 18: server18.url });
+  const servers = await openServers(serverVersions);
+  project.provide("postgres", servers.urls);
   const folder = await mkdtemp(join(tmpdir(), "gatehouse-integration-"));
   project.provide("folder", folder);
   return async () => {
-    await Promise.all([server14.stop(), server18.stop(), removeFolder(folder)]);
+    await Promise.all([servers.stop(), removeFolder(folder)]);
   };
 }

@@ -10,6 +10,8 @@ import { isRoot, reachableTemporaryFolder } from "./reachable.js";
 
 export interface PostgresOptions {
   readonly version?: ServerVersion;
+  /** Where the server's folder is made, which the user `postgres` must reach; the system's temporary folder unless given. */
+  readonly folder?: string;
   /** Further arguments for `postgres`, such as `-c`, `ssl=on`. */
   readonly flags?: readonly string[];
   /** Called with the data folder when it has been made, before the server starts. */
@@ -47,9 +49,9 @@ const settings = {
  * that is killed. Errors: NOT_INSTALLED without the development packages, DATABASE_FAILED if it does not start.
  */
 export async function startPostgres(options: PostgresOptions = {}): Promise<PostgresServer> {
-  const { version = 18, flags = [], prepare } = options;
+  const { version = 18, folder: parent = await reachableTemporaryFolder(), flags = [], prepare } = options;
   const { EmbeddedPostgres, copy } = await loadPostgresPackage(version);
-  const folder = await mkdtemp(join(await reachableTemporaryFolder(), "gatehouse-postgres-"));
+  const folder = await mkdtemp(join(parent, "gatehouse-postgres-"));
   const dataFolder = join(folder, "data");
   const cleanUp = atExit(() => {
     endServer(dataFolder);
