@@ -18,7 +18,7 @@ const unknownHost: Rule = [
   (target, { hostname }) =>
     `No host is known by the name ${typeof hostname === "string" ? hostname : "given"}: ${target}.`,
 ];
-const refused: Rule = ["CONNECTION_REFUSED", (target) => `Nothing accepts connections at ${target}.`];
+const refused: Rule = ["CONNECTION_REFUSED", (target) => `No server accepts connections for ${target}.`];
 const noRoute: Rule = ["CONNECTION_TIMED_OUT", (target) => `There is no way through the network to ${target}.`];
 const timedOut: Rule = ["CONNECTION_TIMED_OUT", (target) => `The server did not answer in time: ${target}.`];
 const lost: Rule = ["CONNECTION_LOST", (target) => `The connection to ${target} was lost.`];
