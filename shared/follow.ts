@@ -1,4 +1,5 @@
-/** Following a call that reports while it runs. */
+/** Follows a call that reports while it runs. */
+
 /**
  * Gives each report to `onReport` as it comes, one after the other, and returns the call's result. Throws what the call
  * throws.

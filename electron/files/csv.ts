@@ -1,4 +1,4 @@
-/** Writing CSV (RFC 4180) that no spreadsheet runs a part of. */
+/** Writes CSV (RFC 4180) of which a spreadsheet runs nothing. */
 
 export type CsvCell = string | number | boolean | null;
 

@@ -30,8 +30,8 @@ export interface FixResult {
 }
 
 /**
- * Fixes the named files and those found beside them. Each is read once, and what is read is looked at in this process,
- * which remembers what it made of a text. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
+ * Fixes the named files and those found beside them. Each is read once and checked in this process, which keeps what it
+ * has parsed. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
  */
 export async function fixFiles(client: Client, files: readonly string[], options: FixOptions): Promise<FixResult> {
   const { checkDocuments } = await import("../../../config/documents.js");
