@@ -12,6 +12,7 @@ import { Secret } from "../../electron/security/secret.js";
 import type { ApplyResult } from "../../shared/contract/installation.js";
 import { createDatabase, makeTemplate, type TestDatabase } from "../postgres/database.js";
 import type { TestedVersion } from "../postgres/server.js";
+import "../postgres/global-setup.js";
 
 export const adminEmail = "Ada@harbour.example";
 export const adminPassword = new Secret("Quiet-Harbour-17");
@@ -79,11 +80,19 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** What is in a database already: an installation of that mode, or nothing. */
+export type Installed = "basic" | "none" | "nothing";
+
 interface Wishes {
   readonly version?: TestedVersion;
-  /** What is in the database already: an installation of that mode, or nothing. */
-  readonly installed?: "basic" | "none" | "nothing";
+  readonly installed?: Installed;
+  /** Passwords made from now on are hashed at the lowest cost, which saves half of the time where many people are invited. */
+  readonly cheapHashing?: boolean;
 }
+
+const lowestCost = '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}';
+/** Superuser URL of the run's server of that version. */
+export const serverUrl = (version: TestedVersion = 18): string => inject("postgres")[version];
 
 const templates = new Map<string, Promise<string>>();
 
@@ -92,7 +101,7 @@ function templateOf(version: TestedVersion, mode: "basic" | "none"): Promise<str
   const key = `${version} ${mode}`;
   const made =
     templates.get(key) ??
-    makeTemplate(version, `installed_${mode}`, async ({ url }) => {
+    makeTemplate(serverUrl(version), `installed_${mode}`, async (url) => {
       const database = await open(url);
       await applyNow(database, mode === "basic" ? basic() : none());
       await database.close();
@@ -102,9 +111,10 @@ function templateOf(version: TestedVersion, mode: "basic" | "none"): Promise<str
 }
 
 /** Makes a world: PostgreSQL 18 with an installation for email/password login, unless wished otherwise. */
-export async function makeWorld({ version = 18, installed = "basic" }: Wishes = {}): Promise<World> {
+export async function makeWorld({ version = 18, installed = "basic", cheapHashing }: Wishes = {}): Promise<World> {
   const template = installed === "nothing" ? undefined : await templateOf(version, installed);
-  const db = await createDatabase(version, template);
+  const db = await createDatabase(serverUrl(version), template);
+  if (cheapHashing) await db.run(`update organizations set config = config || '${lowestCost}'`);
   const database = await open(db.url);
   const close = async (): Promise<void> => {
     await database.close();

@@ -1,9 +1,6 @@
 /** A throw-away database per test or suite on the run's servers, and a client to look at it with. */
 import { randomBytes } from "node:crypto";
 import { Client, Pool, type QueryResultRow } from "pg";
-import { inject } from "vitest";
-import type { TestedVersion } from "./server.js";
-import "./global-setup.js";
 
 export interface TestDatabase {
   /** postgres://user:password@127.0.0.1:port/name, owned by a superuser. */
@@ -13,18 +10,12 @@ export interface TestDatabase {
   urlAs(user: string, password: string): string;
   /** Runs one statement as the superuser and gives its rows. */
   run<Row extends QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Ends the connections that `run` made. */
-  end(): Promise<void>;
   /** Removes the database, ending every connection to it. */
   drop(): Promise<void>;
 }
 
-/** Superuser URL of the run's server of that version. */
-export const serverUrl = (version: TestedVersion = 18): string => inject("postgres")[version];
-
-/** Makes a database on the run's server (18 unless said), or on the server at a URL: empty, or a copy of `template`. */
-export async function createDatabase(on: TestedVersion | string = 18, template?: string): Promise<TestDatabase> {
-  const server = typeof on === "string" ? on : serverUrl(on);
+/** Makes a database on the server at a URL: an empty one, or a copy of `template`. */
+export async function createDatabase(server: string, template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await runOn(server, `create database ${name}${template === undefined ? "" : ` template ${template}`}`);
   return databaseAt(server, name);
@@ -35,20 +26,18 @@ export async function createDatabase(on: TestedVersion | string = 18, template?:
  * Nobody may be connected to it afterwards.
  */
 export async function makeTemplate(
-  version: TestedVersion,
+  server: string,
   name: string,
-  fill: (db: TestDatabase) => Promise<void>,
+  fill: (url: string) => Promise<void>,
 ): Promise<string> {
-  const server = serverUrl(version);
   const lock = new Client({ connectionString: server, ssl: false });
   await lock.connect();
   try {
     await lock.query("select pg_advisory_lock(hashtext($1))", [name]);
     const { rowCount } = await lock.query("select from pg_database where datname = $1", [name]);
     if (rowCount === 0) {
-      const db = await createDatabase(version);
-      await fill(db);
-      await db.end();
+      const db = await createDatabase(server);
+      await fill(db.url);
       await lock.query(`alter database ${db.name} rename to ${name}`);
     }
     return name;
@@ -73,7 +62,6 @@ function databaseAt(server: string, name: string): TestDatabase {
       return other.href;
     },
     run: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
-    end: () => pool.end(),
     drop: async () => {
       await pool.end();
       await runOn(server, `drop database if exists ${name} with (force)`);

@@ -8,10 +8,10 @@ import { insertAudit } from "../../../electron/database/queries/insert-audit.js"
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { transact } from "../../../electron/database/transaction.js";
 import type { AuditOperation } from "../../../shared/audit-operations.js";
-import { runOn, serverUrl } from "../../postgres/database.js";
+import { runOn } from "../../postgres/database.js";
 import { hasPooler, startPooler } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
-import { applyNow, basic, makeWorld, none, open, worldForAll, worldForEach } from "../world.js";
+import { applyNow, basic, makeWorld, none, open, serverUrl, worldForAll, worldForEach } from "../world.js";
 
 const row = (operation: AuditOperation) =>
   ({

@@ -7,11 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type Database } from "../../../electron/database/connect.js";
 import { query } from "../../../electron/database/transaction.js";
 import { Secret } from "../../../electron/security/secret.js";
-import { serverUrl } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { findFreePort } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
-import { open, worldForAll } from "../world.js";
+import { open, serverUrl, worldForAll } from "../world.js";
 
 /** Runs `work` on a connection and closes it. */
 async function using<T>(url: string, work: (database: Database) => Promise<T>, schema?: string): Promise<T> {

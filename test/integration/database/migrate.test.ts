@@ -6,11 +6,11 @@ import { readLedger } from "../../../electron/database/schema/ledger.js";
 import { migrateSchema, type SchemaMigration } from "../../../electron/database/schema/migrate.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { query, transact } from "../../../electron/database/transaction.js";
-import { runOn, serverUrl } from "../../postgres/database.js";
+import { runOn } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { hasPooler, type Pooler, startPooler } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
-import { open, worldForAll, worldForEach } from "../world.js";
+import { open, serverUrl, worldForAll, worldForEach } from "../world.js";
 
 const people: SchemaMigration = {
   number: 1,

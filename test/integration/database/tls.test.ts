@@ -11,9 +11,10 @@ import {
   makeAuthority,
   makeFolder,
 } from "../../postgres/certificates.js";
-import { runOn, serverUrl } from "../../postgres/database.js";
+import { runOn } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { type PostgresServer, removeFolder, startServer } from "../../postgres/server.js";
+import { serverUrl } from "../world.js";
 
 const hba = `
 hostssl   all tls_only   127.0.0.1/32 scram-sha-256

@@ -4,11 +4,11 @@ import { query } from "../../../electron/database/transaction.js";
 import { listMembersOfForeign, listRolesOfForeign, listWorkspacesOfForeign } from "../../../electron/foreign/list.js";
 import { holdsForeignInstallation } from "../../../electron/foreign/reading.js";
 import { inspect } from "../../../electron/installation/inspect.js";
-import { runOn, serverUrl } from "../../postgres/database.js";
+import { runOn } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";
 import { statementsOf } from "../members/statements.js";
-import { applyNow, basic, dump, open, planFor, worldForEach } from "../world.js";
+import { applyNow, basic, dump, open, planFor, serverUrl, worldForEach } from "../world.js";
 import { type Age, makeForeign } from "./schemas.js";
 
 const lists = [listMembersOfForeign, listWorkspacesOfForeign, listRolesOfForeign] as const;

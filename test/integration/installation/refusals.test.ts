@@ -1,68 +1,68 @@
 /** Plans that must be refused are refused, and a refusal changes no row. */
 import { describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
-import type { Database } from "../../../electron/database/connect.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
 import { auditTables } from "../../../electron/database/tables.js";
 import { Secret } from "../../../electron/security/secret.js";
-import { runOn, serverUrl, type TestDatabase } from "../../postgres/database.js";
+import { runOn } from "../../postgres/database.js";
 import { failureOf } from "../../postgres/failure.js";
 import { serverVersions } from "../../postgres/server.js";
-import { applyNow, basic, dump, none, open, planFor, worldForEach } from "../world.js";
+import {
+  applyNow,
+  basic,
+  dump,
+  type Installed,
+  makeWorld,
+  none,
+  open,
+  planFor,
+  serverUrl,
+  worldForEach,
+} from "../world.js";
 
 const oidc = () => basic({ mode: "oidc" });
 
-type Make = (db: TestDatabase, database: Database) => Promise<unknown>;
-const installed =
-  (configuration: () => InstallationConfiguration, ...after: readonly string[]): Make =>
-  async (db, database) => {
-    await applyNow(database, configuration());
-    for (const sql of after) await db.run(sql);
-  };
+/** What is installed, and SQL that comes after it. */
+type There = readonly [installed: Installed, ...after: readonly string[]];
 const isOidc = "update installation set auth_mode = 'oidc'";
 
-const refusals: readonly (readonly [string, Make, () => InstallationConfiguration, RegExp])[] = [
-  ["basic to OIDC", installed(basic), oidc, /cannot become an OIDC/],
-  ["OIDC to basic", installed(basic, isOidc), basic, /OIDC installation cannot/],
-  ["OIDC to none", installed(basic, isOidc), none, /open the installation/],
-  ["basic to none", installed(basic), none, /open the installation/],
-  ["none to OIDC", installed(none), oidc, /only migration/],
-  ["OIDC on an empty schema", async () => undefined, oidc, /not this console's job/],
-  [
-    "a configuration of no one mode",
-    installed(none),
-    () => basic({ mode: null }),
-    /does not say exactly one auth mode/,
-  ],
-  ["release 0.6 in the database", installed(none, "update installation set release = '0.6.9'"), basic, /0\.6\.9.*0\.7/],
-  ["release 0.6 in the configuration", installed(none), () => basic({ release: "0.6.9" }), /0\.6\.9.*0\.7/],
+const refusals: readonly (readonly [string, There, () => InstallationConfiguration, RegExp])[] = [
+  ["basic to OIDC", ["basic"], oidc, /cannot become an OIDC/],
+  ["OIDC to basic", ["basic", isOidc], basic, /OIDC installation cannot/],
+  ["OIDC to none", ["basic", isOidc], none, /open the installation/],
+  ["basic to none", ["basic"], none, /open the installation/],
+  ["none to OIDC", ["none"], oidc, /only migration/],
+  ["OIDC on an empty schema", ["nothing"], oidc, /not this console's job/],
+  ["a configuration of no one mode", ["none"], () => basic({ mode: null }), /does not say exactly one auth mode/],
+  ["release 0.6 in the database", ["none", "update installation set release = '0.6.9'"], basic, /0\.6\.9.*0\.7/],
+  ["release 0.6 in the configuration", ["none"], () => basic({ release: "0.6.9" }), /0\.6\.9.*0\.7/],
   [
     "an unknown release",
-    installed(none, "update installation set release = null"),
+    ["none", "update installation set release = null"],
     () => basic({ release: null }),
     /which release/,
   ],
   [
     "several users where one default is expected",
-    installed(none, "update users set email = 'a@b'", "insert into users (email) values ('c@d')"),
+    ["none", "update users set email = 'a@b'", "insert into users (email) values ('c@d')"],
     basic,
     /does not guess which one to replace/,
   ],
   [
     "a foreign table",
-    (db) => db.run("create table pets (name text); insert into pets values ('rex')"),
+    ["nothing", "create table pets (name text); insert into pets values ('rex')"],
     basic,
     /pets.*never written to/,
   ],
-  ["a foreign view", (db) => db.run("create view pets as select 1 as one"), basic, /never written to/],
+  ["a foreign view", ["nothing", "create view pets as select 1 as one"], basic, /never written to/],
   [
     "a foreign function",
-    (db) => db.run("create function pet() returns int language sql as 'select 1'"),
+    ["nothing", "create function pet() returns int language sql as 'select 1'"],
     none,
     /never written to/,
   ],
-  ["a newer schema", installed(basic, "insert into gatehouse_schema values (99, 'later', 'x')"), basic, /version 99/],
-  ["a lost installation row", installed(basic, "delete from installation"), basic, /never written to/],
+  ["a newer schema", ["basic", "insert into gatehouse_schema values (99, 'later', 'x')"], basic, /version 99/],
+  ["a lost installation row", ["basic", "delete from installation"], basic, /never written to/],
 ];
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
@@ -70,15 +70,17 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
 
   test.each(refusals)(
     "%s is refused with a reason and a remedy, and not a row is changed",
-    async (_name, make, configuration, reason) => {
-      await make(world.db, world.database);
-      const before = await dump(world.db, { versions: true });
-      const plan = await planFor(world.database, configuration());
+    async (_name, [installed, ...after], configuration, reason) => {
+      const { db, database, close } = await makeWorld({ version, installed });
+      for (const sql of after) await db.run(sql);
+      const before = await dump(db, { versions: true });
+      const plan = await planFor(database, configuration());
       expect(plan).toMatchObject({ action: "refuse", steps: [], reason: expect.stringMatching(reason) });
       expect(plan.remedy).toMatch(/\S/);
-      const failure = await failureOf(applyNow(world.database, configuration()));
+      const failure = await failureOf(applyNow(database, configuration()));
       expect(failure).toMatchObject({ code: "PLAN_REFUSED", message: plan.reason, remedy: plan.remedy });
-      expect(await dump(world.db, { versions: true })).toEqual(before);
+      expect(await dump(db, { versions: true })).toEqual(before);
+      await close();
     },
   );
 

@@ -12,7 +12,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, newPath, untilSomebodyWaits, worldForAll } from "../world.js";
 import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 let admin: Actor;
 beforeAll(async () => {
   admin = await adminActor(installation.database);

@@ -10,7 +10,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, defaultWorkspace, newPath, operator, worldForAll } from "../world.js";
 import { actorOf, invited, tokenOf } from "./people.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   // As cheap as hashing may be made: what is tested here is everything around it.
   await installation.db.run(

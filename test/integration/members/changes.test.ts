@@ -15,7 +15,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, jwtSecret, operator, worldForAll } from "../world.js";
 import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 let admin: Actor;
 beforeAll(async () => {
   await installation.db.run("insert into tenants (display_name, organization_id) select 'Lab', id from organizations");

@@ -11,7 +11,7 @@ import { adminEmail, operator, worldForAll } from "../world.js";
 import { invited } from "./people.js";
 
 const second = "eve@corp.example";
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   await invited(installation.database, second, "admin");
 });

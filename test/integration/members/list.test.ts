@@ -5,7 +5,7 @@ import { listMembersPage, listWorkspaces } from "../../../electron/members/list.
 import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, operator, worldForAll } from "../world.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   const emails = [
     "a_b@corp.example",

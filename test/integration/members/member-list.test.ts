@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { worldForAll } from "../world.js";
 import { invited, tokenOf } from "./people.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   await invited(installation.database, "carol@corp.example");
   await installation.db.run("delete from provider_users where email = 'carol@corp.example'");

@@ -9,7 +9,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminEmail, adminPassword, dump, jwtSecret, operator, worldForAll } from "../world.js";
 import { actorOf, adminActor, invited, tokenOf } from "./people.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 
 const tokenFailure = async (token: Secret) =>
   (await failureOf(checkToken(installation.database, jwtSecret, token))).code;

@@ -52,10 +52,8 @@ const inWorkspaces = (all: readonly Person[]) =>
   );
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
-  const world = worldForEach({ version });
+  const world = worldForEach({ version, cheapHashing: true });
   beforeEach(async () => {
-    const cheap = '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}';
-    await world.db.run(`update organizations set config = config || '${cheap}'`);
     for (const name of names.slice(1)) await createWorkspace(world.database, operator, name);
     for (const { email, role, workspaces, workspaceRole } of people) {
       const places = workspaces.map((workspace) => ({ workspace, role: workspaceRole }));

@@ -8,7 +8,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminActor, invited } from "../members/people.js";
 import { adminEmail, dump, open, operator, worldForAll } from "../world.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 
 const create = (shown: string, permissions: readonly string[] = ["runs:read"], description = "") =>
   createRole(installation.database, operator, { shown, description, permissions });

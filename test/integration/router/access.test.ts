@@ -24,7 +24,7 @@ const mayDo: Readonly<Record<Role, readonly Least[]>> = {
 };
 const refusals = ["ROLE_INSUFFICIENT", "SIGN_IN_REQUIRED", "SESSION_ENDED", "DOOR_CANNOT"];
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 const passwords = new Map<Role, Secret>();
 const configuration = newPath("yaml");
 beforeAll(async () => {

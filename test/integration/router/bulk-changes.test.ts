@@ -7,7 +7,7 @@ import { operator, worldForAll } from "../world.js";
 import { endOf } from "./admin-window.js";
 
 const people = 450; // two whole batches and some
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   await installation.db.run(`
     with person as (insert into users (email) select 'p' || n || '@crowd.example' from generate_series(1, ${people}) n returning id, ls_user_id, email),

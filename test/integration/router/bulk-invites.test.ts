@@ -12,7 +12,7 @@ import { follow } from "../../../shared/follow.js";
 import { invited } from "../members/people.js";
 import { newPath, operator, values, worldForAll } from "../world.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 const configuration = newPath("yaml");
 beforeAll(async () => {
   writeFileSync(configuration, values);

@@ -8,7 +8,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { invited, tokenOf } from "../members/people.js";
 import { dump, jwtSecret, operator, worldForAll } from "../world.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 const passwords = new Map<string, Secret>();
 beforeAll(async () => {
   for (const email of ["ann@corp.example", "bob@corp.example"]) {

@@ -12,7 +12,7 @@ import { failureOf } from "../../postgres/failure.js";
 import { adminActor, invited } from "../members/people.js";
 import { adminEmail, dump, open, operator, worldForAll } from "../world.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 
 const create = (name: string) => createWorkspace(installation.database, operator, name);
 const show = (id: string) => showOneWorkspace(installation.database, id);

@@ -5,7 +5,7 @@ import { invited } from "../../members/people.js";
 import { adminEmail, newPath, worldForAll } from "../../world.js";
 import { gatehouse, prepareProgram } from "./program.js";
 
-const installation = worldForAll();
+const installation = worldForAll({ cheapHashing: true });
 beforeAll(async () => {
   await prepareProgram();
   for (const name of ["bea", "ben", "cem"]) await invited(installation.database, `${name}@corp.example`);
