@@ -12,7 +12,7 @@ import {
   values,
   worldForAll,
 } from "../../world.js";
-import { everythingSaid, failureShape, gatehouseProcess, prepareProgram, shaped } from "./program.js";
+import { everythingSaid, failureShape, gatehouse, gatehouseProcess, prepareProgram, shaped } from "./program.js";
 
 const state = z.enum(["empty", "none", "basic", "oidc", "foreign", "newer"]);
 const action = z.enum(
@@ -89,16 +89,18 @@ beforeAll(async () => {
   writeFileSync(nobody, noLogin);
 });
 
-const run = (args: readonly string[], input?: string) =>
-  gatehouseProcess([...args, "--json"], { url: world.db.url, ...(input === undefined ? {} : { input }) });
+const given = (input?: string) => ({ url: world.db.url, ...(input === undefined ? {} : { input }) });
+const run = (args: readonly string[], input?: string) => gatehouse([...args, "--json"], given(input));
+/** The same as a process of its own, for each way to end and for what comes by standard input. */
+const runProcess = (args: readonly string[], input?: string) => gatehouseProcess([...args, "--json"], given(input));
 
 test("from an empty database to a signed-in member and a reset, then nothing is left to do", async () => {
-  const before = await run(["plan", "--config", config]);
+  const before = await runProcess(["plan", "--config", config]);
   expect([before.code, shaped(planShape, before).action, before.stderr]).toEqual([3, "bootstrap", ""]);
 
-  const unconfirmed = await run(["apply", "--config", config]);
+  const unconfirmed = await runProcess(["apply", "--config", config]);
   expect([unconfirmed.code, shaped(failureShape, unconfirmed).error.code]).toEqual([1, "NOT_CONFIRMED"]);
-  const applied = await run(["apply", "--config", config, "--yes"]);
+  const applied = await runProcess(["apply", "--config", config, "--yes"]);
   expect(applied.code).toBe(0);
   expect(shaped(applyShape, applied)).toMatchObject({
     action: "bootstrap",
@@ -124,9 +126,9 @@ test("from an empty database to a signed-in member and a reset, then nothing is 
   expect(page.nextCursor).not.toBeNull();
 
   const signIn = ["sign-in", "bob@corp.example", "--config", config];
-  const token = shaped(tokenShape, await run(signIn, `${bob?.initialPassword}\n`));
+  const token = shaped(tokenShape, await runProcess(signIn, `${bob?.initialPassword}\n`));
   expect(token).toMatchObject({ email: "bob@corp.example", role: "ORGANIZATION_USER" });
-  expect((await run(["check-token", "--config", config], token.accessToken)).code).toBe(0);
+  expect((await runProcess(["check-token", "--config", config], token.accessToken)).code).toBe(0);
 
   const reset = await run(["users", "reset-password", "BOB@corp.example"]);
   const [fresh] = shaped(credentialsShape, reset).users;
