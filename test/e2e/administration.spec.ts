@@ -1,14 +1,11 @@
 /** An Organization Admin's work besides the users: roles, workspaces, sessions, the initial-password policy, one's own password. */
 import { expect, test } from "./door.js";
-import { admin, basicValues, runSql, writeConfiguration } from "./world.js";
+import { admin, runSql } from "./world.js";
 
 const own = "Fresh-Breeze-17-Alster";
 
-test.beforeEach(async ({ gatehouse, complaints: _watched, folder, database }) => {
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
+test.beforeEach(async ({ gatehouse, complaints: _watched, folder, installed }) => {
+  await gatehouse.beginAsAdmin(installed, folder);
 });
 test.afterEach(({ complaints }) => {
   expect(complaints).toEqual([]);
@@ -16,7 +13,7 @@ test.afterEach(({ complaints }) => {
 
 test("a custom role is made, seen in the matrix, refused when somebody else changed it, and deleted once nobody holds it", async ({
   gatehouse,
-  database,
+  installed,
   opened: { page },
 }) => {
   const { roles, users } = gatehouse;
@@ -26,7 +23,7 @@ test("a custom role is made, seen in the matrix, refused when somebody else chan
   await expect(roles.matrix.getByRole("columnheader", { name: "Auditors" })).toBeVisible();
 
   await roles.beginEdit("Auditors");
-  await runSql(database, "update roles set description = 'By Bob', version = version + 1 where name = 'CUSTOM'");
+  await runSql(installed, "update roles set description = 'By Bob', version = version + 1 where name = 'CUSTOM'");
   await roles.editor.getByRole("checkbox", { name: "runs:share" }).check();
   await roles.editor.getByRole("button", { name: "Save" }).click();
   const notice = roles.editor.getByRole("alert");
@@ -39,7 +36,7 @@ test("a custom role is made, seen in the matrix, refused when somebody else chan
   await roles.editor.getByRole("checkbox", { name: "runs:share" }).check();
   await roles.editor.getByRole("button", { name: "Save" }).click();
   await expect(roles.editor).toHaveCount(0);
-  expect(await runSql(database, "select permissions from roles where name = 'CUSTOM'")).toEqual([
+  expect(await runSql(installed, "select permissions from roles where name = 'CUSTOM'")).toEqual([
     { permissions: ["datasets:read", "runs:read", "runs:share"] },
   ]);
 
@@ -55,7 +52,7 @@ test("a custom role is made, seen in the matrix, refused when somebody else chan
   await expect(holders.getByRole("row", { name: /grace@example.com/ })).toContainText("Auditors");
   await page.keyboard.press("Escape");
 
-  await runSql(database, "delete from identities where role_id = (select id from roles where name = 'CUSTOM')");
+  await runSql(installed, "delete from identities where role_id = (select id from roles where name = 'CUSTOM')");
   await gatehouse.goTo("Workspaces");
   await gatehouse.goTo("Roles");
   await expect(roles.row("Auditors")).toContainText("nobody");
@@ -83,10 +80,10 @@ test("a workspace is made, renamed, archived and brought back", async ({ gatehou
   await expect(dialog.getByRole("alert")).toContainText("LAST_WORKSPACE");
 });
 
-test("sessions are seen and ended; ending one's own signs out", async ({ gatehouse, database, opened: { page } }) => {
+test("sessions are seen and ended; ending one's own signs out", async ({ gatehouse, installed, opened: { page } }) => {
   const { sessions } = gatehouse;
   await runSql(
-    database,
+    installed,
     "insert into sessions (user_id, expires_at) select id, now() + interval '1 hour' from users, generate_series(1, 3)",
   );
   await gatehouse.goTo("Sessions");

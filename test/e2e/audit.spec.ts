@@ -99,12 +99,9 @@ test("find what was done, look at it, verify, export, and see a tampered row", a
   }
 });
 
-test("somebody who is no admin is told whose screen it is", async ({ gatehouse, folder, database }) => {
-  const { installation, signIn, users, page } = gatehouse;
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await signIn.as(admin.email, admin.password);
+test("somebody who is no admin is told whose screen it is", async ({ gatehouse, folder, installed }) => {
+  const { signIn, users, page } = gatehouse;
+  await gatehouse.beginAsAdmin(installed, folder);
   const password = await users.invite("op@example.com", "Organization Operator");
   await users.finishHandover();
   await gatehouse.signOut();

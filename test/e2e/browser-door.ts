@@ -9,7 +9,7 @@ import { doorEnvironment } from "./environment.js";
 
 const longestEnd = 15_000; // milliseconds
 
-const program = fileURLToPath(new URL("../../bin/gatehouse.js", import.meta.url));
+export const program = fileURLToPath(new URL("../../bin/gatehouse.js", import.meta.url));
 
 const readLink = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {

@@ -1,12 +1,9 @@
 /** New names and emails for many: by a table whose rows are judged before anything happens, and by domain. */
 import { expect, test } from "./door.js";
-import { admin, basicValues, writeConfiguration } from "./world.js";
+import { admin } from "./world.js";
 
-test.beforeEach(async ({ gatehouse, complaints: _watched, folder, database }) => {
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
+test.beforeEach(async ({ gatehouse, complaints: _watched, folder, installed }) => {
+  await gatehouse.beginAsAdmin(installed, folder);
 });
 test.afterEach(({ complaints }) => {
   expect(complaints).toEqual([]);

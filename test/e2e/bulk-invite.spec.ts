@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "./door.js";
-import { admin, basicValues, writeConfiguration } from "./world.js";
+import { admin } from "./world.js";
 
 const table = `E-Mail,langsmith_role,workspace_name,Full Name
 grace@example.com,Organization Viewer,,Grace Okafor
@@ -13,11 +13,8 @@ nonsense,,,
 ${admin.email},,,
 `;
 
-test.beforeEach(async ({ gatehouse, complaints: _watched, folder, database }) => {
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
+test.beforeEach(async ({ gatehouse, complaints: _watched, folder, installed }) => {
+  await gatehouse.beginAsAdmin(installed, folder);
 });
 test.afterEach(({ complaints }) => {
   expect(complaints).toEqual([]);

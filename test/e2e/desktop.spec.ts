@@ -6,7 +6,6 @@ import { appArguments, appProgram } from "./desktop-door.js";
 import { expect, type OpenDoor, test } from "./door.js";
 import { doorEnvironment } from "./environment.js";
 import { readFuses } from "./fuses.js";
-import { admin, basicValues, writeConfiguration } from "./world.js";
 
 const running = ({ app }: OpenDoor): ElectronApplication => {
   if (app === null) throw new Error("not the desktop door");
@@ -151,14 +150,11 @@ test("a copied password is taken off the clipboard after a minute, unless someth
   opened,
   gatehouse,
   folder,
-  database,
+  installed,
 }) => {
   const app = running(opened);
-  const { users, signIn, installation } = gatehouse;
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await signIn.as(admin.email, admin.password);
+  const { users } = gatehouse;
+  await gatehouse.beginAsAdmin(installed, folder);
   const first = await users.invite("one@example.com", "Organization User");
   await users.copyPassword();
   expect(await opened.readClipboard()).toBe(first);

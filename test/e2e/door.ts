@@ -3,11 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, test as base, type ElectronApplication, expect, type Page } from "playwright/test";
+import { createDatabase, makeTemplate } from "../postgres/database.js";
 import { openServers } from "../postgres/server.js";
 import { launchChromium, openBrowserDoor } from "./browser-door.js";
 import { openDesktopDoor } from "./desktop-door.js";
 import { Gatehouse } from "./pages/gatehouse.js";
-import { createDatabase } from "./world.js";
+import { install } from "./world.js";
 
 export interface DoorOptions {
   readonly door: "browser" | "desktop";
@@ -26,6 +27,8 @@ interface Fixtures {
   readonly folder: string;
   /** The URL of a real, empty database of the test's own. */
   readonly database: string;
+  /** The URL of a database of the test's own with an installation for email/password login, made from `basicValues`. */
+  readonly installed: string;
   readonly opened: OpenDoor;
   /** What the page's console said that it must not: script errors and violations of the content security policy. */
   readonly complaints: readonly string[];
@@ -65,7 +68,17 @@ export const test = base.extend<Fixtures & DoorOptions, WorkerFixtures>({
     { scope: "worker" },
   ],
 
-  database: async ({ server }, use) => use(await createDatabase(server)),
+  database: async ({ server }, use) => {
+    const { url, drop } = await createDatabase(server);
+    await use(url);
+    await drop();
+  },
+
+  installed: async ({ server }, use) => {
+    const { url, drop } = await createDatabase(server, await makeTemplate(server, "e2e_installed", install));
+    await use(url);
+    await drop();
+  },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   folder: async ({}, use) => {

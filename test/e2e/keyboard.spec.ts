@@ -68,14 +68,11 @@ test("what had the focus and went away hands it on, to the heading or to the dia
 test("in the smallest window all screens can be chosen, and a long name is not cut off", async ({
   gatehouse,
   folder,
-  database,
+  installed,
   opened: { page },
 }) => {
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
-  await runSql(database, `update users set full_name = '${longName}'`);
+  await gatehouse.beginAsAdmin(installed, folder);
+  await runSql(installed, `update users set full_name = '${longName}'`);
   await page.setViewportSize({ width: 900, height: 600 });
   const links = page.getByRole("navigation").getByRole("link");
   for (const link of await links.all()) await expect(link).toBeInViewport({ ratio: 1 });
@@ -95,14 +92,11 @@ test("in the smallest window all screens can be chosen, and a long name is not c
 test("a bulk invite that failed keeps its table and its results file", async ({
   gatehouse,
   folder,
-  database,
+  installed,
   opened: { page },
 }) => {
   const { bulkInvite } = gatehouse;
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
+  await gatehouse.beginAsAdmin(installed, folder);
   await bulkInvite.open();
   await bulkInvite.look("lin@example.com\n");
   const out = bulkInvite.preview.getByRole("textbox", { name: "Results file" });

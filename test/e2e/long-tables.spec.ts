@@ -1,23 +1,20 @@
 /** Tables that may be long: few rows in the page, all of them reached by scrolling and by keyboard. */
 import { expect, test } from "./door.js";
-import { admin, basicValues, runSql, writeConfiguration } from "./world.js";
+import { admin, runSql } from "./world.js";
 
 test("the keyboard goes through a long list, loads what follows, and opens a row; in a dialog too", async ({
   gatehouse,
   complaints,
   folder,
-  database,
+  installed,
   opened: { page },
 }, info) => {
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await gatehouse.installation.apply("Set up email/password login");
   await runSql(
-    database,
+    installed,
     `insert into sessions (user_id, created_at, expires_at) select id, now() - n * interval '1 minute', now() + interval '11 hours' - n * interval '1 minute'
        from users, generate_series(1, 120) n`,
   );
-  await gatehouse.goTo("Users", "Sign in");
-  await gatehouse.signIn.as(admin.email, admin.password);
+  await gatehouse.beginAsAdmin(installed, folder);
   await gatehouse.goTo("Sessions");
   const table = page.getByRole("table", { name: "Sessions" });
   const focused = page.locator("tr:focus");

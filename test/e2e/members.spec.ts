@@ -1,6 +1,6 @@
 /** Members: finding them, changing one on its page, and many at once. */
 import { expect, test } from "./door.js";
-import { admin, basicValues, runSql, writeConfiguration } from "./world.js";
+import { admin, runSql } from "./world.js";
 
 const seed = `with person as (
     insert into users (email, full_name) select 'person-' || lpad(n::text, 4, '0') || '@example.com', 'Person ' || n from generate_series(1, 400) n
@@ -14,14 +14,11 @@ test("find members, change many that match, and one on its own page", async ({
   gatehouse,
   complaints,
   folder,
-  database,
+  installed,
 }, info) => {
-  const { installation, signIn, users, page } = gatehouse;
-  await gatehouse.begin(database, await writeConfiguration(folder, "values.yaml", basicValues));
-  await installation.apply("Set up email/password login");
-  await runSql(database, seed);
-  await gatehouse.goTo("Users", "Sign in");
-  await signIn.as(admin.email, admin.password);
+  const { users, page } = gatehouse;
+  await runSql(installed, seed);
+  await gatehouse.beginAsAdmin(installed, folder);
   await expect(users.table.getByRole("row", { name: admin.email })).toBeVisible();
 
   await test.step("only the rows in sight are in the page, and scrolling brings all", async () => {
@@ -96,7 +93,7 @@ test("find members, change many that match, and one on its own page", async ({
   await test.step("what somebody else changed meanwhile is shown beside it, and nothing is changed", async () => {
     await page.getByRole("button", { name: "Rename…" }).click();
     const dialog = page.getByRole("dialog", { name: /^Rename/ });
-    await runSql(database, "update users set full_name = 'Somebody Else' where email = 'person-0400@example.com'");
+    await runSql(installed, "update users set full_name = 'Somebody Else' where email = 'person-0400@example.com'");
     await dialog.getByRole("textbox", { name: "Full name" }).fill("My Choice");
     await dialog.getByRole("button", { name: "Rename" }).click();
     await expect(dialog.getByRole("table", { name: "Both versions" })).toContainText("Somebody Else");
@@ -111,7 +108,7 @@ test("find members, change many that match, and one on its own page", async ({
       .click();
     await expect(page.getByRole("heading", { level: 1, name: "Users" })).toBeVisible();
     await expect(users.table.getByRole("row", { name: admin.email })).toBeVisible();
-    const [left] = await runSql(database, "select count(*)::int as n from gatehouse_members");
+    const [left] = await runSql(installed, "select count(*)::int as n from gatehouse_members");
     expect(left).toEqual({ n: 400 });
   });
   expect(complaints).toEqual([]);

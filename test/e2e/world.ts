@@ -1,8 +1,12 @@
 /** What an administrator brings along: an empty database, and the installation's configuration in a file. */
-import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
+import { promisify } from "node:util";
+import { runOn } from "../postgres/database.js";
+import { program } from "./browser-door.js";
+import { doorEnvironment } from "./environment.js";
 
 /** The person whom the configuration makes Organization Admin. */
 export const admin = { email: "ada@example.com", password: "Correct-Horse-7-Battery" } as const;
@@ -48,21 +52,13 @@ export async function writeConfiguration(folder: string, name: string, text: str
 }
 
 /** Runs one statement as the superuser in the database at `url`. */
-export async function runSql(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url, ssl: false });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+export const runSql = (url: string, sql: string): Promise<readonly Record<string, unknown>[]> => runOn(url, sql);
 
-/** Makes an empty database on the server at `serverUrl`; its URL. It goes with the server. */
-export async function createDatabase(serverUrl: string): Promise<string> {
-  const url = new URL(serverUrl);
-  const name = `e2e_${randomBytes(6).toString("hex")}`;
-  await runSql(url.href, `create database ${name}`);
-  url.pathname = `/${name}`;
-  return url.href;
+/** Applies `basicValues` to the empty database at `url`, by the real program. Throws with what it said. */
+export async function install(url: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "gatehouse-e2e-"));
+  const path = await writeConfiguration(folder, "values.yaml", basicValues);
+  const env = { ...doorEnvironment(folder), GATEHOUSE_DATABASE_URL: url };
+  await promisify(execFile)(process.execPath, [program, "apply", "--config", path, "--yes"], { env });
+  await rm(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
 /** The window as a person sees it: its frame, and a page object per screen. */
 import { expect, type Locator, type Page } from "playwright/test";
+import { admin, basicValues, writeConfiguration } from "../world.js";
 import { Account } from "./account.js";
 import { AuditScreen } from "./audit-screen.js";
 import { BulkChangeScreen } from "./bulk-change-screen.js";
@@ -76,6 +77,14 @@ export class Gatehouse {
     await this.connect.connect(url);
     await this.connect.open(path);
     await this.goTo("Installation");
+  }
+
+  /** Connects to the installation at `url`, and signs its admin in with the configuration that it was made from. */
+  async beginAsAdmin(url: string, folder: string): Promise<void> {
+    await this.connect.connect(url);
+    await this.connect.open(await writeConfiguration(folder, "values.yaml", basicValues));
+    await this.goTo("Users", "Sign in");
+    await this.signIn.as(admin.email, admin.password);
   }
 
   async signOut(): Promise<void> {
