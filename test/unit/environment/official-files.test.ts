@@ -39,7 +39,8 @@ describe("official files", () => {
     expect(await faultsOf(folder, sums)).toEqual(["resources/app/main.js is not one of the official files."]);
   });
 
-  it("a link to the very file does not count as the file", async () => {
+  // Windows lets only some users make links.
+  it.skipIf(process.platform === "win32")("a link to the very file does not count as the file", async () => {
     renameSync(join(folder, "program"), join(folder, "elsewhere"));
     symlinkSync("elsewhere", join(folder, "program"));
     expect(await faultsOf(folder, sums)).toEqual([
