@@ -7,6 +7,7 @@ import { editsOf } from "../edits/edits.js";
 import type { Change, Fix, MakeSecret, TextEdit } from "../edits/fix.js";
 import { type CheckedFinding, checkSubject } from "../rules/check.js";
 import { subjectOf } from "../subject/sources.js";
+import { keepNodes } from "../yaml/read.js";
 import { Claims } from "./claims.js";
 import { doSayTheSame, saidBy, withChanges } from "./intended.js";
 
@@ -37,6 +38,7 @@ export function fixDocuments(
   let wanted: ReadonlySet<string> | null = null;
   let fixed = documents;
   const tries = new Map<string, number>();
+  keepNodes(documents);
   for (let round = 0; round < mostRounds; round += 1) {
     const subject = subjectOf(fixed, format);
     const { found } = checkSubject(subject);
@@ -96,6 +98,7 @@ export function tryChanges(
 ): readonly ConfigurationDocument[] | null {
   const before = subjectOf(documents, format);
   const edited = applyEdits(documents, edits);
+  keepNodes(edited);
   try {
     const after = saidBy(subjectOf(edited, format));
     return doSayTheSame(after, withChanges(saidBy(before), changes, before.format)) ? edited : null;

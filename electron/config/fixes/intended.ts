@@ -1,7 +1,4 @@
-/**
- * Comparing what a configuration says after a change with what it must say. No other edit is made, so that no fix can
- * damage a file that is written in a way nobody thought of.
- */
+/** Comparing what a configuration says after a change with what it must say, so that no fix damages a file. */
 import type { Change } from "../edits/fix.js";
 import type { Subject } from "../subject/subject.js";
 import { type Step, stepsOf } from "../yaml/path.js";

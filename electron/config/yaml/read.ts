@@ -30,8 +30,13 @@ export interface YamlOptions {
   readonly blocks?: ComposedBlocks | undefined;
 }
 
-/** The nodes of each text, kept for as long as the text is: a check and its fixes look at one text several times. */
-const composed = new WeakMap<ConfigurationDocument, readonly ParsedNode[]>();
+/** The nodes of texts to be fixed, null before one is parsed. A check alone runs faster if nothing keeps its nodes. */
+const kept = new WeakMap<ConfigurationDocument, readonly ParsedNode[] | null>();
+
+/** Keeps what these texts are composed of for as long as the texts are held. */
+export function keepNodes(documents: readonly ConfigurationDocument[]): void {
+  for (const document of documents) if (!kept.has(document)) kept.set(document, null);
+}
 
 /**
  * The documents of a YAML file, without empty ones. Throws FILE_TOO_LARGE or CONFIGURATION_UNREADABLE with
@@ -43,8 +48,8 @@ export function parseDocuments(source: ConfigurationDocument, options: YamlOptio
   const known = options.blocks?.compose(file, text) ?? null;
   if (known?.map === null) throw unreadable(locate(known.start + known.error.pos[0]), describeSyntax(known.error));
   if (known !== null) return [{ contents: known.map, ...buildTree(known.map, locate, options.precedence) }];
-  const nodes = composed.get(source) ?? composeNodes(source, locate);
-  composed.set(source, nodes);
+  const nodes = kept.get(source) ?? composeNodes(source, locate);
+  if (kept.has(source)) kept.set(source, nodes);
   return nodes.map((contents) => ({ contents, ...buildTree(contents, locate, options.precedence) }));
 }
 

@@ -1,4 +1,4 @@
-/** Recognising a text that can only be wrong by its lexemes. Most often a quote or bracket was left open. */
+/** Recognising by its lexemes a text that can only be wrong, most often because a quote or bracket was left open. */
 
 const startOfScalar = "\x1f";
 

@@ -40,8 +40,8 @@ export async function fixFiles(client: Client, files: readonly string[], options
   const { format } = options;
   const { documents: named } = await client.configuration.read({ paths: [...files] });
   const documents = [...named, ...(format === "helm" ? [] : await readNeighbours(named))];
+  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format); // first: it keeps what it reads
   const before = checkDocuments(documents, format);
-  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format);
   const after = checkDocuments(fixed, format);
   const changed = documents.flatMap((document, index) => {
     const next = fixed[index];
