@@ -65,7 +65,7 @@ describe("with a database", () => {
     const text = await gatehouse(["validate", config, "--against-database"], { url: dead });
     expect(text.code).toBe(1);
     expect(text.stdout).toMatch(/valid: auth mode basic/);
-    expect(text.stdout).toMatch(/Not compared with the database: Nothing accepts/);
+    expect(text.stdout).toMatch(/Not compared with the database: No server accepts/);
   });
 
   test("is left alone where nobody asks, whatever the environment names", async () => {
