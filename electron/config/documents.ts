@@ -1,11 +1,16 @@
 /** Checking texts that are being edited. The answer is always a report, even for a text that cannot be read. */
-import type { CheckedDocuments, ConfigurationDocument, TextMark } from "../../shared/contract/configuration.js";
+import type {
+  CheckedDocuments,
+  ConfigurationDocument,
+  ConfigurationReport,
+  Finding,
+  TextMark,
+} from "../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Position } from "../files/position.js";
 import { UnreadableError } from "../files/unreadable.js";
 import { understandConfiguration } from "./configuration.js";
-import type { CheckedFinding } from "./rules/check.js";
 import type { ComposedBlocks } from "./yaml/blocks.js";
 
 /** Checks the texts; a pure function, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */
@@ -25,15 +30,21 @@ export function checkDocuments(
     };
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.code === "CONFIGURATION_NOT_GIVEN") throw error;
-    return unreadableDocuments(error, documents[0]?.file ?? "");
+    return {
+      report: unreadableReport(error, documents[0]?.file ?? ""),
+      marks: [error instanceof UnreadableError ? markOf(error.position) : null],
+      fixes: [null],
+      secrets: [],
+    };
   }
 }
 
 const markOf = ({ file, start, end }: Position): TextMark => ({ file, start, end });
 
-function unreadableDocuments(error: GatehouseError, file: string): CheckedDocuments {
+/** The report on a configuration that cannot be read: one finding, in `file` where the error names no other. */
+export function unreadableReport(error: GatehouseError, file: string): ConfigurationReport {
   const position = error instanceof UnreadableError ? error.position : null;
-  const finding: CheckedFinding["finding"] = {
+  const finding: Finding = {
     severity: "error",
     source: "console",
     rule: error.code === "CONFIGURATION_NOT_VALUES" ? "not-values" : "unreadable",
@@ -44,10 +55,5 @@ function unreadableDocuments(error: GatehouseError, file: string): CheckedDocume
     message: error instanceof UnreadableError ? error.reason : error.message,
     remedy: error.remedy,
   };
-  return {
-    report: { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] },
-    marks: [position === null ? null : markOf(position)],
-    fixes: [null],
-    secrets: [],
-  };
+  return { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] };
 }

@@ -1,25 +1,23 @@
 /** gatehouse validate: checks configuration files, and compares them with the installation if asked to. */
 import { type Command, Option } from "commander";
 import type { ConfigurationReport, Finding } from "../../../../shared/contract/configuration.js";
-import type { Connected } from "../../../../shared/contract/connection.js";
-import type { Failure } from "../../../../shared/contract/errors.js";
 import type { Client } from "../../../../shared/contract.js";
 import type { Console } from "../../../console/console.js";
+import { said } from "../reports/source.js";
 import { printJson, printResult, toFailure } from "../terminal/output.js";
 import { type FixOptions, fixFiles, printFixed } from "./fix-files.js";
 import { type CommonOptions, connectAsAsked, withConsole, withDatabase, withJson } from "./options.js";
+import {
+  checkReportOptions,
+  type ReportOptions,
+  reportForms,
+  reportOn,
+  type ValidateResult,
+} from "./validate-report.js";
 
-interface ValidateOptions extends CommonOptions, FixOptions {
+interface ValidateOptions extends CommonOptions, FixOptions, ReportOptions {
   readonly json?: true;
   readonly againstDatabase?: true;
-}
-
-/** The connection that was compared with, or why it could not be compared. */
-type ComparedWith = Connected | { readonly error: Failure };
-
-interface ValidateResult extends ConfigurationReport {
-  /** Only if a comparison was asked for. */
-  readonly database?: ComparedWith;
 }
 
 const formatOption = (): Option =>
@@ -31,27 +29,41 @@ export function addValidate(program: Command): void {
     .description("check a configuration, with a database also against the installation; exit code 1 when it has errors")
     .addOption(formatOption())
     .option("--against-database", "compare with GATEHOUSE_DATABASE_URL, else with the database the configuration names")
+    .addOption(
+      new Option("--report <form>", "print the findings as SARIF, JUnit XML, GitHub annotations or JSON").choices(
+        reportForms,
+      ),
+    )
+    .option("--out <file>", "with --report: a new file instead of standard output")
     .option("--fix", "show what safe fixes would change, ask, and write it; the originals are kept beside the files")
     .option("--fix-all", "the same with the fixes that need a decision, such as new secrets in place of weak ones")
     .option("-y, --yes", "with --fix: do not ask")
     .option("--show-secrets", "with --fix: show secrets in the difference instead of dots")
     .action((files: readonly string[], options: ValidateOptions) =>
       withConsole({ ...options, config: files, configFormat: options.format }, async (client, adminConsole) => {
+        checkReportOptions(options);
         if (options.fix || options.fixAll) {
           const result = await fixFiles(client, files, options);
           printFixed(result, options.json ?? false, describeReport);
           process.exitCode = result.after.verdict === "valid" ? 0 : 1;
           return;
         }
-        const { report } = await adminConsole.requireConfiguration();
-        const asked = options.database !== undefined || options.againstDatabase === true;
-        const result: ValidateResult = asked ? await withDifferences(client, adminConsole, options, report) : report;
-        if (options.json) printJson(result);
-        else printResult(describeResult(result));
+        const check = () => validate(client, adminConsole, options);
+        const result = options.report === undefined ? await check() : await reportOn(files, options, check);
+        if (options.report === undefined) {
+          if (options.json) printJson(result);
+          else printResult(describeResult(result));
+        }
         const failed = result.database !== undefined && "error" in result.database;
         process.exitCode = result.verdict === "valid" && !failed ? 0 : 1;
       }),
     );
+}
+
+async function validate(client: Client, adminConsole: Console, options: ValidateOptions): Promise<ValidateResult> {
+  const { report } = await adminConsole.requireConfiguration();
+  const asked = options.database !== undefined || options.againstDatabase === true;
+  return asked ? withDifferences(client, adminConsole, options, report) : report;
 }
 
 /** The report with what differs from the installation. It is complete even if the database cannot be reached. */
@@ -82,10 +94,6 @@ function describeResult({ database, ...report }: ValidateResult): string {
 
 const place = ({ file, line, column }: Finding): string =>
   [file, ...(line === null ? [] : [line]), ...(line === null || column === null ? [] : [column])].join(":");
-
-/** A finding as one line. Its path, which tells findings of one rule apart, is left out if the message names it. */
-const said = ({ path, message }: Finding): string =>
-  path === "" || message.includes(path) ? message : `${path}: ${message}`;
 
 function describeReport({ mode, verdict, chart, findings }: ConfigurationReport): string {
   const chartWord = chart === "n/a" ? "" : ` The chart ${chart} it.`;
