@@ -4,6 +4,7 @@ import type {
   ConfigurationDocument,
   ConfigurationReport,
   Finding,
+  ReadDocument,
 } from "../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import type { Position } from "../files/position.js";
@@ -47,15 +48,21 @@ export interface InstallationConfiguration {
 
 /**
  * Reads Helm values files (with Secret manifests beside them) or compose `.env` files (with the compose file in their
- * folder), layered left to right. Throws CONFIGURATION_NOT_GIVEN, the FILE_… codes, CONFIGURATION_UNREADABLE or
+ * folder), layered left to right. With `standardInput` the path `-` is what that reads, which has no folder. Throws CONFIGURATION_NOT_GIVEN, the FILE_… codes, CONFIGURATION_UNREADABLE or
  * CONFIGURATION_NOT_VALUES; everything else is a finding.
  */
 export async function readConfiguration(
   paths: readonly string[],
   format?: ConfigurationFormat,
+  standardInput?: () => Promise<ReadDocument>,
 ): Promise<InstallationConfiguration> {
-  const texts = await readTextFiles(paths);
-  const neighbours = format === "helm" ? [] : await readNeighbours(texts);
+  const texts: ReadDocument[] = [];
+  for (const path of paths) {
+    if (path === "-" && standardInput !== undefined) texts.push(await standardInput());
+    else texts.push(...(await readTextFiles([path])));
+  }
+  const isPiped = standardInput !== undefined && paths.includes("-");
+  const neighbours = format === "helm" || isPiped ? [] : await readNeighbours(texts);
   return understandConfiguration([...texts, ...neighbours], format);
 }
 

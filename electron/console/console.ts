@@ -87,7 +87,7 @@ class ConsoleState {
   /** Reads the files and keeps them as this console's configuration. */
   async openConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
     const { readConfiguration } = await import("../config/configuration.js");
-    const configuration = await readConfiguration(paths, this.start.configurationFormat);
+    const configuration = await readConfiguration(paths, this.start.configurationFormat, this.start.standardInput);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
     return configuration;

@@ -1,5 +1,6 @@
 /** Reads what a console is started with from the environment. */
 import { delimiter } from "node:path";
+import type { ReadDocument } from "../../shared/contract/configuration.js";
 
 /** The database and configuration that a console is started with. */
 export interface ConsoleStart {
@@ -9,6 +10,8 @@ export interface ConsoleStart {
   readonly configurationPaths?: readonly string[] | undefined;
   /** The format of the files, stated where it cannot be seen in them. */
   readonly configurationFormat?: "helm" | "compose" | undefined;
+  /** Reads the configuration file that is called `-`. Without it, `-` is a file like any other. */
+  readonly standardInput?: (() => Promise<ReadDocument>) | undefined;
 }
 
 /** True if the console is started with neither a database nor a configuration. */

@@ -89,6 +89,26 @@ async function readPipe(path: string, handle: FileHandle): Promise<Uint8Array> {
   }
 }
 
+/** The text of what comes by a stream, called `name` in errors. Errors: FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NOT_TEXT. */
+export async function readTextStream(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
+  const chunks: Buffer[] = [];
+  let total = 0;
+  for await (const chunk of stream) {
+    total += chunk.length;
+    if (total > largestFile) throw tooLarge(name);
+    chunks.push(Buffer.from(chunk));
+  }
+  if (total === 0)
+    throw new GatehouseError("FILE_UNREADABLE", `Nothing came by ${name}.`, {
+      remedy: "Check the command that fills the pipe.",
+    });
+  const bytes = Buffer.concat(chunks);
+  return { text: decode(name, bytes), bytes };
+}
+
 function nullIfBusy(error: unknown): null {
   if (error instanceof Error && "code" in error && error.code === "EAGAIN") return null;
   throw error;

@@ -1,7 +1,13 @@
 /** Reading text files in order to change them: each comes with the revision that tells whether it is still the same. */
 import { createHash } from "node:crypto";
 import type { ReadDocument } from "../../shared/contract/configuration.js";
-import { readTextAndBytes } from "./read.js";
+import { readTextAndBytes, readTextStream } from "./read.js";
+
+/** What a text that came by standard input is called in place of a path. */
+export const standardInputName = "standard input";
+
+/** The first line that `helm get values` prints without `-o yaml`. */
+const helmHeading = /^(?:USER-SUPPLIED|COMPUTED) VALUES:(?=[ \t]*(?:\r?\n|$))/;
 
 /** The SHA-256 of a file's bytes in hexadecimal. */
 export const revisionOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -14,4 +20,15 @@ export async function readTextFiles(paths: readonly string[]): Promise<ReadDocum
     read.push({ file, text, revision: revisionOf(bytes) });
   }
   return read;
+}
+
+/**
+ * The text that comes by standard input. The heading of `helm get values` becomes a comment of the same length, and the
+ * `null` that it prints for no values becomes nothing. Errors: those of readTextStream.
+ */
+export async function readStandardInput(stream: AsyncIterable<Uint8Array | string>): Promise<ReadDocument> {
+  const { text, bytes } = await readTextStream(standardInputName, stream);
+  const values = text.replace(helmHeading, (heading) => `#${heading.slice(1)}`);
+  const nothing = /^(?:#.*\r?\n)?null\s*$/.test(values);
+  return { file: standardInputName, text: nothing ? "" : values, revision: revisionOf(bytes) };
 }

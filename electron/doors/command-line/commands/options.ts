@@ -2,11 +2,14 @@
 import { createRouterClient } from "@orpc/server";
 import type { Command } from "commander";
 import { version } from "../../../../package.json";
+import type { ReadDocument } from "../../../../shared/contract/configuration.js";
 import type { Connected } from "../../../../shared/contract/connection.js";
 import type { Client } from "../../../../shared/contract.js";
+import { GatehouseError } from "../../../../shared/errors.js";
 import { type Console, openConsole } from "../../../console/console.js";
 import { takeEnvironment } from "../../../console/environment.js";
 import { parseDatabaseUrl } from "../../../database/url.js";
+import { readStandardInput } from "../../../files/text-file.js";
 import { router } from "../../../router/router.js";
 import { printNote } from "../terminal/output.js";
 
@@ -22,7 +25,10 @@ export const withJson = (command: Command): Command => command.option("--json", 
 
 /** Adds `--config FILE…`, which takes all files that follow. Helm values are layered left to right. */
 export const withConfig = (command: Command): Command =>
-  command.option("-c, --config <files...>", "Helm values files, layered left to right, or a compose .env");
+  command.option(
+    "-c, --config <files...>",
+    "Helm values files, layered left to right, or a compose .env; - is standard input",
+  );
 
 export const withDatabase = (command: Command): Command =>
   command
@@ -38,12 +44,16 @@ export async function withConsole<T>(
   work: (client: Client, adminConsole: Console) => Promise<T>,
 ): Promise<T> {
   const start = takeEnvironment(process.env);
+  if ((options.config ?? []).filter((path) => path === "-").length > 1) {
+    throw new GatehouseError("USAGE", "Standard input can be read only once.", { remedy: "Give - once." });
+  }
   const adminConsole = openConsole(
     { door: "command-line", version },
     {
       ...start,
       configurationPaths: options.config ?? start.configurationPaths,
       configurationFormat: options.configFormat,
+      standardInput: options.config?.includes("-") ? readConfigurationInput : undefined,
     },
   );
   try {
@@ -51,6 +61,20 @@ export async function withConsole<T>(
   } finally {
     await adminConsole.close();
   }
+}
+
+/** The configuration on standard input. Errors: those of readTextStream. */
+function readConfigurationInput(): Promise<ReadDocument> {
+  if (process.stdin.isTTY) printNote("The configuration is read from here. End it with Ctrl+D.");
+  return readStandardInput(process.stdin);
+}
+
+/** Keeps standard input for a secret: the configuration cannot come by it too. Errors: USAGE. */
+export function keepInputFor(secret: string, { config }: CommonOptions): void {
+  if (!config?.includes("-")) return;
+  throw new GatehouseError("USAGE", `Standard input is for ${secret} here, so it cannot be the configuration.`, {
+    remedy: "Give the configuration as a file.",
+  });
 }
 
 /** Runs `work` on a console that is connected, as `connectAsAsked` connects it. */

@@ -7,7 +7,7 @@ import { readSecret } from "../terminal/confirm.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type BulkInviteOptions, inviteTable, withTable } from "./bulk-invite.js";
 import { addChangePassword } from "./change-password.js";
-import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
+import { type CommonOptions, keepInputFor, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { collect } from "./paging.js";
 import { addChanges } from "./users-changes.js";
 import { addList } from "./users-list.js";
@@ -37,12 +37,13 @@ export function addUsers(program: Command): void {
     .argument("<email>")
     .description("set a new generated password, shown once, and end the member's sessions")
     .option("--stdin", "read the new password from standard input instead of generating one")
-    .action((email: string, options: ResetOptions) =>
-      withInstallation(options, async (client) => {
+    .action((email: string, options: ResetOptions) => {
+      if (options.stdin) keepInputFor("the new password", options);
+      return withInstallation(options, async (client) => {
         const password = options.stdin ? await readSecret("The new password") : undefined;
         printCredentials(await client.members.resetPassword({ email, password }), options);
-      }),
-    );
+      });
+    });
 
   addChangePassword(users);
 }

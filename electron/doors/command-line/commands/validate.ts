@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import type { ConfigurationReport, Finding } from "../../../../shared/contract/configuration.js";
 import type { Client } from "../../../../shared/contract.js";
+import { GatehouseError } from "../../../../shared/errors.js";
 import type { Console } from "../../../console/console.js";
 import { said } from "../reports/source.js";
 import { printJson, printResult, toFailure } from "../terminal/output.js";
@@ -25,7 +26,10 @@ const formatOption = (): Option =>
 
 export function addValidate(program: Command): void {
   withDatabase(withJson(program.command("validate")))
-    .argument("<file...>", "Helm values files, layered left to right, with Secret manifests; or a compose .env")
+    .argument(
+      "<file...>",
+      "Helm values files, layered left to right, with Secret manifests; or a compose .env; - is standard input",
+    )
     .description("check a configuration, with a database also against the installation; exit code 1 when it has errors")
     .addOption(formatOption())
     .option("--against-database", "compare with GATEHOUSE_DATABASE_URL, else with the database the configuration names")
@@ -42,6 +46,11 @@ export function addValidate(program: Command): void {
     .action((files: readonly string[], options: ValidateOptions) =>
       withConsole({ ...options, config: files, configFormat: options.format }, async (client, adminConsole) => {
         checkReportOptions(options);
+        if ((options.fix || options.fixAll) && files.includes("-")) {
+          throw new GatehouseError("USAGE", "Fixes are written to files, and standard input is none.", {
+            remedy: "Save it to a file first, then fix that.",
+          });
+        }
         if (options.fix || options.fixAll) {
           const result = await fixFiles(client, files, options);
           printFixed(result, options.json ?? false, describeReport);
