@@ -39,6 +39,8 @@ export const access = {
     inspect: "credentials",
     compare: "credentials",
     plan: "credentials",
+    savePlan: "command-line",
+    checkSavedPlan: "command-line",
     apply: "credentials",
     previewRestore: "command-line",
     restore: "command-line",

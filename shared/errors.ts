@@ -130,6 +130,15 @@ const kinds = {
     exit: 1,
     remedy: "The database has changed since the plan was made. Look at the new plan, then apply that.",
   },
+  PLAN_FILE_INVALID: {
+    exit: 2,
+    remedy: "Give an unaltered file written by gatehouse plan --out, or make the plan again.",
+  },
+  PLAN_VERSION_DIFFERS: { exit: 1, remedy: "Make the plan again with this Gatehouse, and look at it." },
+  PLAN_ELSEWHERE: {
+    exit: 1,
+    remedy: "Connect to the database that the plan was made for, or make a plan for this one.",
+  },
   RESOURCES_CHANGED: {
     exit: 1,
     remedy: "Nothing was changed. Stop the installation's services so that nobody writes meanwhile, then apply again.",

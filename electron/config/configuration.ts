@@ -8,7 +8,7 @@ import type {
 } from "../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "../../shared/contract/format.js";
 import type { Position } from "../files/position.js";
-import { readTextFiles } from "../files/text-file.js";
+import { readTextFiles, revisionOf } from "../files/text-file.js";
 import { Secret } from "../security/secret.js";
 import type { Setting } from "./keys/setting.js";
 import { readNeighbours } from "./neighbours.js";
@@ -44,6 +44,16 @@ export interface InstallationConfiguration {
   readonly places: Places;
   /** The findings that make a bootstrap or migration impossible, such as an invalid email. */
   readonly blockers: readonly Finding[];
+  /** Null for texts that were not read from files, such as those of the editor. */
+  readonly source: ConfigurationSource | null;
+}
+
+/** The files that a configuration was read from. */
+export interface ConfigurationSource {
+  /** The paths that were named, without files found beside them. */
+  readonly paths: readonly string[];
+  /** Identifies all bytes that were read, in their order. It is as secret as they are, because it can be guessed at. */
+  readonly digest: Secret;
 }
 
 /**
@@ -63,7 +73,9 @@ export async function readConfiguration(
   }
   const isPiped = standardInput !== undefined && paths.includes("-");
   const neighbours = format === "helm" || isPiped ? [] : await readNeighbours(texts);
-  return understandConfiguration([...texts, ...neighbours], format);
+  const read = [...texts, ...neighbours];
+  const digest = new Secret(revisionOf(Buffer.from(read.map(({ revision }) => revision).join())));
+  return { ...understandConfiguration(read, format), source: { paths, digest } };
 }
 
 /**
@@ -90,6 +102,7 @@ export function understandConfiguration(
     postgres: postgresSettingOf(subject),
     secrets: secretPlaces(subject),
     places: placesOf(subject),
+    source: null,
     ...checkSubject(subject),
   };
 }

@@ -12,6 +12,7 @@ import { compareWithInstallation } from "../installation/compare.js";
 import { inspect, summarize } from "../installation/inspect.js";
 import { makePlan } from "../installation/make-plan.js";
 import { previewRestore, restore } from "../installation/restore.js";
+import { checkSavedPlan, readSavedPlan, savePlan } from "../installation/saved-plan.js";
 import { os } from "./base.js";
 import { streamProgress } from "./progress.js";
 
@@ -44,6 +45,20 @@ export const installation = {
     const database = context.console.database();
     const configuration = await configurationOf(context.console, input?.documents);
     return (await makePlan(database, configuration, { statedRelease: input?.release })).plan;
+  }),
+
+  savePlan: os.installation.savePlan.handler(async ({ context, input }) =>
+    savePlan(context.console.database(), await context.console.requireConfiguration(), {
+      file: input.file,
+      version: context.console.capabilities.version,
+      statedRelease: input.release,
+    }),
+  ),
+
+  checkSavedPlan: os.installation.checkSavedPlan.handler(async ({ context, input }) => {
+    const read = await readSavedPlan(input.file, context.console.capabilities.version);
+    const plan = await checkSavedPlan(context.console.database(), await context.console.requireConfiguration(), read);
+    return { ...plan, release: read.saved.release };
   }),
 
   apply: os.installation.apply.handler(({ context, input }) =>

@@ -29,6 +29,7 @@ const operations: Readonly<Partial<Record<CallName, AuditOperation>>> = {
   "audit.export": "read_audit_trail",
   "audit.exportToFile": "read_audit_trail",
   "installation.apply": "apply_configuration",
+  "installation.checkSavedPlan": "apply_configuration",
   "installation.restore": "restore_backup",
   "members.invite": "add_basic_auth_users_to_org",
   "members.resetPassword": "update_basic_auth_user",

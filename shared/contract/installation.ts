@@ -75,6 +75,14 @@ export const plan = z.object({
 });
 export type Plan = z.infer<typeof plan>;
 
+/** `file` is the new file with the plan, or null if the plan is refused, because nobody could apply it. */
+const savedPlan = plan.extend({ file: z.string().nullable() });
+export type SavedPlan = z.infer<typeof savedPlan>;
+
+/** The plan as it would be made now, with the release that was stated for the saved one. */
+const checkedPlan = plan.extend({ release: z.string().nullable() });
+export type CheckedPlan = z.infer<typeof checkedPlan>;
+
 /** The configuration's texts as they stand in the editor. Left out, the open configuration is meant. */
 const texts = documents.optional();
 
@@ -116,6 +124,13 @@ export const installation = {
   /** Finds what differs between a configuration and the connected installation. No finding holds a secret. */
   compare: call.input(z.object({ documents: texts }).optional()).output(z.object({ findings: z.array(finding) })),
   plan: call.input(z.object({ release, documents: texts }).optional()).output(plan),
+  /** Makes a plan and saves it without secrets to a new file (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
+  savePlan: call.input(z.object({ file: path, release })).output(savedPlan),
+  /**
+   * Checks that a saved plan still is the plan for the connected database and the open configuration. Errors:
+   * PLAN_FILE_INVALID, PLAN_VERSION_DIFFERS, PLAN_ELSEWHERE, PLAN_STALE, and those of reading.
+   */
+  checkSavedPlan: call.input(z.object({ file: path })).output(checkedPlan),
   /** Applies the plan. The stream yields its progress and returns the result. */
   apply: call
     .input(z.object({ fingerprint: z.string(), release, backup: path.optional() }))

@@ -55,6 +55,8 @@ export const calls = {
     inspect: ["open"],
     compare: ["open"],
     plan: ["open", {}],
+    savePlan: ["terminal", { file: nowhere }],
+    checkSavedPlan: ["terminal", { file: nowhere }],
     apply: ["open", { fingerprint: "stale" }],
     previewRestore: ["terminal", { file: nowhere }],
     restore: ["terminal", { file: nowhere }],

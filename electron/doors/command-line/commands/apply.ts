@@ -1,5 +1,6 @@
 /** gatehouse apply: shows the plan, asks, and applies it. */
 import type { Command } from "commander";
+import { version } from "../../../../package.json";
 import type { ApplyResult, Plan } from "../../../../shared/contract/installation.js";
 import type { Client } from "../../../../shared/contract.js";
 import { GatehouseError } from "../../../../shared/errors.js";
@@ -17,22 +18,48 @@ interface ApplyOptions extends PlanOptions {
 
 export function addApply(program: Command): void {
   withRelease(withDatabase(withConfig(withJson(program.command("apply")))))
+    .argument("[plan]", "a plan saved by gatehouse plan --out: apply that, and nothing else")
     .description("do what the plan says, in one transaction")
     .option("-y, --yes", "do not ask")
     .option("--backup <file>", "where a migration writes its backup (default: in the console's own folder)")
-    .action((options: ApplyOptions) =>
-      withInstallation(options, async (client) => {
-        const plan = await client.installation.plan(inputOf(options));
-        if (plan.action === "refuse") {
-          throw new GatehouseError("PLAN_REFUSED", plan.reason, { remedy: plan.remedy ?? undefined });
-        }
-        printNote(describePlan(plan));
-        if (plan.action !== "nothing") await confirm("Apply this plan?", options.yes ?? false);
-        const result = await runApply(client, plan, options);
-        if (options.json) printJson(result);
-        else printResult(describeResult(result));
-      }),
+    .action((file: string | undefined, options: ApplyOptions) =>
+      file === undefined ? applyConfiguration(options) : applySaved(file, options),
     );
+}
+
+const applyConfiguration = (options: ApplyOptions): Promise<void> =>
+  withInstallation(options, async (client) => {
+    const plan = await client.installation.plan(inputOf(options));
+    if (plan.action === "refuse") {
+      throw new GatehouseError("PLAN_REFUSED", plan.reason, { remedy: plan.remedy ?? undefined });
+    }
+    await confirmAndApply(client, plan, options);
+  });
+
+/** Applies a saved plan with the files that it was made from, unless --config says where they are now. Errors: USAGE. */
+async function applySaved(file: string, options: ApplyOptions): Promise<void> {
+  if (options.release !== undefined) {
+    throw new GatehouseError("USAGE", "--release is part of a saved plan.", {
+      remedy: "Leave it out, or make a new plan with it.",
+    });
+  }
+  const { readSavedPlan } = await import("../../../installation/saved-plan.js");
+  const { saved } = await readSavedPlan(file, version);
+  const { files } = saved.configuration;
+  const { schema } = saved.database;
+  const given = { ...options, config: options.config ?? files, schema: options.schema ?? schema };
+  await withInstallation(given, async (client) => {
+    const { release, ...plan } = await client.installation.checkSavedPlan({ file });
+    await confirmAndApply(client, plan, { ...options, ...(release === null ? {} : { release }) });
+  });
+}
+
+async function confirmAndApply(client: Client, plan: Plan, options: ApplyOptions): Promise<void> {
+  printNote(describePlan(plan));
+  if (plan.action !== "nothing") await confirm("Apply this plan?", options.yes ?? false);
+  const result = await runApply(client, plan, options);
+  if (options.json) printJson(result);
+  else printResult(describeResult(result));
 }
 
 async function runApply(client: Client, plan: Plan, options: ApplyOptions): Promise<ApplyResult> {

@@ -1,8 +1,8 @@
 /** gatehouse plan: shows what the configuration would change. It changes nothing. */
 import type { Command } from "commander";
-import type { Plan } from "../../../../shared/contract/installation.js";
+import type { Plan, SavedPlan } from "../../../../shared/contract/installation.js";
 import { count } from "../../../../shared/count.js";
-import { printJson, printResult } from "../terminal/output.js";
+import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 
 export interface PlanOptions extends CommonOptions {
@@ -15,15 +15,24 @@ export const withRelease = (command: Command): Command =>
 export function addPlan(program: Command): void {
   withRelease(withDatabase(withConfig(withJson(program.command("plan")))))
     .description("show what the configuration would change in the database; exit code 3 when something would")
-    .action((options: PlanOptions) =>
+    .option("--out <file>", "save the plan, without secrets, to a new file that gatehouse apply FILE takes")
+    .action((options: PlanOptions & { readonly out?: string }) =>
       withInstallation(options, async (client) => {
-        const plan = await client.installation.plan(inputOf(options));
-        if (options.json) printJson(plan);
+        const { out, json } = options;
+        const saved = out === undefined ? null : await client.installation.savePlan({ ...inputOf(options), file: out });
+        const plan = saved ?? (await client.installation.plan(inputOf(options)));
+        if (json) printJson(plan);
         else printResult(describePlan(plan));
+        if (saved !== null && !json) printNote(describeSaved(saved));
         process.exitCode = exitCode(plan);
       }),
     );
 }
+
+const describeSaved = ({ file }: SavedPlan): string =>
+  file === null
+    ? "Not saved, because a refused plan cannot be applied."
+    : `Saved to ${file}. Apply it with gatehouse apply ${file}`;
 
 /** The part of a call's input that says which release the installation runs. */
 export const inputOf = ({ release }: PlanOptions) => ({ release });
