@@ -10,6 +10,7 @@ import { addPolicy } from "./policy.js";
 import { addRecoverAdmin } from "./recover-admin.js";
 import { addRestore } from "./restore.js";
 import { addRoles } from "./roles.js";
+import { addSchema } from "./schema.js";
 import { addIndex } from "./search-index.js";
 import { addServe } from "./serve.js";
 import { addSessions } from "./sessions.js";
@@ -34,6 +35,7 @@ export function makeProgram(): Command {
   for (const add of [
     addInit,
     addValidate,
+    addSchema,
     addPlan,
     addApply,
     addRestore,
