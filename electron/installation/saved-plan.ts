@@ -72,7 +72,7 @@ export async function savePlan(
     database: {
       target: database.target,
       schema: database.schema,
-      identity: await query(database, readDatabaseIdentity),
+      identity: await identityOf(database),
     },
     configuration: {
       files: paths.map((path) => (path === "-" ? path : resolve(path))),
@@ -122,7 +122,7 @@ export async function checkSavedPlan(
   configuration: InstallationConfiguration,
   { file, saved, sealed, seal }: ReadPlan,
 ): Promise<Plan> {
-  const identity = await query(database, readDatabaseIdentity);
+  const identity = await identityOf(database);
   if (identity !== saved.database.identity || database.schema !== saved.database.schema)
     throw elsewhere(file, saved, database);
   const sealer: PlanSealer = await planSealer(
@@ -147,6 +147,9 @@ export async function checkSavedPlan(
   }
   return plan;
 }
+
+const identityOf = (database: Database): Promise<string> =>
+  query(database, (scope) => readDatabaseIdentity(scope, `${database.address.host}:${database.address.port}`));
 
 function sourceOf({ source }: InstallationConfiguration): ConfigurationSource {
   if (source === null)
