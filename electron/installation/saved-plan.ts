@@ -140,7 +140,7 @@ export async function checkSavedPlan(
     const now =
       plan.action === saved.plan.action
         ? ""
-        : ` That was ${saved.plan.action}, and now it is ${plan.action}: ${plan.reason}`;
+        : ` The plan was ${saved.plan.action}; now it is ${plan.action}: ${plan.reason}`;
     throw new GatehouseError("PLAN_STALE", `The database is no longer what ${printable(file)} was made for.${now}`, {
       remedy: "Look at a new plan, then apply that.",
     });

@@ -3,9 +3,11 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { readConfiguration } from "../../../electron/config/configuration.js";
 import { auditTables } from "../../../electron/database/tables.js";
-import { readSavedPlan } from "../../../electron/installation/saved-plan.js";
+import { checkSavedPlan, readSavedPlan } from "../../../electron/installation/saved-plan.js";
 import { version } from "../../../package.json";
+import { GatehouseError } from "../../../shared/errors.js";
 import {
   everythingSaid,
   failureShape,
@@ -57,12 +59,30 @@ async function save(): Promise<string> {
 }
 
 /** Alters the file as somebody who also mends its checksum. */
-function alter(file: string, change: (whole: Record<string, unknown>) => void): void {
-  const { sha256: _, seal, ...rest } = wholeFile.parse(JSON.parse(readFileSync(file, "utf8")));
-  change(rest);
+function alter(file: string, alteration: (whole: Record<string, unknown>) => void): void {
+  const whole: Record<string, unknown> = JSON.parse(readFileSync(file, "utf8"));
+  alteration(whole);
+  const { sha256: _, seal, ...rest } = whole;
   const sha256 = createHash("sha256").update(JSON.stringify(rest)).digest("hex");
   writeFileSync(file, JSON.stringify({ ...rest, seal, sha256 }));
 }
+
+/** The paths of everything in a JSON document that is no object or list: `configuration.files.0`. */
+function leavesOf(value: unknown, path = ""): readonly string[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === "" ? key : `${path}.${key}`));
+}
+
+/** Changes what is at the path to something of the same type. */
+function change(whole: Record<string, unknown>, [key = "", ...rest]: readonly string[]): void {
+  const there = whole[key];
+  if (rest.length > 0) change(there as Record<string, unknown>, rest);
+  else if (typeof there === "number") whole[key] = there + 1;
+  else if (typeof there === "boolean") whole[key] = !there;
+  else whole[key] = there === null ? "x" : `${String(there).slice(1)}${String(there).startsWith("a") ? "b" : "a"}`;
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof GatehouseError ? error.code : error);
 
 describe("a saved plan", () => {
   test("is applied from its file alone, once", async () => {
@@ -197,6 +217,18 @@ describe("a saved plan is refused, and nothing is changed,", () => {
     writeFileSync(file, text.replace('"bootstrap"', '"migrate"'));
     expect(refusalOf(await apply(file)).message).toContain("altered");
     await unchanged();
+  });
+
+  test("whatever is altered in it, though its checksum is mended", async () => {
+    const file = await save();
+    const text = readFileSync(file, "utf8");
+    const configuration = await readConfiguration([config]);
+    for (const path of leavesOf(JSON.parse(text)).filter((leaf) => leaf !== "sha256")) {
+      writeFileSync(file, text);
+      alter(file, (whole) => change(whole, path.split(".")));
+      const outcome = readSavedPlan(file, version).then((read) => checkSavedPlan(world.database, configuration, read));
+      expect([path, await outcome.catch(codeOf)]).toEqual([path, expect.stringMatching(/^PLAN_/)]);
+    }
   });
 
   test("if another version of Gatehouse made it", async () => {
