@@ -7,6 +7,7 @@ import type { Connected } from "../../../../shared/contract/connection.js";
 import type { Failure } from "../../../../shared/contract/errors.js";
 import { GatehouseError } from "../../../../shared/errors.js";
 import { writeSecretFile } from "../../../files/secret-file.js";
+import { standardInputName } from "../../../files/text-file.js";
 import { printJson, printResult, toFailure } from "../terminal/output.js";
 
 /** The forms of a report: SARIF 2.1.0, JUnit XML, workflow commands of GitHub Actions, and what `--json` prints. */
@@ -48,10 +49,11 @@ const usage = (message: string, remedy: string) => new GatehouseError("USAGE", m
  * `check` is thrown. Other errors: FILE_EXISTS, FILE_NOT_WRITABLE.
  */
 export async function reportOn(
-  files: readonly string[],
+  paths: readonly string[],
   options: ReportOptions,
   check: () => Promise<ValidateResult>,
 ): Promise<ValidateResult> {
+  const files = paths.map((path) => (path === "-" ? standardInputName : path));
   try {
     const result = await check();
     const failure = result.database !== undefined && "error" in result.database ? result.database.error : null;

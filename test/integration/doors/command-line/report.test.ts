@@ -42,6 +42,14 @@ test("a file that cannot be read is a finding at its line", async () => {
   expect(shaped(failureShape, run).error.code).toBe("CONFIGURATION_UNREADABLE");
 });
 
+test("standard input is one file among the others", async () => {
+  const { stdout } = await gatehouse(["validate", good, "-", "--report", "junit"], {
+    input: "config:\n  authType: saml\n",
+  });
+  expect(stdout.match(/<testsuite name="[^"]*"/g)).toHaveLength(2);
+  expect(stdout).toContain('<testsuite name="standard input"');
+});
+
 test("a database that cannot be reached is said beside the findings", async () => {
   const dead = `postgres://user:planted@127.0.0.1:${await findFreePort()}/x`;
   const run = await gatehouse(["validate", bad, "--against-database", "--report", "sarif"], { url: dead });
