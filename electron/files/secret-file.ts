@@ -1,7 +1,8 @@
 /** Writing files that hold secrets: always new, for this user only, and on disk before anything counts on them. */
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { type FileHandle, open, rm } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { type FileHandle, link, open, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { GatehouseError } from "../../shared/errors.js";
 
 /** Writes a new file (mode 0600) and syncs it. Errors: FILE_EXISTS where there is one, FILE_NOT_WRITABLE. */
@@ -19,6 +20,33 @@ export async function writeSecretFile(path: string, text: string): Promise<void>
   }
   await syncDirectory(dirname(file));
 }
+
+/**
+ * Writes a new file (mode 0600) in one step: nobody ever finds a part of it under its name, also after a power cut. Errors:
+ * those of writeSecretFile.
+ */
+export async function writeWholeFile(path: string, text: string): Promise<void> {
+  const file = resolve(path);
+  const temporary = join(dirname(file), `.${basename(file)}.${randomUUID().slice(0, 8)}`);
+  try {
+    await writeSecretFile(temporary, text);
+    await link(temporary, file); // unlike a rename it fails where there is a file already
+  } catch (error) {
+    if (isWithoutLinks(error)) return await writeSecretFile(file, text);
+    throw openFailure(file, error);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+  await syncDirectory(dirname(file));
+}
+
+/** True for the error of a file system that has no hard links, such as FAT. */
+const isWithoutLinks = (error: unknown): boolean =>
+  error instanceof Error &&
+  "syscall" in error &&
+  error.syscall === "link" &&
+  "code" in error &&
+  ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(String(error.code));
 
 /** Makes a new file (mode 0600) to write to. Errors: FILE_EXISTS where there is one, FILE_NOT_WRITABLE. */
 export const openNewFile = (file: string): Promise<FileHandle> =>

@@ -10,7 +10,7 @@ import { readDatabaseIdentity } from "../database/queries/read-database-identity
 import { query } from "../database/transaction.js";
 import { printable } from "../files/position.js";
 import { readTextFile } from "../files/read.js";
-import { writeSecretFile } from "../files/secret-file.js";
+import { writeWholeFile } from "../files/secret-file.js";
 import { type PlanSealer, planSealer, saltLength } from "../security/plan-seal.js";
 import { makePlan } from "./make-plan.js";
 
@@ -84,7 +84,7 @@ export async function savePlan(
   };
   const sealed = JSON.stringify(saved);
   const whole = { ...saved, seal: sealer.seal(sealed), sha256: checksum(sealed) };
-  await writeSecretFile(file, `${JSON.stringify(whole, null, 2)}\n`);
+  await writeWholeFile(file, `${JSON.stringify(whole, null, 2)}\n`);
   return { ...plan, file: resolve(file) };
 }
 
