@@ -31,18 +31,34 @@ export function readFailure(error: unknown, remedyOfInput = "Correct it, then tr
     return { code: error.code, message: error.message, ...details };
   }
   if (error.code !== "BAD_REQUEST") return null;
-  const fields = refusedFields(error.data);
+  const issues = issuesIn(error.data);
+  const fields = refusedFields(issues);
   const where = fields.length === 0 ? "" : ` (${fields.join(", ")})`;
-  return { code: "USAGE", message: `The input is not valid${where}.`, remedy: remedyOfInput };
+  const said = issues.every(isCustom) ? issues.map(({ message }) => message) : [];
+  const message = said.length === 0 ? `The input is not valid${where}.` : [...new Set(said)].join(" ");
+  return { code: "USAGE", message, remedy: remedyOfInput };
 }
 
 const hasRemedy = (data: unknown): data is FailureDetails =>
   typeof data === "object" && data !== null && "remedy" in data && typeof data.remedy === "string";
 
-/** The fields that the contract's check found fault with, each once, such as `workspaces.0.role`. */
-function refusedFields(data: unknown): readonly string[] {
+function issuesIn(data: unknown): readonly unknown[] {
   if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return [];
-  const names = data.issues.flatMap((issue: unknown) =>
+  return data.issues;
+}
+
+/** True for a fault that the contract itself has a sentence for, which never holds the value. */
+const isCustom = (issue: unknown): issue is { readonly message: string } =>
+  typeof issue === "object" &&
+  issue !== null &&
+  "code" in issue &&
+  issue.code === "custom" &&
+  "message" in issue &&
+  typeof issue.message === "string";
+
+/** The fields that the contract's check found fault with, each once, such as `workspaces.0.role`. */
+function refusedFields(issues: readonly unknown[]): readonly string[] {
+  const names = issues.flatMap((issue) =>
     typeof issue === "object" && issue !== null && "path" in issue && Array.isArray(issue.path)
       ? [issue.path.map(String).join(".")]
       : [],

@@ -3,7 +3,7 @@
  */
 
 import type { CredentialResult } from "../../shared/contract/members.js";
-import { emailKey, isEmail } from "../../shared/email.js";
+import { describeEmailFault, emailKey, withoutSpacesAround } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
@@ -81,7 +81,7 @@ export async function invite(
     });
   }
 
-  const emails = request.emails.map((email) => email.trim());
+  const emails = request.emails.map(withoutSpacesAround);
   const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: request.workspaces };
   const [first, ...others] = emails;
   if (first !== undefined && others.length === 0) {
@@ -182,7 +182,8 @@ function judge(
 ): readonly (InvitationOutcome | undefined)[] {
   const seen = new Set<string>();
   return emails.map((email, index) => {
-    if (!isEmail(email)) return { email, role, status: "refused", reason: "This is not an email address." };
+    const fault = describeEmailFault(email);
+    if (fault !== null) return { email, role, status: "refused", reason: fault };
     const key = emailKey(email);
     if (seen.has(key)) return { email, role, status: "refused", reason: "This email is in the list twice." };
     seen.add(key);

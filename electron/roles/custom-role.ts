@@ -1,4 +1,5 @@
 /** The rules for custom roles: their names, and the permissions that a workspace role can have. */
+import { describeUnseen, findUnseenInName } from "../../shared/characters.js";
 import { isId } from "../../shared/contract/values.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { allPermissions } from "../../shared/permissions.js";
@@ -28,7 +29,8 @@ function checkName(shown: string): string {
     throw new GatehouseError("ROLE_NAME_REFUSED", `A custom role cannot have this name: ${why}.`);
   };
   if (name === "" || name.length > longestName) return refuse(`a name has 1 to ${longestName} characters`);
-  if (/\p{Cc}/u.test(name)) return refuse("it holds a control character");
+  const hidden = findUnseenInName(name);
+  if (hidden !== null) return refuse(`it holds ${describeUnseen(hidden)}`);
   const isSystem = parseOrganizationRole(name) !== undefined || parseWorkspaceRole(name) !== undefined;
   if (isSystem || name.toUpperCase() === "CUSTOM") return refuse("a system role is known by that name");
   if (isId(name)) return refuse("it would be taken for an id");

@@ -1,5 +1,6 @@
 /** Making, renaming, archiving and unarchiving workspaces. Nothing of a workspace is ever deleted. */
 import type { AuditOperation } from "../../shared/audit-operations.js";
+import { describeUnseen, findUnseenInName } from "../../shared/characters.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
@@ -135,9 +136,12 @@ const audit = (transaction: Transaction, { id, ...row }: Described): Promise<voi
  */
 function checkName(all: readonly StoredWorkspace[], wanted: string, own?: StoredWorkspace): string {
   const name = wanted.trim();
-  if (name === "" || name.length > longestName || /\p{Cc}/u.test(name)) {
+  if (name === "" || name.length > longestName) {
     throw new GatehouseError("WORKSPACE_NAME_REFUSED", "A workspace cannot have this name.");
   }
+  const hidden = findUnseenInName(name);
+  if (hidden !== null)
+    throw new GatehouseError("WORKSPACE_NAME_REFUSED", `The workspace's name holds ${describeUnseen(hidden)}.`);
   const key = name.toLowerCase();
   if (all.some(({ id, archived, name: taken }) => !archived && id !== own?.id && taken.toLowerCase() === key)) {
     throw new GatehouseError("WORKSPACE_NAME_TAKEN", `There is already a workspace "${name}".`);

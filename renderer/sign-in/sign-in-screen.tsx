@@ -3,6 +3,7 @@ import { Box, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
+import { findTypedEmailFault } from "../../shared/email.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
 import { Missing } from "../components/missing.js";
@@ -50,7 +51,7 @@ function SignInForm({ adminEmail }: { readonly adminEmail: string }) {
     mode: "uncontrolled",
     initialValues: { email: adminEmail, password: "" },
     validate: {
-      email: (email) => (email.trim() === "" ? "Give your email." : null),
+      email: (email) => (email.trim() === "" ? "Give your email." : findTypedEmailFault(email)),
       password: (password) => (password === "" ? "Give your password." : null),
     },
   });

@@ -2,7 +2,8 @@
 import { NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { MemberChange } from "../../shared/contract/member-changes.js";
-import { isEmail } from "../../shared/email.js";
+import { findTypedEmailFault, isEmail } from "../../shared/email.js";
+import { findFullNameFault } from "../../shared/full-name.js";
 import { organizationRoles } from "../../shared/roles.js";
 import { calls } from "../queries.js";
 import type { ChangeKind } from "./change-words.js";
@@ -45,6 +46,10 @@ export function readChange(kind: ChangeKind, form: ChangeForm): MemberChange | n
   }
 }
 
+/** What is said of an email while it is typed; nothing of a whole one. */
+const aboutEmail = (email: string): string | undefined =>
+  isEmail(email) ? undefined : (findTypedEmailFault(email) ?? "Not a whole email yet.");
+
 const isDomain = (typed: string): boolean => isEmail(`somebody@${typed.trim().replace(/^@/, "")}`);
 
 interface ChangeFieldsProps {
@@ -74,7 +79,7 @@ export function ChangeFields({ kind, form, inWorkspace, hasAdmins, onChange }: C
         <TextInput
           label={kind === "rename" ? "Full name" : "Email"}
           description={
-            kind === "rename" ? "Left empty: none." : isEmail(form.text.trim()) ? undefined : "Not a whole email yet."
+            kind === "rename" ? (findFullNameFault(form.text) ?? "Left empty: none.") : aboutEmail(form.text.trim())
           }
           value={form.text}
           maxLength={kind === "rename" ? 200 : 254}

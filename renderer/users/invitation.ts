@@ -1,6 +1,6 @@
 /** Makes the input of an invitation from the fields of the invite dialog. */
 import type { Invitation } from "../../shared/contract/members.js";
-import { emailKey, isEmail } from "../../shared/email.js";
+import { emailKey, findEmailFault as findEmailFaultOf } from "../../shared/email.js";
 
 export interface InvitationForm {
   /** Emails, one a line. Commas, semicolons and spaces separate them as well. */
@@ -27,7 +27,10 @@ export function parseEmails(text: string): readonly string[] {
 export function findEmailFault(text: string): string | null {
   const emails = parseEmails(text);
   if (emails.length === 0) return "Give at least one email.";
-  const wrong = emails.filter((email) => !isEmail(email));
+  const wrong = emails.flatMap((email) => {
+    const fault = findEmailFaultOf(email);
+    return fault === null ? [] : [fault === "" ? email : `${email} (${fault})`];
+  });
   return wrong.length === 0 ? null : `Not an email: ${wrong.slice(0, 3).join(", ")}${wrong.length > 3 ? ", …" : ""}`;
 }
 

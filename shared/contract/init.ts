@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { configurationFormat } from "./format.js";
 import { configurationReport } from "./report.js";
-import { path } from "./values.js";
+import { givenName, path } from "./values.js";
 
 export const initInput = z.object({
   /** The new file. If it is null, the files of `from` are edited in place. */
@@ -17,8 +17,8 @@ export const initInput = z.object({
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i)
     .nullable()
     .default(null),
-  organizationName: z.string().min(1).max(200).nullable().default(null),
-  workspaceName: z.string().min(1).max(200).nullable().default(null),
+  organizationName: givenName.min(1).nullable().default(null),
+  workspaceName: givenName.min(1).nullable().default(null),
   release: z
     .string()
     .regex(/^\d+\.\d+(\.\d+)?([-+.][\w.+-]*)?$/)

@@ -3,7 +3,7 @@ import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { call } from "./errors.js";
 import { fullName, member, memberFilter } from "./members.js";
-import { id, roleName, shownRole, typedEmail, whichRole, whichWorkspace } from "./values.js";
+import { id, newEmail, roleName, shownRole, typedEmail, whichRole, whichWorkspace } from "./values.js";
 
 /** What stands behind the @ of an email. */
 const domain = z.string().max(254);
@@ -15,7 +15,7 @@ const memberChange = z.discriminatedUnion("kind", [
    */
   z.object({ kind: z.literal("setRole"), role: whichRole, inWorkspaces: whichRole.optional() }),
   z.object({ kind: z.literal("rename"), fullName: fullName.nullable() }),
-  z.object({ kind: z.literal("changeEmail"), email: typedEmail }),
+  z.object({ kind: z.literal("changeEmail"), email: newEmail }),
   /** Moves emails at the domain `from` to the domain `to`. Members with an email at another domain stay as they are. */
   z.object({ kind: z.literal("changeDomain"), from: domain, to: domain }),
   z.object({ kind: z.literal("deactivate") }),

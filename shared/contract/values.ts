@@ -1,5 +1,7 @@
 /** The values that several calls share: one schema for each thing. */
 import { z } from "zod";
+import { describeUnseen, findUnseenInName } from "../characters.js";
+import { findTypedEmailFault } from "../email.js";
 
 /** A row's id as Postgres writes a uuid. Any 128 bits are one: the product's rows need not follow RFC 9562's versions. */
 export const id = z.guid();
@@ -19,8 +21,26 @@ export const whichRole = z.string().max(200);
 /** A workspace as people name it: its id, or its name where only one workspace has it. */
 export const whichWorkspace = z.string().max(500);
 
-/** An email as somebody typed it. The use case says whether it can be one; see shared/email.ts. */
-export const typedEmail = z.string().max(254);
+/** An email that somebody is to get. The use case says whether it can be one; see shared/email.ts. */
+export const newEmail = z.string().max(254);
+
+/** An email as somebody typed it to find a member. One with a character that nobody sees is refused, and not just unknown. */
+export const typedEmail = z
+  .string()
+  .max(254)
+  .superRefine((email, context) => {
+    const message = findTypedEmailFault(email);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  });
+
+/** The name of an organization or workspace, as it is to be. One with a character that nobody sees is refused. */
+export const givenName = z
+  .string()
+  .max(200)
+  .superRefine((name, context) => {
+    const hidden = findUnseenInName(name);
+    if (hidden !== null) context.addIssue({ code: "custom", message: `The name holds ${describeUnseen(hidden)}.` });
+  });
 
 /** A path on the machine that the console runs on. */
 export const path = z.string().min(1).max(4096);

@@ -3,7 +3,7 @@ import { formatOf, syntaxOf } from "../../../shared/configuration-format.js";
 import type { ConfigurationDocument, ReadDocument } from "../../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import type { InitInput } from "../../../shared/contract/init.js";
-import { isEmail } from "../../../shared/email.js";
+import { describeEmailFault } from "../../../shared/email.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { parseDatabaseUrl } from "../../database/url.js";
 import { printable } from "../../files/position.js";
@@ -73,8 +73,8 @@ function kindOf(file: string, text: string): (typeof kinds)[keyof typeof kinds] 
 }
 
 function checkInput({ adminEmail, postgresUrl, file, from }: InitInput): void {
-  if (adminEmail !== null && !isEmail(adminEmail.trim()))
-    throw new GatehouseError("EMAIL_INVALID", "The admin's email is not an email address.");
+  const fault = adminEmail === null ? null : describeEmailFault(adminEmail.trim());
+  if (fault !== null) throw new GatehouseError("EMAIL_INVALID", fault.replace(/^This/, "The admin's email"));
   if (postgresUrl !== null) parseDatabaseUrl(postgresUrl);
   if (file === null && from.length === 0) throw new GatehouseError("USAGE", "No file to write was named.");
 }

@@ -1,6 +1,6 @@
 /** Judges the rows of a table of people: whom to invite and with what, or why a row is refused. */
 import { isId } from "../../../shared/contract/values.js";
-import { emailKey, isEmail } from "../../../shared/email.js";
+import { describeEmailFault, emailKey } from "../../../shared/email.js";
 import { findFullNameFault } from "../../../shared/full-name.js";
 import { type OrganizationRole, parseOrganizationRole, showRole } from "../../../shared/roles.js";
 import type { StoredRole } from "../../database/queries/list-roles.js";
@@ -65,8 +65,8 @@ export function judgeRows(rows: readonly TableRow[], columns: Columns, world: Wo
   };
   for (const row of rows) {
     const email = cellOf(row, "email");
-    if (email === "") refuse(row, "The row has no email.");
-    else if (!isEmail(email)) refuse(row, "This is not an email address.");
+    const fault = email === "" ? "The row has no email." : describeEmailFault(email);
+    if (fault !== null) refuse(row, fault);
     else groups.set(emailKey(email), [...(groups.get(emailKey(email)) ?? []), row]);
   }
 

@@ -1,7 +1,7 @@
 /** Prepares each kind of change: whom it skips, whom it refuses, what it writes and what the audit trail says. */
 import type { AuditOperation } from "../../../shared/audit-operations.js";
 import type { MemberChange } from "../../../shared/contract/member-changes.js";
-import { isEmail } from "../../../shared/email.js";
+import { describeEmailFault, isEmail, withoutSpacesAround } from "../../../shared/email.js";
 import { type ErrorCode, GatehouseError } from "../../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../../shared/roles.js";
 import {
@@ -67,8 +67,9 @@ export async function prepareChange(
       return prepareRename(() => fullName);
     }
     case "changeEmail": {
-      const email = change.email.trim();
-      if (!isEmail(email)) throw new GatehouseError("EMAIL_INVALID", "This is not an email address.");
+      const email = withoutSpacesAround(change.email);
+      const fault = describeEmailFault(email);
+      if (fault !== null) throw new GatehouseError("EMAIL_INVALID", fault);
       return prepareEmailChange(kind, () => email);
     }
     case "changeDomain": {
@@ -171,10 +172,10 @@ export const prepareEmailChange = (
   ...organizationChange,
   after: (member) => ({ email: emailOf(member) }),
   isDone: (member) => member.email === emailOf(member),
-  refuse: (member) =>
-    emailOf(member) === member.email || isEmail(emailOf(member))
-      ? null
-      : { code: "EMAIL_INVALID", reason: "The new email would be too long." },
+  refuse: (member) => {
+    const fault = emailOf(member) === member.email ? null : describeEmailFault(emailOf(member));
+    return fault === null ? null : { code: "EMAIL_INVALID", reason: fault.replace(/^This/, "The new email") };
+  },
   before: (member) => ({ email: member.email }),
   write: (transaction, _ids, members) =>
     changeEmails(

@@ -1,6 +1,6 @@
 /** Judges the rows of a table of new names or emails: what each changes for whom, or why it is refused. */
 import type { BulkChangeRow } from "../../../shared/contract/bulk-changes.js";
-import { emailKey, isEmail } from "../../../shared/email.js";
+import { describeEmailFault, emailKey, isEmail } from "../../../shared/email.js";
 import { findFullNameFault } from "../../../shared/full-name.js";
 import type { EmailOwner } from "../../database/queries/find-email-owners.js";
 import type { Columns } from "../bulk/columns.js";
@@ -172,7 +172,8 @@ function read(
 
 function findPersonFault({ row, email, owner }: Reading, seen: Map<string, number>): string | null {
   if (email === "") return "The row has no email.";
-  if (!isEmail(email)) return "This is not an email address.";
+  const fault = describeEmailFault(email);
+  if (fault !== null && owner === undefined) return fault;
   if (owner === undefined || !owner.isMember) return noSuchMember;
   const earlier = seen.get(owner.id);
   if (earlier !== undefined) return `Line ${earlier} is about the same member.`;
@@ -185,7 +186,8 @@ const findNameFault = (name: string): string | null =>
 
 function findEmailFault(email: string, line: number, given: Map<string, number>): string | null {
   if (email === "") return "The row has no new email.";
-  if (!isEmail(email)) return "The new email is not an email address.";
+  const fault = describeEmailFault(email);
+  if (fault !== null) return fault.replace(/^This/, "The new email");
   const earlier = given.get(emailKey(email));
   if (earlier !== undefined) return `Line ${earlier} gives this email to another member.`;
   given.set(emailKey(email), line);

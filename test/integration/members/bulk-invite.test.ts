@@ -112,12 +112,12 @@ ${adminEmail},Organization Admin,,
   test("with every kind of mistake in a thousand rows has a verdict for each line", async () => {
     const mistakes = [
       "nonsense",
-      "a@x,Emperor,,",
-      "b@x,Editor,,Moon",
-      "c@x,,,Workspace 1",
+      "a@x.example,Emperor,,",
+      "b@x.example,Editor,,Moon",
+      "c@x.example,,,Workspace 1",
       ",Editor,,",
       'd"x,,,',
-      "e@x,Workspace User,,",
+      "e@x.example,Workspace User,,",
     ];
     const lines = Array.from({ length: 1000 }, (_, i) => mistakes[i % mistakes.length]?.replace("@", `${i}@`) ?? "");
     const text = ["email,role,workspace_id,workspace_name", ...lines].join("\n");

@@ -36,6 +36,7 @@ describe("emails", () => {
   test("are asked for, and a wrong one is named", () => {
     expect(findEmailFault(" \n")).toBe("Give at least one email.");
     expect(findEmailFault("ada@example.com\nnobody")).toBe("Not an email: nobody");
+    expect(findEmailFault("ada@example")).toBe("Not an email: ada@example (its domain has no dot)");
     expect(findEmailFault("a b c d")).toBe("Not an email: a, b, c, …");
     expect(findEmailFault("ada@example.com")).toBeNull();
   });

@@ -14,6 +14,16 @@ test("the sentence of a refused input is the same in a window and in a terminal,
   expect(toPrinted(refused)).toEqual({ ...toShown(refused), remedy: "See gatehouse --help." });
 });
 
+test("a sentence that the contract has for a fault is the message", () => {
+  const message = "The email holds an invisible character, U+200B (ZERO WIDTH SPACE).";
+  const custom = new ORPCError("BAD_REQUEST", { data: { issues: [{ code: "custom", message, path: ["email"] }] } });
+  expect(readFailure(custom)?.message).toBe(message);
+  const mixed = { issues: [{ code: "custom", message, path: ["email"] }, ...issues] };
+  expect(readFailure(new ORPCError("BAD_REQUEST", { data: mixed }))?.message).toBe(
+    "The input is not valid (email, limit).",
+  );
+});
+
 test("a failure of the one map is shown whole, with both versions where there are two, and without its cause", () => {
   const versions = { yours: { role: "a" }, theirs: { role: "b" } };
   const thrown = new GatehouseError("CHANGED_MEANWHILE", "Changed.", { versions, cause: new Error("hunter2") });

@@ -1,7 +1,7 @@
 /** gatehouse init: writes a configuration for email/password login. On a terminal it asks for what no option says. */
 import { type Command, Option } from "commander";
 import type { InitInput, InitResult } from "../../../../shared/contract/init.js";
-import { isEmail } from "../../../../shared/email.js";
+import { describeEmailFault } from "../../../../shared/email.js";
 import { GatehouseError } from "../../../../shared/errors.js";
 import { readTextFile } from "../../../files/read.js";
 import { ask, canAsk } from "../terminal/ask.js";
@@ -97,8 +97,10 @@ async function complete(input: InitInput, options: InitOptions): Promise<InitInp
   if (!isNew) return given;
   return {
     ...given,
-    file: input.file ?? (await insist("File to write (values.yaml, or .env for compose)", (text) => text !== "")),
-    adminEmail: input.adminEmail ?? (await insist("Email of the first Organization Admin", isEmail)),
+    file:
+      input.file ??
+      (await insist("File to write (values.yaml, or .env for compose)", (text) => (text === "" ? "" : null))),
+    adminEmail: input.adminEmail ?? (await insist("Email of the first Organization Admin", describeEmailFault)),
     hostname:
       input.hostname ?? ((await ask("Name people reach it by, such as smith.example.com (empty: later)")) || null),
     licenseKey: licenseKey ?? ((await typeSecret("License key, not shown (empty: later)")) || null),
@@ -106,10 +108,13 @@ async function complete(input: InitInput, options: InitOptions): Promise<InitInp
   };
 }
 
-async function insist(question: string, isGood: (text: string) => boolean): Promise<string> {
+/** Asks until `findFault` finds nothing, and says what it finds; "" needs no words. */
+async function insist(question: string, findFault: (text: string) => string | null): Promise<string> {
   for (;;) {
     const answer = await ask(question);
-    if (isGood(answer)) return answer;
+    const fault = findFault(answer);
+    if (fault === null) return answer;
+    if (fault !== "") printNote(fault);
   }
 }
 

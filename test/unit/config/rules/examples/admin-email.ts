@@ -104,4 +104,37 @@ export const adminEmailExamples: readonly Example[] = [
     path: "config.basicAuth.initialOrgAdminEmail",
     fix: "safe: Move it to config.initialOrgAdminEmail",
   },
+  ...(
+    [
+      ["ada@harbour.example\\u200b", /U\+200B \(ZERO WIDTH SPACE\)/],
+      ["\\u202eada@harbour.example", /U\+202E \(RIGHT-TO-LEFT OVERRIDE\)/],
+      ["ada@harbour.example\\ufeff", /U\+FEFF/],
+      ["ada@harbour.example\\u00a0", /U\+00A0 \(NO-BREAK SPACE\)/],
+      ["“ada@harbour.example”", /U\+201C \(LEFT DOUBLE QUOTATION MARK\)/],
+      ["'ada@harbour.example'", /U\+0027 \(APOSTROPHE\)/],
+      ["ada@harbour..example", /two in a row/],
+      ["ada@-harbour.example", /hyphen/],
+      ["ada@harbour", /no dot/],
+    ] as const
+  ).map(
+    ([broken, says]): Example => ({
+      rule: "admin-email-invalid",
+      broken: config(`initialOrgAdminEmail: "${broken}"`),
+      kept: config('initialOrgAdminEmail: "o\'ada@harbour.example\\n"'),
+      at: "2:25",
+      path: "config.initialOrgAdminEmail",
+      blocks: true,
+      says,
+    }),
+  ),
+  {
+    rule: "admin-email-invalid",
+    format: "compose",
+    broken: "INITIAL_ORG_ADMIN_EMAIL=ada@harbour.example\u00ad",
+    kept: "INITIAL_ORG_ADMIN_EMAIL=ada@harbour.example",
+    at: "8:25",
+    path: "INITIAL_ORG_ADMIN_EMAIL",
+    blocks: true,
+    says: /U\+00AD \(SOFT HYPHEN\)/,
+  },
 ];
