@@ -1,4 +1,5 @@
 /** The password rule, which every new password has to meet. */
+import { describeUnseen, findUnseen } from "./characters.js";
 
 /** The 22 symbols that count, as the product's chart has them (langchain-ai/helm, validate.yaml). */
 export const countedSymbols = "!#$%()+,-./:?@[\\]^_{~}";
@@ -6,7 +7,7 @@ export const countedSymbols = "!#$%()+,-./:?@[\\]^_{~}";
 export const minimumCharacters = 12;
 export const maximumBytes = 1024;
 
-export type PasswordFault = "too-short" | "too-long" | "no-lowercase" | "no-uppercase" | "no-symbol";
+export type PasswordFault = "too-short" | "too-long" | "no-lowercase" | "no-uppercase" | "no-symbol" | "unseen";
 
 const sentences: Readonly<Record<PasswordFault, string>> = {
   "too-short": `has fewer than ${minimumCharacters} characters`,
@@ -14,6 +15,7 @@ const sentences: Readonly<Record<PasswordFault, string>> = {
   "no-lowercase": "has no lowercase letter (a–z)",
   "no-uppercase": "has no uppercase letter (A–Z)",
   "no-symbol": `has none of the symbols that count (${[...countedSymbols].join(" ")})`,
+  unseen: "holds a control or invisible character, which no field takes",
 };
 
 /** Unicode NFKC: the form in which every password is judged, hashed and verified. */
@@ -21,7 +23,8 @@ export const normalizePassword = (password: string): string => password.normaliz
 
 /**
  * The faults of a password; none if it meets the rule. Its length is counted in characters (code points). The chart counts
- * bytes, which differs outside ASCII only. Letters are a–z and A–Z.
+ * bytes, which differs outside ASCII only. Letters are a–z and A–Z. Controls and what nobody sees are faults in any
+ * password (RFC 8265, 4.2.1, by the FreeformClass of RFC 8264, 4.3.3).
  */
 export function findPasswordFaults(password: string): readonly PasswordFault[] {
   const text = normalizePassword(password);
@@ -31,9 +34,14 @@ export function findPasswordFaults(password: string): readonly PasswordFault[] {
   if (!/[a-z]/.test(text)) faults.push("no-lowercase");
   if (!/[A-Z]/.test(text)) faults.push("no-uppercase");
   if (![...text].some((character) => countedSymbols.includes(character))) faults.push("no-symbol");
+  if (findUnseen(password) !== null) faults.push("unseen");
   return faults;
 }
 
-/** The faults as one sentence about "the password", without quoting it. */
-export const describePasswordFaults = (faults: readonly PasswordFault[]): string =>
-  `The password ${faults.map((fault) => sentences[fault]).join(", ")}.`;
+/** The faults as one sentence about "the password", without quoting it; of `password`, what nobody sees is named. */
+export function describePasswordFaults(faults: readonly PasswordFault[], password = ""): string {
+  const hidden = findUnseen(password);
+  const said = (fault: PasswordFault): string =>
+    fault === "unseen" && hidden !== null ? `holds ${describeUnseen(hidden)}, which no field takes` : sentences[fault];
+  return `The password ${faults.map(said).join(", ")}.`;
+}

@@ -49,7 +49,7 @@ interface Change {
 async function setNewPassword(database: Database, actor: Actor, change: Change): Promise<InvitationOutcome> {
   const { typed, recover } = change;
   const faults = typed === undefined ? [] : findPasswordFaults(typed.reveal());
-  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
+  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, typed?.reveal()));
 
   const { settings, login } = await query(database, async (scope) => {
     const current = await readMemberSettings(scope);

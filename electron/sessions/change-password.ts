@@ -66,7 +66,8 @@ export async function changePasswordInSession(
 
 async function prepare(database: Database, { email, oldPassword, newPassword }: PasswordChange) {
   const faults = findPasswordFaults(newPassword.reveal());
-  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults));
+  if (faults.length > 0)
+    throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, newPassword.reveal()));
   if (normalizePassword(newPassword.reveal()) === normalizePassword(oldPassword.reveal())) {
     throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Choose another one." });
   }

@@ -15,6 +15,7 @@ const parts: readonly { readonly fault: PasswordFault; readonly asks: string }[]
   { fault: "no-uppercase", asks: "An uppercase letter (A–Z)" },
   { fault: "no-symbol", asks: `A symbol of these: ${[...countedSymbols].join(" ")}` },
   { fault: "too-long", asks: `At most ${maximumBytes} bytes` },
+  { fault: "unseen", asks: "No control or invisible characters" },
 ];
 
 /** Each part of the rule has an icon and, for screen readers, a word. */

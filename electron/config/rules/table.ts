@@ -57,6 +57,7 @@ import { switchTextFalse } from "./modes/switch-text-false.js";
 import { chartNameBreaks } from "./names/chart-name-breaks.js";
 import { nameEmpty } from "./names/name-empty.js";
 import { nameMisread } from "./names/name-misread.js";
+import { nameUnseen } from "./names/name-unseen.js";
 import { adminPasswordMissing } from "./passwords/admin-password-missing.js";
 import { adminPasswordRule } from "./passwords/admin-password-rule.js";
 import { chartPassword } from "./passwords/chart-password.js";
@@ -96,7 +97,9 @@ import { jwtSecretShort } from "./secrets/jwt-secret-short.js";
 import { licenseKeyMissing } from "./secrets/license-key-missing.js";
 import { secretInEnvironment } from "./secrets/secret-in-environment.js";
 import { secretMixedUp } from "./secrets/secret-mixed-up.js";
+import { secretQuotes } from "./secrets/secret-quotes.js";
 import { secretSpaces } from "./secrets/secret-spaces.js";
+import { secretUnseen } from "./secrets/secret-unseen.js";
 import { secretWeak } from "./secrets/secret-weak.js";
 import { secretsReused } from "./secrets/secrets-reused.js";
 import { chartNotAList } from "./types/chart-not-a-list.js";
@@ -143,7 +146,7 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "The names of organization and workspace",
-    rules: [chartNameBreaks, nameMisread, nameEmpty],
+    rules: [chartNameBreaks, nameMisread, nameUnseen, nameEmpty],
   },
   {
     title: "Secrets",
@@ -159,6 +162,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       secretWeak,
       apiKeySaltShort,
       secretSpaces,
+      secretQuotes,
+      secretUnseen,
       secretMixedUp,
       secretInEnvironment,
     ],

@@ -61,6 +61,26 @@ test("all faults are told at once, and the sentence does not quote the password"
   expect(describePasswordFaults(faults)).not.toContain("9090909");
 });
 
+test.each([
+  ["\n", "a control character, U+000A (LINE FEED)"],
+  ["\t", "a control character, U+0009 (TAB)"],
+  ["\u0000", "a control character, U+0000 (NULL)"],
+  ["\ufeff", "an invisible character, U+FEFF (ZERO WIDTH NO-BREAK SPACE)"],
+  ["\u200d", "an invisible character, U+200D (ZERO WIDTH JOINER)"],
+  ["\u3164", "an invisible character, U+3164 (HANGUL FILLER)"],
+  ["\ufffd", "an invisible character, U+FFFD (REPLACEMENT CHARACTER)"],
+])("%j is in no password (RFC 8265), and the sentence names it", (character, what) => {
+  for (const password of [
+    `${character}Quiet-Harbour-17`,
+    `Quiet-${character}Harbour-17`,
+    `Quiet-Harbour-17${character}`,
+  ]) {
+    const faults = findPasswordFaults(password);
+    expect(faults).toEqual(["unseen"]);
+    expect(describePasswordFaults(faults, password)).toBe(`The password holds ${what}, which no field takes.`);
+  }
+});
+
 test("a password passes exactly when it has all it needs", () => {
   const text = fc.string({ unit: fc.constantFrom(..."aZ9-= é"), minLength: 8, maxLength: 16 });
   fc.assert(

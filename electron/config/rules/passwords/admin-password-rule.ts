@@ -19,7 +19,7 @@ export const adminPasswordRule: Rule = {
     if (faults.length === 0) return [];
     const counted = subject.format === "helm" && faults.includes("too-short") && subject.existingSecret === null;
     const note = counted ? " The chart counts bytes, Gatehouse characters." : "";
-    return [atSetting(setting, { blocks: true, message: describePasswordFaults(faults) + note })];
+    return [atSetting(setting, { blocks: true, message: describePasswordFaults(faults, setting.text) + note })];
   },
   fix: generateSecret,
 };

@@ -1,4 +1,5 @@
 /** Asks for confirmation before a change, and reads secrets that are typed or piped in. */
+import { isUtf8 } from "node:buffer";
 import { createInterface, type Interface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { GatehouseError } from "../../../../shared/errors.js";
@@ -37,12 +38,16 @@ export async function answerTo(terminal: Interface, question: string): Promise<s
 
 const longestSecret = 64 * 1024; // bytes: far more than any password or token
 
-/** The secret on standard input, without its last line break. On a terminal it is typed unseen. Errors: USAGE. */
+/** The one line on standard input, without its line break. On a terminal it is typed unseen. Errors: USAGE. */
 export async function readSecret(prompt: string): Promise<string> {
   const text = process.stdin.isTTY ? await typeSecret(prompt) : await readAll();
   if (text === "")
     throw new GatehouseError("USAGE", "Nothing was given on standard input.", {
       remedy: `Give ${inSentence(prompt)} on standard input.`,
+    });
+  if (/[\r\n]/.test(text))
+    throw new GatehouseError("USAGE", "Standard input holds more than one line.", {
+      remedy: `Give ${inSentence(prompt)} alone, on one line; a blank line counts too.`,
     });
   return text;
 }
@@ -84,7 +89,17 @@ async function readAll(): Promise<string> {
     if (size > longestSecret) throw new GatehouseError("USAGE", "Standard input is too long for a password or token.");
     pieces.push(Buffer.from(piece));
   }
-  return Buffer.concat(pieces)
-    .toString("utf8")
-    .replace(/\r?\n$/, "");
+  return decode(Buffer.concat(pieces)).replace(/\r?\n$/, "");
+}
+
+/** The bytes as text. A mark before it is refused: it would become a part of the secret. Errors: USAGE. */
+function decode(bytes: Buffer): string {
+  const text = isUtf8(bytes) ? bytes.toString("utf8") : null;
+  const unfit = text === null ? "is not text in UTF-8" : text.includes("\0") ? "holds a NUL character" : null;
+  const marked = text?.startsWith("\uFEFF") ? "begins with a byte order mark, U+FEFF" : null;
+  const fault = unfit ?? marked;
+  if (text !== null && fault === null) return text;
+  throw new GatehouseError("USAGE", `Standard input ${fault}.`, {
+    remedy: "Give it as plain UTF-8 without a mark, for example with printf %s.",
+  });
 }

@@ -28,7 +28,7 @@ export async function prepareProgram(): Promise<void> {
 
 interface Surroundings {
   readonly url?: string | undefined;
-  readonly input?: string;
+  readonly input?: string | Buffer;
 }
 
 const environmentFor = ({ url }: Surroundings): NodeJS.ProcessEnv => {

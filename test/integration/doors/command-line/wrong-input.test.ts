@@ -36,7 +36,7 @@ interface Wrong {
   readonly code: string;
   readonly exit: 1 | 2;
   readonly url?: () => string;
-  readonly input?: string;
+  readonly input?: string | Buffer;
 }
 const plan =
   (file: () => string, code: string): (() => Wrong) =>
@@ -120,34 +120,46 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
   ["a session's id that is none", () => ({ args: ["sessions", "end", "the-last-one"], code: "USAGE", exit: 2 })],
   ["an unknown option", () => ({ args: ["plan", "--frobnicate"], code: "USAGE", exit: 2 })],
   ["a missing argument", () => ({ args: ["users", "invite"], code: "USAGE", exit: 2 })],
-  ["one argument too many", () => ({ args: ["recover-admin", "a@b", "c@d"], code: "USAGE", exit: 2 })],
+  ["one argument too many", () => ({ args: ["recover-admin", "a@b.example", "c@d.example"], code: "USAGE", exit: 2 })],
   ["a limit that is none", () => ({ args: ["users", "list", "--limit", "many"], code: "USAGE", exit: 2 })],
   ["a cursor that is none", () => ({ args: ["users", "list", "--cursor", "x"], code: "USAGE", exit: 2 })],
   [
     "a release that is none",
     () => ({ args: ["plan", "--config", config, "--release", "soon"], code: "USAGE", exit: 2 }),
   ],
-  ["an empty standard input", () => ({ args: ["sign-in", "a@b", "--config", config], code: "USAGE", exit: 2 })],
+  ["an empty standard input", () => ({ args: ["sign-in", "a@b.example", "--config", config], code: "USAGE", exit: 2 })],
   [
     "a flood on standard input",
-    () => ({ args: ["sign-in", "a@b", "--config", config], code: "USAGE", exit: 2, input: planted.repeat(50_000) }),
+    () => ({
+      args: ["sign-in", "a@b.example", "--config", config],
+      code: "USAGE",
+      exit: 2,
+      input: planted.repeat(50_000),
+    }),
   ],
   [
     "a wrong password typed",
-    () => ({ args: ["sign-in", "a@b", "--config", config], code: "SIGN_IN_FAILED", exit: 1, input: planted }),
+    () => ({ args: ["sign-in", "a@b.example", "--config", config], code: "SIGN_IN_FAILED", exit: 1, input: planted }),
   ],
   [
     "a token that is none",
     () => ({ args: ["check-token", "--config", config], code: "SESSION_ENDED", exit: 1, input: planted }),
   ],
-  ["an unknown role", () => ({ args: ["users", "invite", "a@b", "--role", "Emperor"], code: "ROLE_UNKNOWN", exit: 2 })],
+  [
+    "an unknown role",
+    () => ({ args: ["users", "invite", "a@b.example", "--role", "Emperor"], code: "ROLE_UNKNOWN", exit: 2 }),
+  ],
   [
     "a workspace without a role in it",
-    () => ({ args: ["users", "invite", "a@b", "--workspace", "X"], code: "USAGE", exit: 2 }),
+    () => ({ args: ["users", "invite", "a@b.example", "--workspace", "X"], code: "USAGE", exit: 2 }),
   ],
   [
     "an unknown workspace",
-    () => ({ args: ["users", "invite", "a@b", "--workspace", "X=Editor"], code: "WORKSPACE_NOT_FOUND", exit: 1 }),
+    () => ({
+      args: ["users", "invite", "a@b.example", "--workspace", "X=Editor"],
+      code: "WORKSPACE_NOT_FOUND",
+      exit: 1,
+    }),
   ],
   ["nobody by that email", () => ({ args: ["users", "reset-password", "ghost@b"], code: "MEMBER_NOT_FOUND", exit: 1 })],
   [
@@ -158,6 +170,34 @@ const cases: readonly (readonly [string, () => Wrong])[] = [
       exit: 1,
       input: "hunter2-planted",
     }),
+  ],
+  ...(
+    [
+      ["with a blank line behind it", "Quiet-Harbour-18\n\n", "USAGE"],
+      ["with a second line", "Quiet-Harbour-18\nQuiet-Harbour-19\n", "USAGE"],
+      ["with a lone carriage return", "Quiet-Harbour-18\rx\n", "USAGE"],
+      ["with a byte order mark", "\uFEFFQuiet-Harbour-18\n", "USAGE"],
+      ["with a NUL", "Quiet-Harbour-18\0\n", "USAGE"],
+      ["in Latin-1", Buffer.from("Quiet-Härbour-18\n", "latin1"), "USAGE"],
+      ["in UTF-16", Buffer.from("\uFEFFQuiet-Harbour-18\n", "utf16le"), "USAGE"],
+      ["with a tab", "Quiet-Harbour\t-18\n", "PASSWORD_REFUSED"],
+      ["with a zero width space", "Quiet-Harbour-18\u200b\n", "PASSWORD_REFUSED"],
+    ] as const
+  ).map(
+    ([name, input, code]) =>
+      [
+        `a password on standard input ${name}`,
+        (): Wrong => ({
+          args: ["users", "reset-password", "ada@harbour.example", "--stdin"],
+          code,
+          exit: code === "USAGE" ? 2 : 1,
+          input,
+        }),
+      ] as const,
+  ),
+  [
+    "an email with a zero width space",
+    () => ({ args: ["users", "reset-password", "ada@harbour.example\u200b"], code: "USAGE", exit: 2 }),
   ],
   ["a backup that is none", () => ({ args: ["restore", config, "--yes"], code: "BACKUP_INVALID", exit: 2 })],
   [
@@ -215,7 +255,7 @@ test("help and --version are exit 0, on stdout", async () => {
 test("wrong usage names the command whose help tells the right one", async () => {
   for (const [args, help] of [
     [["users", "show"], "See gatehouse users show --help."],
-    [["users", "workspaces", "add", "a@b"], "See gatehouse users workspaces add --help."],
+    [["users", "workspaces", "add", "a@b.example"], "See gatehouse users workspaces add --help."],
     [["--frobnicate"], "See gatehouse --help."],
   ] as const) {
     const [people, json] = await Promise.all([gatehouse(args), gatehouse([...args, "--json"])]);

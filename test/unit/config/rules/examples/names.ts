@@ -94,4 +94,20 @@ export const namesExamples: readonly Example[] = [
     at: "2:25",
     path: "config.initialOrgAdminEmail",
   },
+  {
+    rule: "name-unseen",
+    broken: config('initialOrgName: "Harbour\\u200b"'),
+    kept: config('initialOrgName: "علی\\u200cرضا"'),
+    at: "2:19",
+    path: "config.initialOrgName",
+    blocks: true,
+    says: /^The name holds an invisible character, U\+200B \(ZERO WIDTH SPACE\)\./,
+  },
+  {
+    rule: "name-unseen",
+    broken: config('defaultWorkspaceName: "Har\\u00adbour"', "basicAuth: {enabled: false}"),
+    kept: config('defaultWorkspaceName: "Harbour "'),
+    at: "2:25",
+    path: "config.defaultWorkspaceName",
+  },
 ];

@@ -131,4 +131,23 @@ export const passwordsExamples: readonly Example[] = [
     blocks: true,
     says: /^The password is longer than 1024 bytes\. Use/,
   },
+  {
+    rule: "admin-password-rule",
+    broken: basic('initialOrgAdminPassword: "Quiet-\\u200bHarbour-17"'),
+    kept: basic('initialOrgAdminPassword: "Quiet-\\u00e9Harbour-17"'),
+    at: "3:30",
+    path: "config.basicAuth.initialOrgAdminPassword",
+    blocks: true,
+    says: /^The password holds an invisible character, U\+200B \(ZERO WIDTH SPACE\), which no field takes\./,
+  },
+  {
+    rule: "admin-password-rule",
+    format: "compose",
+    broken: 'INITIAL_ORG_ADMIN_PASSWORD="Quiet-Harbour-17\\n"',
+    kept: "INITIAL_ORG_ADMIN_PASSWORD='Quiet-Harbour-17'",
+    at: "8:28",
+    path: "INITIAL_ORG_ADMIN_PASSWORD",
+    blocks: true,
+    says: /a control character, U\+000A/,
+  },
 ];
