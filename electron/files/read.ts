@@ -3,6 +3,7 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { GatehouseError } from "../../shared/errors.js";
+import { decodeText, type TextEncoding } from "../../shared/text-encoding.js";
 import { printable } from "./position.js";
 
 const mebibyte = 1024 * 1024;
@@ -12,18 +13,24 @@ const slowWriterMilliseconds = 60_000; // the command that fills the pipe may as
 const lateWriterMilliseconds = 2_000;
 
 /**
- * The text of a UTF-8 file (a byte order mark is dropped). Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE,
+ * The text of a file in UTF-8 or UTF-16, without its byte order mark. Throws FILE_MISSING, FILE_IS_DIRECTORY, FILE_UNREADABLE,
  * FILE_TOO_LARGE or FILE_NOT_TEXT; messages name the file and never hold its content.
  */
 export const readTextFile = async (path: string): Promise<string> => (await readTextAndBytes(path)).text;
 
-/** The text of the file with the bytes it was decoded from. `access` is how the file is opened. Errors: those of readTextFile. */
-export async function readTextAndBytes(
-  path: string,
-  access: number = constants.O_RDONLY,
-): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
+/** A file's text with the bytes and the encoding it was decoded from. */
+export interface TextFile {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly encoding: TextEncoding;
+}
+
+/** The text of the file. `access` is how the file is opened. Errors: those of readTextFile. */
+export async function readTextAndBytes(path: string, access: number = constants.O_RDONLY): Promise<TextFile> {
   const bytes = await readBytes(path, access);
-  return { text: decode(path, bytes), bytes };
+  const decoded = decodeText(bytes);
+  if ("fault" in decoded) throw new GatehouseError("FILE_NOT_TEXT", `${printable(path)} ${decoded.fault}.`);
+  return { ...decoded, bytes };
 }
 
 /** The bytes of a file of up to 8 MiB, whatever they mean. Errors: those of readTextFile except FILE_NOT_TEXT. */
@@ -112,16 +119,6 @@ export async function readTextStream(
 function nullIfBusy(error: unknown): null {
   if (error instanceof Error && "code" in error && error.code === "EAGAIN") return null;
   throw error;
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  const notText = new GatehouseError("FILE_NOT_TEXT", `${printable(path)} is not a text file in UTF-8.`);
-  if (bytes.includes(0)) throw notText;
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw notText;
-  }
 }
 
 const tooLarge = (path: string): GatehouseError =>

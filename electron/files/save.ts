@@ -4,6 +4,7 @@ import { constants, type Stats } from "node:fs";
 import { type FileHandle, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { GatehouseError } from "../../shared/errors.js";
+import { encodeText, type TextEncoding } from "../../shared/text-encoding.js";
 import { printable } from "./position.js";
 import { largestFile, readTextAndBytes } from "./read.js";
 import { syncDirectory } from "./secret-file.js";
@@ -15,21 +16,20 @@ export interface Saved {
   readonly original: string | null;
 }
 
-const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const mostOriginals = 1_000;
 
 /**
- * Replaces the file's text. It keeps its mode, its byte order mark and, where this user may give files away, its owner;
+ * Replaces the file's text. It keeps its mode, its encoding and, where this user may give files away, its owner;
  * a link stays a link to it. Errors: FILE_CHANGED where its bytes no longer have the revision, FILE_NOT_WRITABLE,
  * FILE_NOT_TEXT, FILE_TOO_LARGE, and those of readTextFile.
  */
 export async function saveTextFile(path: string, text: string, revision: string): Promise<Saved> {
   const target = await realpath(path).catch(() => path); // reading says that it is missing
   const before = await regularFile(path, target);
-  const { bytes, readOnly } = await readToReplace(path, target);
+  const { bytes, encoding, readOnly } = await readToReplace(path, target);
   if (revisionOf(bytes) !== revision) throw changed(path);
   if (readOnly !== null) throw readOnly;
-  const wanted = encode(path, text, byteOrderMark.equals(bytes.subarray(0, byteOrderMark.length)));
+  const wanted = encode(path, text, encoding);
   if (wanted.equals(bytes)) return { revision, original: null };
 
   const temporary = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}`);
@@ -65,22 +65,22 @@ async function regularFile(path: string, target: string): Promise<Stats> {
  */
 async function readToReplace(path: string, target: string) {
   try {
-    return { bytes: (await readTextAndBytes(target, constants.O_RDWR)).bytes, readOnly: null };
+    return { ...(await readTextAndBytes(target, constants.O_RDWR)), readOnly: null };
   } catch (cause) {
-    const { bytes } = await readTextAndBytes(target);
+    const file = await readTextAndBytes(target);
     const message = `${printable(path)} is read-only for this user.`;
     const remedy = "Check its permissions, or save elsewhere.";
-    return { bytes, readOnly: new GatehouseError("FILE_NOT_WRITABLE", message, { remedy, cause }) };
+    return { ...file, readOnly: new GatehouseError("FILE_NOT_WRITABLE", message, { remedy, cause }) };
   }
 }
 
 const changed = (path: string): GatehouseError =>
   new GatehouseError("FILE_CHANGED", `${printable(path)} has been changed by somebody else since it was read.`);
 
-function encode(path: string, text: string, marked: boolean): Buffer {
-  const bytes = Buffer.concat([...(marked ? [byteOrderMark] : []), Buffer.from(text, "utf8")]);
-  const lossless = bytes.subarray(marked ? byteOrderMark.length : 0).toString("utf8") === text;
-  if (text.includes("\0") || !lossless)
+function encode(path: string, text: string, encoding: TextEncoding): Buffer {
+  const bytes = Buffer.from(encodeText(text, encoding));
+  const isWellFormed = Buffer.from(text, "utf8").toString("utf8") === text;
+  if (text.includes("\0") || !isWellFormed)
     throw new GatehouseError("FILE_NOT_TEXT", `What was to be saved to ${printable(path)} is not text.`);
   if (bytes.length > largestFile)
     throw new GatehouseError("FILE_TOO_LARGE", `What was to be saved to ${printable(path)} is larger than 8 MiB.`);

@@ -3,6 +3,7 @@ import "./styles.js";
 import { Alert, Box, Button, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type DragEvent, useState } from "react";
+import { decodeText } from "../../shared/text-encoding.js";
 import { WarningIcon } from "../components/icons.js";
 import { ScreenHeading } from "../components/screen-heading.js";
 import { Section } from "../components/section.js";
@@ -103,16 +104,12 @@ function useDroppedFiles() {
   };
 }
 
-/** The text of a dropped file; null for a folder, which a page cannot read, and for a file that is not UTF-8. */
+/** The text of a dropped file; null for a folder, which a page cannot read, and for a file that is no text. */
 const readText = (file: File): Promise<string | null> =>
   file.arrayBuffer().then(
     (bytes) => {
-      try {
-        const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-        return text.includes("\0") ? null : text;
-      } catch {
-        return null;
-      }
+      const decoded = decodeText(new Uint8Array(bytes));
+      return "text" in decoded ? decoded.text : null;
     },
     () => null,
   );

@@ -8,6 +8,7 @@ import { type ComposeFile, mergeComposeFiles, readComposeFile } from "../compose
 import { type EnvEntry, type EnvFile, parseEnv } from "../env/read.js";
 import { type SecretManifest, secretManifestsOf } from "../helm/secret-manifest.js";
 import type { ComposedBlocks } from "../yaml/blocks.js";
+import { refuseDirectives } from "../yaml/directives.js";
 import { isComposeFile, isKubernetesObject, parseDocuments, type ValuesFile, valuesOf } from "../yaml/read.js";
 import { composeSubject } from "./compose.js";
 import { helmSubject } from "./helm.js";
@@ -71,11 +72,16 @@ function readSource(source: ConfigurationDocument, { format, blocks, earlier }: 
     const [first, second] = documents;
     if (format !== "helm" && first !== undefined && second === undefined && isComposeFile(first.value)) {
       const [again] = parseDocuments(source, { precedence: "key" });
-      if (again !== undefined && isComposeFile(again.value))
+      if (again !== undefined && isComposeFile(again.value)) {
+        refuseDirectives(source, "compose");
         return { kind: "compose", composeFile: readComposeFile(again.value) };
+      }
     }
     const secrets = secretManifestsOf(documents.map(({ value }) => value));
-    if (format !== "compose" && secrets !== null) return { kind: "manifest", secrets };
+    if (format !== "compose" && secrets !== null) {
+      refuseDirectives(source, "kubectl");
+      return { kind: "manifest", secrets };
+    }
     if (format !== "compose" && second !== undefined && documents.every(({ value }) => isKubernetesObject(value)))
       throw new GatehouseError(
         "CONFIGURATION_NOT_VALUES",

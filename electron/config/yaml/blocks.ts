@@ -81,9 +81,9 @@ const keyLine = /(?:^\uFEFF?|\n)(?=[A-Za-z_][\w.-]*:(?:[ \r\n]|$))/g;
 const preamble = /^\uFEFF?(?: *(?:#.*)?\r?\n)*$/;
 /**
  * Lines that depend on more than their block: document markers, directives, keys and values told by signs (`? key`),
- * indentation with tabs, and lines that end in a carriage return.
+ * indentation with tabs, and lines that do not end in a line feed.
  */
-const uncut = /(?:^\uFEFF?|\n)(?:---|\.\.\.|%|[?:](?:[ \r\n]|$)| *\t)|\r(?!\n)/;
+const uncut = /(?:^\uFEFF?|\n)(?:---|\.\.\.|%|[?:](?:[ \r\n]|$)| *\t)|\r(?!\n)|[\u0085\u2028\u2029]/;
 
 /** The parts of the text in their order; none where the text cannot be cut into blocks. */
 function splitBlocks(text: string): readonly string[] {

@@ -5,6 +5,7 @@ import { GatehouseError } from "../../../shared/errors.js";
 import { type Locate, locator, printable } from "../../files/position.js";
 import { unreadable } from "../../files/unreadable.js";
 import type { ComposedBlocks } from "./blocks.js";
+import { refuseDirectives } from "./directives.js";
 import type { YamlSource } from "./places.js";
 import { composeText } from "./syntax.js";
 import { buildTree, type DuplicateKey, type MergePrecedence } from "./tree.js";
@@ -66,11 +67,12 @@ function composeNodes({ file, text }: ConfigurationDocument, locate: Locate): re
 export const parseValues = (file: string, text: string): ValuesFile =>
   valuesOf({ file, text }, parseDocuments({ file, text }));
 
-/** The values of a file with at most one document; an empty file is an empty map. Throws CONFIGURATION_NOT_VALUES. */
+/** The values of a file with at most one document; an empty file is an empty map. Throws CONFIGURATION_NOT_VALUES, and CONFIGURATION_UNREADABLE for a directive. */
 export function valuesOf(
   { file, text }: ConfigurationDocument,
   [document, second]: readonly YamlDocument[],
 ): ValuesFile {
+  refuseDirectives({ file, text }, "helm");
   if (document === undefined) {
     const root = { kind: "map", entries: new Map(), position: locator(file, "")(0) } as const;
     return { source: { file, text, contents: null }, root, duplicates: [] };

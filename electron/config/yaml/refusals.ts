@@ -26,6 +26,7 @@ export class Refusals {
   #afterPlain = false;
   #measures = false;
   #before = "";
+  #begun = false;
 
   get first(): YAMLParseError | null {
     return this.#first;
@@ -37,6 +38,9 @@ export class Refusals {
   }
 
   see(lexeme: string, offset: number): void {
+    if (lexeme === startOfDocument) this.#begun = true;
+    // The library passes over a mark at the start of any line before the first document. To Helm it begins a key.
+    else if (lexeme === "\uFEFF" && offset > 0 && !this.#begun) this.#refuse("UNEXPECTED_TOKEN", offset);
     if (this.#before === startOfScalar) this.#seeScalar(lexeme, offset);
     else if (!isBlank(lexeme)) this.#seeSign(lexeme, offset);
     else if (lexeme.includes("\t") && this.#isIndentation()) this.#refuse("TAB_AS_INDENT", offset);

@@ -6,6 +6,7 @@ import { deepestNesting, tooDeep, unreadable } from "../../files/unreadable.js";
 import { lexemesOf } from "./lexemes.js";
 import { lastChild } from "./nodes.js";
 import { Refusals, unprintable } from "./refusals.js";
+import { keepSeparators, withLineFeeds } from "./separators.js";
 import { hasStray } from "./stray.js";
 
 /** Characters. Helm stores a release in a Secret, which holds 1 MiB (Kubernetes, Secrets: size). */
@@ -28,19 +29,22 @@ export function composeText(file: string, text: string, locate: Locate): Compose
   if (hasTooManyLines(text)) throw tooLarge(file);
   const control = text.search(unprintable);
   if (control !== -1) throw unreadable(locate(control), "a control character, which YAML does not allow");
-  const lines = linesOf(text);
+  const lines = withLineFeeds(text);
   const compose = (loose: boolean): ComposedText => composeLexemes(file, lines, lexemesOf(lines, loose), locate);
   const strict = compose(false);
-  if (!strict.cut || isWrongAnyway(lines)) return strict;
+  if (!strict.cut || isWrongAnyway(lines)) return withSeparators(strict, text);
   const loose = compose(true);
-  return loose.documents.every(isSound) ? { ...loose, cut: true } : strict; // its errors are nearer to the open quote
+  // The errors of the strict reading are nearer to the open quote.
+  return withSeparators(loose.documents.every(isSound) ? { ...loose, cut: true } : strict, text);
 }
 
-/** The text with the line ends that go-yaml sees: it ends a line at a carriage return, the library does not. */
-const linesOf = (text: string): string => text.replace(/\r(?!\n)/g, "\n");
+function withSeparators(composed: ComposedText, text: string): ComposedText {
+  for (const { contents } of composed.documents) keepSeparators(contents, text);
+  return composed;
+}
 
 /** True where a text with an open quote or bracket is no YAML even if the quote goes on at the edge of the file. */
-export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(linesOf(text), true));
+export const isWrongAnyway = (text: string): boolean => hasStray(lexemesOf(withLineFeeds(text), true));
 
 const isSound = ({ errors }: Pick<Document, "errors">): boolean => errors.length === 0;
 

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { largestFile, readTextFile } from "../../../electron/files/read.js";
+import { readTextFiles } from "../../../electron/files/text-file.js";
+import { encodeText } from "../../../shared/text-encoding.js";
 
 let folder = "";
 const inFolder = (name: string): string => join(folder, name);
@@ -18,6 +20,49 @@ describe("a file", () => {
   it("is read as UTF-8, with its byte order mark dropped", async () => {
     await writeFile(inFolder("a.yaml"), "\ufeffa: grün\r\n");
     expect(await readTextFile(inFolder("a.yaml"))).toBe("a: grün\r\n");
+  });
+
+  it("is read as UTF-16 where its mark says so, as Helm reads it", async () => {
+    for (const encoding of ["utf-16le", "utf-16be"] as const) {
+      await writeFile(inFolder("u.yaml"), encodeText("a: grün 😀\r\n", encoding));
+      expect(await readTextFile(inFolder("u.yaml"))).toBe("a: grün 😀\r\n");
+    }
+  });
+
+  it.each([
+    [
+      "UTF-32",
+      Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]),
+      "is in UTF-32, which no reader of YAML takes: save it as UTF-8.",
+    ],
+    [
+      "UTF-32, big-endian",
+      Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]),
+      "is in UTF-32, which no reader of YAML takes: save it as UTF-8.",
+    ],
+    [
+      "half a character of UTF-16",
+      Buffer.from([0xff, 0xfe, 0x61]),
+      "is not a text file in UTF-16, as its first bytes say.",
+    ],
+    [
+      "half a pair of UTF-16",
+      Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x61, 0]),
+      "is not a text file in UTF-16, as its first bytes say.",
+    ],
+    ["a NUL in UTF-16", Buffer.from("\ufeffa\0", "utf16le"), "is not a text file in UTF-16, as its first bytes say."],
+  ])("with %s is refused by that name", async (_what, bytes, said) => {
+    await writeFile(inFolder("bytes"), bytes);
+    const failure = await readTextFile(inFolder("bytes")).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: "FILE_NOT_TEXT", message: `${inFolder("bytes")} ${said}` });
+  });
+
+  it("in UTF-16 is no .env, because compose reads none", async () => {
+    await writeFile(inFolder(".env"), encodeText("A=1\n", "utf-16le"));
+    await expect(readTextFiles([inFolder(".env")])).rejects.toMatchObject({
+      code: "FILE_NOT_TEXT",
+      message: `${inFolder(".env")} is in UTF-16, which compose does not read.`,
+    });
   });
 
   it("may be empty, or reached through a link", async () => {
@@ -45,7 +90,6 @@ describe("a file", () => {
     ["NUL bytes", Buffer.from("a: tower\0")],
     ["invalid UTF-8", Buffer.from([0x61, 0x3a, 0x20, 0xff, 0xfe])],
     ["a cut-off character", Buffer.from([0x61, 0xc3])],
-    ["UTF-16", Buffer.from("\ufeffa: tower", "utf16le")],
   ])("with %s is not text", async (_what, bytes) => {
     await writeFile(inFolder("bytes"), bytes);
     const failure = await readTextFile(inFolder("bytes")).catch((error: unknown) => error);

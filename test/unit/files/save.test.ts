@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { saveTextFile } from "../../../electron/files/save.js";
 import { readTextFiles } from "../../../electron/files/text-file.js";
+import { encodeText } from "../../../shared/text-encoding.js";
 
 let folder = "";
 const inFolder = (name: string): string => join(folder, name);
@@ -58,6 +59,17 @@ describe("saving", () => {
     expect((await readTextFiles([file]))[0]?.text).toBe("a: 1\r\n");
     await saveTextFile(file, "a: 2\r\n", await revisionAt(file));
     expect(await contents("values.yaml")).toBe("\ufeffa: 2\r\n");
+  });
+
+  it.each(["utf-16le", "utf-16be"] as const)("keeps %s, in which Windows PowerShell writes", async (encoding) => {
+    const file = inFolder("values.yaml");
+    await writeFile(file, encodeText("a: 1\r\n", encoding));
+    expect((await readTextFiles([file]))[0]?.text).toBe("a: 1\r\n");
+    const { revision } = await saveTextFile(file, "a: grün 😀\r\n", await revisionAt(file));
+    expect(await readFile(file)).toEqual(Buffer.from(encodeText("a: grün 😀\r\n", encoding)));
+    expect(revision).toBe(await revisionAt(file));
+    expect(await saveTextFile(file, "a: grün 😀\r\n", revision)).toEqual({ revision, original: null });
+    await expect(saveTextFile(file, "a: \ud800", revision)).rejects.toMatchObject({ code: "FILE_NOT_TEXT" });
   });
 
   it.skipIf(process.platform === "win32")("keeps the mode, for the original too", async () => {

@@ -153,6 +153,9 @@ describe("a values file", () => {
     ["a closing quote that is written twice", "a: 1\npw: 'tower''\nb: 'c'\n", "2:5"],
     ["a dot in an anchor's name", "pw: &to.wer tower", "1:5"],
     ["a control character", "a: 1\npw: tower\u001b", "2:10"],
+    ["a directive of another version", "%YAML 1.2\n---\npw: tower", "1:1"],
+    ["a directive behind another", "# c\n%YAML 1.1\n%YAML 1.1\n---\npw: tower", "3:1"],
+    ["a byte order mark behind an empty line", "\n\ufeffpw: tower", "2:1"],
     ["the first of two errors", "a: 1\n\t\npw: 'tower", "2:1"],
   ])("is refused for %s at its place, without the text", (_what, text, place) => {
     const { code, message } = refused(text);
