@@ -18,7 +18,10 @@ const badPercent = /%(?![0-9a-f]{2})/i;
 /** True for credentials that cannot be joined into a URL as they are. */
 export const needsEncoding = (part: string): boolean => /[@:/?#\s]/.test(part) || badPercent.test(part);
 
-/** `user:password@host:port/database?options`, with or without a scheme. */
+/**
+ * `user:password@host:port/database?options`, with or without a scheme. As in libpq, the options `user`, `password`,
+ * `host`, `port` and `dbname` count before what the URL has in their place: `user:password@/database?host=/cloudsql/x`.
+ */
 export function splitPostgresUrl(url: string): PostgresUrlParts {
   const text = url.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1] ?? null;
@@ -32,15 +35,18 @@ export function splitPostgresUrl(url: string): PostgresUrlParts {
   const user = colon === -1 ? credentials : credentials.slice(0, colon);
   const password = colon === -1 ? "" : credentials.slice(colon + 1);
   const [, host = "", port = ""] = /^(\[[^\]]*\]|[^:]*):?(.*)$/s.exec(authority.slice(at + 1)) ?? [];
+  const options = /\?([^#]*)/.exec(tail)?.[1] ?? "";
+  const named = options === "" ? null : new URLSearchParams(options);
+  const either = (name: string, written: string): string => named?.getAll(name).at(-1) || written;
   const spills = at === -1 ? /^[^=]*@/.test(tail) : /^[^?=]*@/.test(tail);
   return {
     scheme,
-    user,
-    password,
-    host,
-    port,
-    database: tail.startsWith("/") ? (tail.slice(1).split(/[?#]/)[0] ?? "") : "",
-    options: /\?([^#]*)/.exec(tail)?.[1] ?? "",
+    user: either("user", user),
+    password: either("password", password),
+    host: either("host", host),
+    port: either("port", port),
+    database: either("dbname", tail.startsWith("/") ? (tail.slice(1).split(/[?#]/)[0] ?? "") : ""),
+    options,
     needsEncoding: spills || needsEncoding(user) || needsEncoding(password),
   };
 }

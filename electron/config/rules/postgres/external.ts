@@ -59,9 +59,9 @@ export function addressOf(subject: Subject): PostgresAddress | null {
   return { setting: host, host: host.text.trim(), options: "", password };
 }
 
-/** True for a host of the same cluster or compose network: a bare name, or one that ends as they do. */
+/** True for a host of the same cluster or compose network: a bare name, one that ends as they do, or a socket's folder. */
 export const isInside = (host: string): boolean =>
-  !/[.:]/.test(host) || /\.(svc|local|internal)$/i.test(host) || /\.svc\./i.test(host);
+  /^[/@]/.test(host) || !/[.:]/.test(host) || /\.(svc|local|internal)$/i.test(host) || /\.svc\./i.test(host);
 
 /** The last sslmode among a URL's options, in lower case; null where there is none. */
 export const sslModeOf = (options: string): string | null =>

@@ -347,4 +347,33 @@ export const postgresExamples: readonly Example[] = [
     path: "postgres.external.user",
     says: /existingSecretName is set/,
   },
+  {
+    rule: "postgres-url-incomplete",
+    broken: external("connectionUrl: smith:pw@/langsmith?sslmode=require"),
+    kept: external("connectionUrl: smith:pw@/langsmith?host=/cloudsql/p:r:i"),
+    at: "4:20",
+    path: "postgres.external.connectionUrl",
+  },
+  {
+    rule: "postgres-url-incomplete",
+    format: "compose",
+    broken: "POSTGRES_DATABASE_URI=smith:pw@/?host=/var/run/postgresql",
+    kept: "POSTGRES_DATABASE_URI=smith:pw@/?host=/var/run/postgresql&dbname=langsmith",
+    at: "8:23",
+    path: "POSTGRES_DATABASE_URI",
+  },
+  {
+    rule: "postgres-tls-off",
+    broken: external("connectionUrl: smith:Quay-7-boats@/langsmith?host=db.harbour.example"),
+    kept: external("connectionUrl: smith:Quay-7-boats@/langsmith?host=/cloudsql/p:r.x:i"),
+    at: "4:20",
+    path: "postgres.external.connectionUrl",
+  },
+  {
+    rule: "postgres-local-host",
+    broken: external("connectionUrl: smith:Quay-7-boats@db.harbour.example/langsmith?host=127.0.0.1"),
+    kept: external("connectionUrl: smith:Quay-7-boats@127.0.0.1/langsmith?host=db.harbour.example"),
+    at: "4:20",
+    path: "postgres.external.connectionUrl",
+  },
 ];
