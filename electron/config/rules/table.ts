@@ -25,6 +25,7 @@ import { envReferenceLost } from "./env/env-reference-lost.js";
 import { envSpacesAround } from "./env/env-spaces-around.js";
 import { existingSecretKeys } from "./existing-secret/existing-secret-keys.js";
 import { existingSecretUnchecked } from "./existing-secret/existing-secret-unchecked.js";
+import { secretEncodedTwice } from "./existing-secret/secret-encoded-twice.js";
 import { secretKeyEmpty } from "./existing-secret/secret-key-empty.js";
 import { secretKeyMissing } from "./existing-secret/secret-key-missing.js";
 import { secretKeyMisspelt } from "./existing-secret/secret-key-misspelt.js";
@@ -95,6 +96,7 @@ import { jwtSecretMisplaced } from "./secrets/jwt-secret-misplaced.js";
 import { jwtSecretMissing } from "./secrets/jwt-secret-missing.js";
 import { jwtSecretShort } from "./secrets/jwt-secret-short.js";
 import { licenseKeyMissing } from "./secrets/license-key-missing.js";
+import { secretEncoded } from "./secrets/secret-encoded.js";
 import { secretInEnvironment } from "./secrets/secret-in-environment.js";
 import { secretMixedUp } from "./secrets/secret-mixed-up.js";
 import { secretQuotes } from "./secrets/secret-quotes.js";
@@ -164,6 +166,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       secretSpaces,
       secretQuotes,
       secretUnseen,
+      secretEncoded,
       secretMixedUp,
       secretInEnvironment,
     ],
@@ -184,6 +187,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       secretKeyEmpty,
       secretValueUnreadable,
       secretTrailingNewline,
+      secretEncodedTwice,
       secretUnused,
       valueBesideExistingSecret,
     ],

@@ -161,4 +161,23 @@ export const secretManifestExamples: readonly Example[] = [
     at: "10:25",
     path: "postgres.external.existingSecretName",
   },
+  {
+    rule: "secret-encoded-twice",
+    format: "manifest",
+    broken: encoded(Buffer.from("pA7vWm3Kc9Rz-1Xq5Yb8Nd2Lf6Hs4").toString("base64")),
+    kept: encoded("hV5c0bQ2mXw8Jr1Yt7Zk3Ln9Pd4Fs6Ga0Ue8Ii5Oo2A="),
+    at: "10:15",
+    path: "data.jwt_secret",
+    says: /encoded twice.*printf %s VALUE/,
+  },
+  {
+    rule: "secret-encoded-twice",
+    format: "manifest",
+    broken: secret({ initial_org_admin_password: Buffer.from("Quiet-Harbour-17\n").toString("base64") }),
+    kept: secret({ other_service_token: Buffer.from("Quiet-Harbour-17").toString("base64") }),
+    at: "6:31",
+    path: "stringData.initial_org_admin_password",
+    blocks: true,
+    says: /stringData takes the text itself.*move the key to data/,
+  },
 ];

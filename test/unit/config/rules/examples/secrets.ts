@@ -322,4 +322,26 @@ export const secretsExamples: readonly Example[] = [
     path: "config.apiKeySalt",
     fix: null,
   },
+  {
+    rule: "secret-encoded",
+    broken: basic("initialOrgAdminPassword: UXVpZXQrSGFyYm91ci8xNw=="),
+    kept: basic("jwtSecret: hV5c0bQ2mXw8Jr1Yt7Zk3Ln9Pd4Fs6Ga0Ue8Ii5Oo2A="),
+    at: "3:30",
+    path: "config.basicAuth.initialOrgAdminPassword",
+  },
+  {
+    rule: "secret-encoded",
+    format: "compose",
+    broken: "API_KEY_SALT=dHdlbnR5IGhhcmJvdXJzIGFuZCBxdWF5cw==",
+    kept: "API_KEY_SALT=QUIETHARBOURandQUAYS",
+    at: "8:14",
+    path: "API_KEY_SALT",
+  },
+  {
+    rule: "secret-encoded",
+    broken: config("apiKeySalt: Z3LDvG5lLUjDpGZlbi03"),
+    kept: config("apiKeySalt: Z3LDvG5lLUjDpGZlbi03A"),
+    at: "2:15",
+    path: "config.apiKeySalt",
+  },
 ];
