@@ -9,6 +9,7 @@ import type { Change } from "../edits/fix.js";
 import { applyEdits } from "../fixes/apply.js";
 import type { Setting } from "../keys/setting.js";
 import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../secrets/placeholders.js";
+import { referenceIn } from "../secrets/references.js";
 import { olderEmailPath } from "../subject/helm.js";
 import { subjectOf } from "../subject/sources.js";
 import type { Subject } from "../subject/subject.js";
@@ -33,12 +34,16 @@ export function requireNoLogin(subject: Subject): void {
   });
 }
 
-/** The secrets that can stay. The salt always stays, because every API key depends on it. */
+/**
+ * The secrets that can stay. The salt always stays, because every API key depends on it. Errors: PLAN_REFUSED for one that
+ * is a reference or encrypted, because its text is not the secret, and the secret may be in use.
+ */
 export function keptFrom(
   { settings }: Subject,
   made: LoginSecrets,
 ): LoginSecrets & { readonly licenseKey: Secret | null } {
   const { adminPassword, jwtSecret, apiKeySalt, licenseKey } = settings;
+  for (const setting of [apiKeySalt, licenseKey, adminPassword, jwtSecret]) refuseReference(setting);
   const own = (setting: Setting | null) =>
     setting === null || isPlaceholder(setting.text) || isPublishedSecret(setting.text)
       ? null
@@ -54,10 +59,22 @@ export function keptFrom(
   };
 }
 
+function refuseReference(setting: Setting | null): void {
+  const reference = setting === null ? null : referenceIn(setting.text);
+  if (setting === null || reference === null) return;
+  throw new GatehouseError(
+    "PLAN_REFUSED",
+    `${setting.path} is ${reference.what}, and not the value that it stands for.`,
+    {
+      remedy: reference.remedy,
+    },
+  );
+}
+
 /** The admin's email in the configuration, if it is a valid one. */
 export function writtenEmail({ settings: { adminEmail } }: Subject): string | null {
   const text = adminEmail?.text.trim() ?? "";
-  return isEmail(text) && !isPlaceholderEmail(text) ? text : null;
+  return isEmail(text) && !isPlaceholderEmail(text) && referenceIn(text) === null ? text : null;
 }
 
 /** The settings to set and to remove, in the order of a file. */

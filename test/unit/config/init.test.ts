@@ -246,6 +246,13 @@ describe("the change for a migration", () => {
   it.each([
     ["login already", "config:\n  authType: mixed\n  basicAuth: {enabled: true}\n", "PLAN_REFUSED"],
     ["OAuth", "config:\n  authType: oauth\n  oauth: {enabled: true}\n", "PLAN_REFUSED"],
+    ["a salt that sops encrypted", "config: {apiKeySalt: 'ENC[AES256_GCM,data:x,type:str]'}\n", "PLAN_REFUSED"],
+    ["a license key that vals was to fetch", "config: {langsmithLicenseKey: ref+vault://x#/y}\n", "PLAN_REFUSED"],
+    [
+      "a password that envsubst was to replace",
+      "config: {basicAuth: {initialOrgAdminPassword: $ADMIN_PW}}\n",
+      "PLAN_REFUSED",
+    ],
     ["its secrets in a Secret that was not given", "config: {existingSecretName: login}\n", "USAGE"],
     ["a map that several places share", "a: &a {authType: x}\nconfig: *a\n", "CONFIGURATION_UNREADABLE"],
   ])("is refused for %s, and nothing is changed", async (_what, text, code) => {
