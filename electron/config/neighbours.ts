@@ -1,9 +1,13 @@
 /** Finding the files that compose reads beside a given one: its own beside a `.env`, and the other way round. */
 import { stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { syntaxOf } from "../../shared/configuration-format.js";
 import type { ConfigurationDocument, ReadDocument } from "../../shared/contract/configuration.js";
 import { readTextFiles } from "../files/text-file.js";
+import { readComposeFile } from "./compose/file.js";
+import { pathFrom } from "./compose/merge.js";
+import { composeFilesNamed } from "./compose/names.js";
+import { type EnvEntry, parseEnv } from "./env/read.js";
 import { isComposeFile, parseDocuments } from "./yaml/read.js";
 
 // The first name that exists counts, in compose's own order; an override is merged over it.
@@ -21,15 +25,62 @@ export async function readNeighbours(texts: readonly ConfigurationDocument[]): P
   const [first] = envs.length > 0 ? envs : texts;
   if (first === undefined) return [];
   const folder = dirname(first.file);
-  if (envs.length === 0) {
-    const given = texts.every(isCompose) ? await readFirst(folder, [".env"]) : null;
-    return given === null ? [] : [given];
+  const given = texts.filter((text) => !envs.includes(text));
+  const found = envs.length === 0 || given.length > 0 ? [] : await findComposeFiles(folder, envs);
+  const isComposeOnly = envs.length === 0 && given.every(isCompose);
+  const env = isComposeOnly ? await readFirst(folder, [".env"]) : null;
+  const taken = await readTakenIn([...given.filter(isCompose), ...found]);
+  return [...(env === null ? [] : [env]), ...found, ...taken];
+}
+
+/** The files that the `.env` names in COMPOSE_FILE; else the one that compose finds by itself, with its override. */
+async function findComposeFiles(
+  folder: string,
+  envs: readonly ConfigurationDocument[],
+): Promise<readonly ReadDocument[]> {
+  const named = composeFilesNamed(entriesOf(envs));
+  const searched = named.length > 0 ? named.map((name) => [name]) : [names, overrides];
+  const found: ReadDocument[] = [];
+  for (const candidates of searched) {
+    const file = await readFirst(folder, candidates);
+    if (file !== null && isCompose(file)) found.push(file);
+    else if (named.length === 0) break; // an override alone is none
   }
-  if (envs.length < texts.length) return [];
-  const file = await readFirst(folder, names);
-  if (file === null || !isCompose(file)) return [];
-  const override = await readFirst(folder, overrides);
-  return override === null || !isCompose(override) ? [file] : [file, override];
+  return found;
+}
+
+function entriesOf(envs: readonly ConfigurationDocument[]): ReadonlyMap<string, EnvEntry> {
+  const entries = new Map<string, EnvEntry>();
+  for (const { file, text } of envs)
+    for (const [name, entry] of parseEnv(file, text, entries).entries) entries.set(name, entry);
+  return entries;
+}
+
+const mostTakenIn = 50;
+
+/** The local files that these take in by `include:` and `extends:`, and those that they take in themselves. */
+async function readTakenIn(given: readonly ConfigurationDocument[]): Promise<readonly ReadDocument[]> {
+  const seen = new Set(given.map(({ file }) => resolve(file)));
+  const read: ReadDocument[] = [];
+  const open = [...given];
+  for (let next = open.shift(); next !== undefined && read.length < mostTakenIn; next = open.shift()) {
+    for (const path of takenInBy(next)) {
+      const target = pathFrom(next.file, path);
+      const taken = seen.has(target) ? null : await readFirst("", [target]);
+      seen.add(target);
+      if (taken === null || !isCompose(taken)) continue;
+      read.push(taken);
+      open.push(taken);
+    }
+  }
+  return read;
+}
+
+function takenInBy(document: ConfigurationDocument): readonly string[] {
+  const [only] = parseDocuments(document, { precedence: "key" });
+  if (only === undefined || !isComposeFile(only.value)) return [];
+  const { takesIn } = readComposeFile(document.file, only.value, only.contents);
+  return takesIn.flatMap(({ path }) => path ?? []);
 }
 
 function isCompose(document: ConfigurationDocument): boolean {
@@ -40,7 +91,7 @@ function isCompose(document: ConfigurationDocument): boolean {
 
 async function readFirst(folder: string, candidates: readonly string[]): Promise<ReadDocument | null> {
   for (const name of candidates) {
-    const file = join(folder, name);
+    const file = isAbsolute(name) ? name : join(folder, name);
     const isFile = await stat(file).then(
       (stats) => stats.isFile(),
       () => false,

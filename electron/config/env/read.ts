@@ -21,7 +21,23 @@ export interface EnvEntry {
   readonly spaced: boolean;
   /** The words behind the closing quote, which are no part of the value. */
   readonly tail: Position | null;
+  /** True where a service takes the line as it is (`format: raw`), quotes and `$` included. */
+  readonly raw: boolean;
 }
+
+/** An entry without quotes or anything else to say about it. */
+export const plainEntry = (name: string, value: string, position: Position): EnvEntry => ({
+  name,
+  value,
+  position,
+  quote: null,
+  lostReference: false,
+  commentTaken: false,
+  cutOff: false,
+  spaced: false,
+  tail: null,
+  raw: false,
+});
 
 export interface EnvFile {
   readonly source: ConfigurationDocument;
@@ -91,6 +107,7 @@ export function parseEnv(file: string, text: string, earlier: ReadonlyMap<string
         raw.quote === null && value !== "" && /^[ ]+#[^\s#]/.test(text.slice(raw.start + raw.text.length, raw.end)),
       spaced: raw.text !== "" && !commentTaken && /[ \t][=:]|[=:][ \t]/.test(text.slice(key.start, raw.start)),
       tail: tail === null ? null : locate(tail.start, tail.end),
+      raw: false,
     };
     if (entries.has(key.name)) duplicates.push(entry);
     entries.set(key.name, entry);

@@ -11,6 +11,7 @@ import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
 import { environmentReplacesValue } from "./chart/environment-replaces-value.js";
 import { hostnameForm } from "./chart/hostname-form.js";
+import { composeFileUnread } from "./compose/compose-file-unread.js";
 import { composeLoginUnreached } from "./compose/compose-login-unreached.js";
 import { composeNameRequired } from "./compose/compose-name-required.js";
 import { composeNameUnreached } from "./compose/compose-name-unreached.js";
@@ -261,7 +262,13 @@ export const ruleGroups: readonly RuleGroup[] = [
   },
   {
     title: "The compose file beside a `.env`",
-    rules: [composeLoginUnreached, composeNameUnreached, composeNameRequired, composeValueOverridden],
+    rules: [
+      composeLoginUnreached,
+      composeNameUnreached,
+      composeNameRequired,
+      composeValueOverridden,
+      composeFileUnread,
+    ],
   },
 ];
 

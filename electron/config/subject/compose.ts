@@ -1,6 +1,6 @@
 /** Making the subject of a compose `.env`: its settings, and the mode they ask for. */
 import type { AuthMode } from "../../../shared/contract/configuration.js";
-import type { ComposeFile } from "../compose/file.js";
+import type { ComposeProject } from "../compose/merge.js";
 import { receivedEntries } from "../compose/received.js";
 import type { EnvEntry, EnvFile } from "../env/read.js";
 import type { Setting } from "../keys/setting.js";
@@ -15,10 +15,10 @@ type Entries = ReadonlyMap<string, EnvEntry>;
 export function composeSubject(
   files: readonly string[],
   layers: readonly EnvFile[],
-  composeFile: ComposeFile | null = null,
+  composeFile: ComposeProject | null = null,
 ): ComposeSubject {
   const written: Entries = new Map(layers.flatMap((file) => [...file.entries]));
-  const entries = composeFile === null ? written : receivedEntries(written, composeFile);
+  const entries = composeFile === null ? written : receivedEntries(layers, written, composeFile);
   const at = (name: string): Setting | null => settingOf(entries, name);
   return {
     format: "compose",

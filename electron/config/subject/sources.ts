@@ -4,7 +4,8 @@ import type { ConfigurationDocument } from "../../../shared/contract/configurati
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { printable } from "../../files/position.js";
-import { type ComposeFile, mergeComposeFiles, readComposeFile } from "../compose/file.js";
+import { type ComposeFile, readComposeFile } from "../compose/file.js";
+import { mergeComposeFiles } from "../compose/merge.js";
 import { type EnvEntry, type EnvFile, parseEnv } from "../env/read.js";
 import { type SecretManifest, secretManifestsOf } from "../helm/secret-manifest.js";
 import type { ComposedBlocks } from "../yaml/blocks.js";
@@ -74,7 +75,7 @@ function readSource(source: ConfigurationDocument, { format, blocks, earlier }: 
       const [again] = parseDocuments(source, { precedence: "key" });
       if (again !== undefined && isComposeFile(again.value)) {
         refuseDirectives(source, "compose");
-        return { kind: "compose", composeFile: readComposeFile(again.value) };
+        return { kind: "compose", composeFile: readComposeFile(file, again.value, again.contents) };
       }
     }
     const secrets = secretManifestsOf(documents.map(({ value }) => value));

@@ -3,7 +3,7 @@
  * in plain text and never leaves electron/config; other rooms get an InstallationConfiguration.
  */
 import type { AuthMode, ConfigurationDocument } from "../../../shared/contract/configuration.js";
-import type { ComposeFile } from "../compose/file.js";
+import type { ComposeProject } from "../compose/merge.js";
 import type { EnvEntry } from "../env/read.js";
 import type { ExistingSecrets } from "../helm/existing-secret.js";
 import type { SecretManifest } from "../helm/secret-manifest.js";
@@ -42,7 +42,7 @@ export interface ComposeSubject extends Common {
   /** The files as they were read, in their order. */
   readonly sources: readonly ConfigurationDocument[];
   readonly duplicates: readonly EnvEntry[];
-  readonly composeFile: ComposeFile | null;
+  readonly composeFile: ComposeProject | null;
 }
 
 export type Subject = HelmSubject | ComposeSubject;

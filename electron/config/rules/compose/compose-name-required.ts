@@ -10,7 +10,7 @@ export const composeNameRequired: Rule = {
   remedy: "Set the name in the .env.",
   check: onCompose(function* ({ composeFile, written }): Iterable<Problem> {
     const said = new Set<string>();
-    for (const { name, required, emptyIsNone, position } of composeFile?.references ?? []) {
+    for (const { name, required, emptyIsNone, position } of composeFile?.required ?? []) {
       const value = written.get(name)?.value;
       const missing = value === undefined || (emptyIsNone && value === "");
       if (!required || !missing || said.has(name)) continue;

@@ -1,6 +1,6 @@
 /** Finding the names of the `.env` that the compose file hands to no service. */
-import { basename } from "node:path";
-import type { ComposeFile } from "../../compose/file.js";
+import type { ComposeProject } from "../../compose/merge.js";
+import { isNamed } from "../../compose/received.js";
 import type { EnvEntry } from "../../env/read.js";
 import type { ComposeSubject } from "../../subject/subject.js";
 
@@ -25,7 +25,7 @@ export const isSet = ({ value, commentTaken }: EnvEntry): boolean => value !== "
 /** The entries that no service gets; none where some files were not read, or a service takes the whole `.env`. */
 export function unreachedEntries(subject: ComposeSubject): readonly EnvEntry[] {
   const { composeFile, written } = subject;
-  if (composeFile?.complete !== true || takesWholeFile(composeFile, subject.files)) return [];
+  if (composeFile === null || composeFile.unread.length > 0 || takesWholeFile(composeFile, subject.files)) return [];
   const used = new Set([
     ...composeFile.references.map(({ name }) => name),
     ...composeFile.variables.map(({ name }) => name), // by name alone, or with a value of its own: see compose-value-overridden
@@ -33,5 +33,5 @@ export function unreachedEntries(subject: ComposeSubject): readonly EnvEntry[] {
   return [...written.values()].filter((entry) => isSet(entry) && !used.has(entry.name) && !ownNames.test(entry.name));
 }
 
-const takesWholeFile = ({ envFiles }: ComposeFile, files: readonly string[]): boolean =>
-  envFiles.some((path) => files.some((file) => basename(file) === basename(path)));
+const takesWholeFile = ({ envFiles }: ComposeProject, files: readonly string[]): boolean =>
+  envFiles.some((envFile) => files.some((file) => isNamed(envFile, file)));

@@ -11,11 +11,21 @@ export const envQuotesKept: Rule = {
   why: "Compose takes off only the outermost quotes, and none with a backslash before them.",
   remedy: "Write one pair of quotes, without backslashes.",
   check: onCompose(({ entries }) =>
-    [...entries.values()].filter(({ value }) => /^(["']).*\1$/s.test(value.trim())).map(atEntry),
+    [...entries.values()]
+      .filter(({ value }) => /^(["']).*\1$/s.test(value.trim()))
+      .map((entry) => ({ ...atEntry(entry), ...(entry.raw ? whereRaw : {}) })),
   ),
-  fix: rewriteValue(
-    "Write one pair of quotes",
-    () => false,
-    (text) => text.trim().slice(1, -1),
-  ),
+  fix: (subject, problem) =>
+    subject.format === "compose" && subject.entries.get(problem.path)?.raw ? null : onePair(subject, problem),
 };
+
+const whereRaw = {
+  message: "The quotes around this value are part of it: a service takes this file with format: raw.",
+  remedy: "Write the value without quotes, or leave format: raw out of the compose file.",
+};
+
+const onePair = rewriteValue(
+  "Write one pair of quotes",
+  () => false,
+  (text) => text.trim().slice(1, -1),
+);

@@ -4,7 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readConfiguration, understandConfiguration } from "../../../../electron/config/configuration.js";
+import {
+  type InstallationConfiguration,
+  readConfiguration,
+  understandConfiguration,
+} from "../../../../electron/config/configuration.js";
 import { found, goodEnv, refusal } from "../read.js";
 
 const beside = (env: string, ...files: readonly string[]) =>
@@ -14,8 +18,9 @@ const beside = (env: string, ...files: readonly string[]) =>
   ]);
 const backend = (...environment: readonly string[]): string =>
   `services:\n  backend:\n    environment:\n${environment.map((line) => `      ${line}\n`).join("")}`;
-const unreached = (env: string, ...files: readonly string[]): readonly string[] =>
-  beside(env, ...files).report.findings.flatMap(({ rule, path }) => (rule.endsWith("-unreached") ? [path] : []));
+const unreachedIn = ({ report }: InstallationConfiguration): readonly string[] =>
+  report.findings.flatMap(({ rule, path }) => (rule.endsWith("-unreached") ? [path] : []));
+const unreached = (env: string, ...files: readonly string[]): readonly string[] => unreachedIn(beside(env, ...files));
 
 describe("a name of the .env", () => {
   it.each([
@@ -35,6 +40,7 @@ describe("a name of the .env", () => {
       "with the whole file, as a map",
       "services:\n  backend:\n    env_file:\n      - path: .env\n        required: false\n",
     ],
+    ["with the whole file, as it is", "services:\n  backend:\n    env_file: [{path: .env, format: raw}]\n"],
     ["perhaps through a file that was not read", `include: [other.yaml]\n${backend("- X=1")}`],
   ])("reaches a service %s", (_how, file) => {
     expect(unreached("A=1\n", file)).toEqual([]);
@@ -106,7 +112,63 @@ describe("what the services get", () => {
   });
 });
 
+describe("a .env that a service takes with format: raw", () => {
+  const raw = "services:\n  backend:\n    env_file:\n      - path: .env\n        format: raw\n";
+  const env = goodEnv.replace("Quiet-Harbour-17", "'Quiet-$Harbour-17' # mine\r");
+
+  it("gives quotes, $ and comments to the service as parts of the value", () => {
+    expect(beside(env, raw).adminPassword?.reveal()).toBe("'Quiet-$Harbour-17' # mine");
+    expect(beside(env, raw.replace("        format: raw\n", "")).adminPassword?.reveal()).toBe("Quiet-$Harbour-17");
+  });
+
+  it("is judged by those values, at their places", () => {
+    const { report, found: places } = beside(goodEnv.replace("Quiet-Harbour-17", '"Quiet-Harbour-17"'), raw);
+    const kept = report.findings.findIndex(({ rule }) => rule === "env-quotes-kept");
+    expect(report.findings[kept]).toMatchObject({ file: ".env", line: 5, column: 28 });
+    expect(report.findings[kept]?.message).toContain("format: raw");
+    expect(places[kept]?.fix).toBeNull();
+    expect(beside(goodEnv, raw).report.findings).toEqual([]);
+  });
+
+  it("gives way to environment:", () => {
+    const both = `${raw}    environment:\n      - INITIAL_ORG_ADMIN_PASSWORD\n`;
+    expect(beside(env, both).adminPassword?.reveal()).toBe("Quiet-$Harbour-17");
+  });
+});
+
+describe("a later compose file", () => {
+  const base = backend("A: ${A}", "B: ${B:?}");
+
+  it.each([
+    ["!reset of a name", backend("A: !reset null"), ["A"]],
+    ["!reset of all", "services:\n  backend:\n    environment: !reset {}\n", ["A", "B"]],
+    ["!reset of the service", "services:\n  backend: !reset null\n", ["A", "B"]],
+    ["!override of all", "services:\n  backend:\n    environment: !override\n      A: ${A}\n", ["B"]],
+    ["nothing of the kind", backend("C: 1"), []],
+  ])("takes names away by %s", (_how, later, lost) => {
+    expect(unreached("A=1\nB=2\n", base, later)).toEqual(lost);
+  });
+
+  it("still has a name required that it takes away, because compose looks at each file by itself", () => {
+    expect(found(beside("A=1\n", base, backend("B: !reset null")))).toContain("compose-name-required");
+  });
+});
+
 describe("a compose file", () => {
+  it.each([
+    ["includes", `include: [other.yaml]\n${backend("- X=1")}`, 1],
+    ["includes by a map", `include: [{path: [other.yaml]}]\n${backend("- X=1")}`, 1],
+    ["extends", `${backend("- X=1")}    extends: {file: base.yaml, service: x}\n`, 5],
+  ])("that %s one that was not read says so, and its names are not judged", (_how, file, line) => {
+    const { report } = beside("A=1\n", file);
+    expect(report.findings.map(({ rule }) => rule)).toContain("compose-file-unread");
+    expect(report.findings.find(({ rule }) => rule === "compose-file-unread")).toMatchObject({
+      line,
+      severity: "info",
+    });
+    expect(unreached("A=1\n", file)).toEqual([]);
+  });
+
   it("with a reference that compose cannot read is refused at its place", () => {
     expect(refusal(() => beside("", backend("- X=${A"))).message).toMatch(/^compose-1\.yaml:4:9: a reference/);
   });
@@ -141,6 +203,43 @@ describe("in a folder", () => {
     const configuration = await readConfiguration([env]);
     expect(configuration.files).toEqual([env, file, override]);
     expect(found(configuration)).not.toContain("compose-name-unreached");
+  });
+
+  it("local files that it includes or extends are read too, and theirs", async () => {
+    const inner = mkdtempSync(join(folder, "project-"));
+    const at = (name: string, text: string): string => {
+      writeFileSync(join(inner, name), text);
+      return join(inner, name);
+    };
+    const own = at(".env", "A=1\nB=2\nC=3\n");
+    const main = at(
+      "compose.yaml",
+      `include:\n  - one.yaml\n${backend("- A")}    extends: {file: two.yaml, service: x}\n`,
+    );
+    const one = at("one.yaml", "services:\n  one: {environment: [B]}\n");
+    const two = at("two.yaml", `include: [three.yaml, compose.yaml]\n${backend("- X=1")}`);
+    const three = at("three.yaml", "services:\n  three: {environment: [D]}\n");
+    const configuration = await readConfiguration([own]);
+    expect(configuration.files).toEqual([own, main, one, two, three]);
+    expect(unreachedIn(configuration)).toEqual(["C"]);
+    expect((await readConfiguration([main])).files).toEqual([main, own, one, two, three]);
+  });
+
+  it("COMPOSE_FILE names the files in their order, with its separator, and no override is looked for", async () => {
+    const inner = mkdtempSync(join(folder, "named-"));
+    const at = (name: string, text: string): string => {
+      writeFileSync(join(inner, name), text);
+      return join(inner, name);
+    };
+    at("compose.yaml", backend("- A"));
+    at("compose.override.yaml", backend("- B"));
+    const [base, prod] = [at("base.yaml", backend("- X=1")), at("prod.yaml", backend("- Y=$C"))];
+    const own = at(".env", "COMPOSE_PATH_SEPARATOR=,\nCOMPOSE_FILE=base.yaml,prod.yaml\nA=1\nC=3\n");
+    const configuration = await readConfiguration([own]);
+    expect(configuration.files).toEqual([own, base, prod]);
+    expect(unreachedIn(configuration)).toEqual(["A"]);
+    rmSync(prod);
+    expect(found(await readConfiguration([own]))).toContain("compose-file-unread");
   });
 
   it("compose's own order decides, and a file given stands for those found", async () => {

@@ -111,4 +111,20 @@ export const composeExamples: readonly Example[] = [
     at: "8:13",
     path: "TTL_ENABLED",
   },
+  {
+    rule: "compose-file-unread",
+    format: "compose-file",
+    broken: "include:\n  - monitoring.yaml\nservices:\n  backend: {env_file: .env}\n",
+    kept: "services:\n  backend: {env_file: .env}\n",
+    at: "2:5",
+    path: "monitoring.yaml",
+  },
+  {
+    rule: "compose-file-unread",
+    format: "compose-file",
+    broken: "include: ['oci://harbour.example/x']\nservices:\n  backend: {env_file: .env}\n",
+    kept: "services:\n  backend: {env_file: .env, extends: {service: other}}\n",
+    at: "1:11",
+    path: "include",
+  },
 ];
