@@ -132,13 +132,13 @@ test("who is made Organization Admin no more can be given a role in the workspac
 });
 
 test("a name that is more than one line is refused, in an invitation and in a change", async () => {
-  for (const args of [
-    ["invite", "eve@corp.example", "--full-name", "Eve\nAdmin"],
-    ["rename", "ben@corp.example", "Ben\u001b[31m"],
-  ])
+  for (const [args, character] of [
+    [["invite", "eve@corp.example", "--full-name", "Eve\nAdmin"], "U+000A (LINE FEED)"],
+    [["rename", "ben@corp.example", "Ben\u001b[31m"], "U+001B (ESCAPE)"],
+  ] as const)
     expect(await json(...args)).toMatchObject({
       code: 2,
-      said: { error: { code: "USAGE", message: expect.stringContaining("fullName") } },
+      said: { error: { code: "USAGE", message: `The name holds a control character, ${character}.` } },
     });
 });
 
