@@ -9,7 +9,14 @@ const longestLabel = 63; // octets; RFC 1035, 2.3.4
 export const emailKey = (email: string): string => email.trim().normalize("NFC").toLowerCase();
 
 /** The text without the spaces and line ends around it. Unlike trim() it leaves what nobody sees, to be named. */
-export const withoutSpacesAround = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+export function withoutSpacesAround(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text.charAt(start))) start += 1;
+  while (end > start && isSpace(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
+const isSpace = (character: string): boolean => " \t\r\n".includes(character);
 
 /** True for a text that can be an email; see findEmailFault. */
 export const isEmail = (email: string): boolean => findEmailFault(email) === null;

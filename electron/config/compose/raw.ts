@@ -3,7 +3,7 @@ import type { ConfigurationDocument } from "../../../shared/contract/configurati
 import { locator } from "../../files/position.js";
 import { type EnvEntry, plainEntry } from "../env/read.js";
 
-const line = /^[ \t]*([^#=\r\n][^=\r\n]*)=([^\n]*)$/gm;
+const line = /^[ \t]*([^#=\s][^=\r\n]*)=([^\n]*)$/gm;
 
 /** The entries with everything behind the `=` as their value: quotes, `$` and comments too. */
 export function readRawEnv({ file, text }: ConfigurationDocument): ReadonlyMap<string, EnvEntry> {

@@ -1,7 +1,7 @@
 /** Turning changes into edits of a `.env`. Comments, order, `export`, quotes and line ends stay as they are. */
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import { locator } from "../../files/position.js";
-import { type EnvEntry, parseEnv, readStatements, type Statement } from "../env/read.js";
+import { type EnvEntry, parseEnv, readStatements, type Statement, withoutTrailingSpace } from "../env/read.js";
 import { tailBehind } from "../env/tail.js";
 import type { Change, TextEdit } from "./fix.js";
 import { asLines, startOfLine, startOfNextLine, withoutLines } from "./lines.js";
@@ -93,7 +93,7 @@ function setEdits(sources: readonly ConfigurationDocument[], change: Set) {
     const tail = whole === true ? tailBehind(source.text, end) : null;
     return [{ file, start, end: tail === null || tail.assigns ? end : tail.end, text: written }];
   }
-  const line = source.text.slice(start, end).trimEnd();
+  const line = withoutTrailingSpace(source.text.slice(start, end));
   // A comment that compose took off has become part of the value, so the edit covers it too.
   const bare = value === line ? line : text;
   return [{ file, start, end: start + bare.length, text: written }];

@@ -143,7 +143,8 @@ function skip(pattern: RegExp, text: string, from: number): number {
   return from + (pattern.exec(text)?.[0].length ?? 0);
 }
 
-function withoutTrailingSpace(text: string): string {
+/** The text without the spaces at its end that compose takes off. A byte order mark is none, though it is to trimEnd(). */
+export function withoutTrailingSpace(text: string): string {
   let end = text.length;
   while (trailingSpace.test(text[end - 1] ?? "")) end -= 1;
   return text.slice(0, end);

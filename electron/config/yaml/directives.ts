@@ -46,8 +46,7 @@ function* directivesIn(text: string): Iterable<{ readonly directive: string; rea
   let start = 0;
   let before = "";
   for (const lexeme of lexemesOf(withLineFeeds(text), false)) {
-    if (lexeme.startsWith("%") && before !== startOfScalar)
-      yield { directive: lexeme.replace(/[ \t]*#.*$/, ""), start };
+    if (lexeme.startsWith("%") && before !== startOfScalar) yield { directive: lexeme, start };
     if (lexeme === "---" || lexeme === "...") return;
     if (!marks.has(lexeme)) start += lexeme.length;
     before = lexeme;

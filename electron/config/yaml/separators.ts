@@ -5,7 +5,7 @@ import { eachNode } from "./nodes.js";
 const others = /\r(?!\n)|[\u0085\u2028\u2029]/g;
 const kept = /[\u2028\u2029]/;
 const lineEnd = /\r\n|[\r\n\u0085\u2028\u2029]/g;
-const run = /[ \t]*(?:(?:\r\n|[\r\n\u0085\u2028\u2029])[ \t]*)+/g;
+const run = /(?<![ \t])[ \t]*(?:(?:\r\n|[\r\n\u0085\u2028\u2029])[ \t]*)+/g;
 
 /** The text with a line feed for each of them, so that every offset stays. */
 export const withLineFeeds = (text: string): string => text.replace(others, "\n");
@@ -60,7 +60,7 @@ function inOneLine(written: string): string | null {
   const escaped = (ends: string): string =>
     [...ends].map((end) => (end === " " ? end : `\\u${end.charCodeAt(0).toString(16).padStart(4, "0")}`)).join("");
   const line = written.replace(
-    /\\(?:(\r\n|[\r\n\u0085\u2028\u2029])[ \t]*|[\s\S])|[ \t]*(?:(?:\r\n|[\r\n\u0085\u2028\u2029])[ \t]*)+/g,
+    /\\(?:(\r\n|[\r\n\u0085\u2028\u2029])[ \t]*|[\s\S])|(?<![ \t])[ \t]*(?:(?:\r\n|[\r\n\u0085\u2028\u2029])[ \t]*)+/g,
     (part) => {
       if (!part.startsWith("\\")) return escaped(foldedAsWritten(part));
       return new RegExp(lineEnd).test(part) ? "" : part; // an escaped line end is nothing, and the blanks behind it

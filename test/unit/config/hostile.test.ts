@@ -121,6 +121,14 @@ describe("any text", () => {
     expect(refusal(() => compose(doubling.join("\n"))).code).toBe("CONFIGURATION_UNREADABLE");
   });
 
+  it.each([
+    ["an email", (long: string) => `config:\n  initialOrgAdminEmail: "a${long}b"\n  basicAuth: {enabled: true}\n`],
+    ["a value of several lines", (long: string) => `a: "x\u2028y${long}z"\nb: 'x\u2028y${long}z'\n`],
+    ["a directive", (long: string) => `%YAML${long}1.1 x\n---\na: 1\n`],
+  ])("with very many spaces in %s does not hang", (_what, make) => {
+    endsInFindingsOrAnError("values.yaml", make(" ".repeat(10_000)));
+  });
+
   it("of 20,000 lines that can each be mended does not hang", () => {
     const line = (n: number): string => `A${n}_TOKEN=${n % 2 === 0 ? '"b"c' : "b$c"}`;
     const { found } = compose(Array.from({ length: 20_000 }, (_, n) => line(n)).join("\n"));

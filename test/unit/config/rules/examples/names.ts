@@ -1,5 +1,5 @@
 /** Examples of the rules in rules/names/. */
-import { config, type Example } from "./example.js";
+import { config, type Example, external } from "./example.js";
 
 export const namesExamples: readonly Example[] = [
   {
@@ -109,5 +109,28 @@ export const namesExamples: readonly Example[] = [
     kept: config('defaultWorkspaceName: "Harbour "'),
     at: "2:25",
     path: "config.defaultWorkspaceName",
+  },
+  {
+    rule: "name-unseen",
+    broken: config('hostname: "smith.harbour.io\\u200b"'),
+    kept: config('hostname: "smith.harbour.io "'),
+    at: "2:13",
+    path: "config.hostname",
+    says: /U\+200B/,
+  },
+  {
+    rule: "name-unseen",
+    format: "compose",
+    broken: "LANGSMITH_URL=https://smith.harbour.io\u200b",
+    kept: "LANGSMITH_URL=https://smith.harbour.io",
+    at: "8:15",
+    path: "LANGSMITH_URL",
+  },
+  {
+    rule: "name-unseen",
+    broken: external('host: "db.harbour\\u00ad.io"'),
+    kept: 'postgres: {external: {host: "db.harbour\\u00ad.io"}}',
+    at: "4:11",
+    path: "postgres.external.host",
   },
 ];

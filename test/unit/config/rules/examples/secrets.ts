@@ -1,5 +1,5 @@
 /** Examples of the rules in rules/secrets/. */
-import { basic, config, type Example } from "./example.js";
+import { basic, config, type Example, external } from "./example.js";
 
 export const secretsExamples: readonly Example[] = [
   {
@@ -343,5 +343,21 @@ export const secretsExamples: readonly Example[] = [
     kept: config("apiKeySalt: Z3LDvG5lLUjDpGZlbi03A"),
     at: "2:15",
     path: "config.apiKeySalt",
+  },
+  {
+    rule: "secret-unseen",
+    broken: external("host: db.harbour.io", 'password: "Quay-7\\u2060-boats"'),
+    kept: external("host: db.harbour.io", 'password: "Quay-7-boats"'),
+    at: "5:15",
+    path: "postgres.external.password",
+    fix: "Remove what nobody sees = Quay-7-boats",
+  },
+  {
+    rule: "secret-unseen",
+    format: "compose",
+    broken: "POSTGRES_DATABASE_URI=smith:Quay-7-boats@db.harbour.io/x\ufeff",
+    kept: "POSTGRES_DATABASE_URI=smith:Quay-7-boats@db.harbour.io/x",
+    at: "8:23",
+    path: "POSTGRES_DATABASE_URI",
   },
 ];
