@@ -27,10 +27,7 @@ export interface TextFile {
 
 /** The text of the file. `access` is how the file is opened. Errors: those of readTextFile. */
 export async function readTextAndBytes(path: string, access: number = constants.O_RDONLY): Promise<TextFile> {
-  const bytes = await readBytes(path, access);
-  const decoded = decodeText(bytes);
-  if ("fault" in decoded) throw new GatehouseError("FILE_NOT_TEXT", `${printable(path)} ${decoded.fault}.`);
-  return { ...decoded, bytes };
+  return decodeBytes(path, await readBytes(path, access));
 }
 
 /** The bytes of a file of up to 8 MiB, whatever they mean. Errors: those of readTextFile except FILE_NOT_TEXT. */
@@ -97,10 +94,7 @@ async function readPipe(path: string, handle: FileHandle): Promise<Uint8Array> {
 }
 
 /** The text of what comes by a stream, called `name` in errors. Errors: FILE_UNREADABLE, FILE_TOO_LARGE, FILE_NOT_TEXT. */
-export async function readTextStream(
-  name: string,
-  stream: AsyncIterable<Uint8Array | string>,
-): Promise<{ readonly text: string; readonly bytes: Uint8Array }> {
+export async function readTextStream(name: string, stream: AsyncIterable<Uint8Array | string>): Promise<TextFile> {
   const chunks: Buffer[] = [];
   let total = 0;
   for await (const chunk of stream) {
@@ -112,8 +106,13 @@ export async function readTextStream(
     throw new GatehouseError("FILE_UNREADABLE", `Nothing came by ${name}.`, {
       remedy: "Check the command that fills the pipe.",
     });
-  const bytes = Buffer.concat(chunks);
-  return { text: decode(name, bytes), bytes };
+  return decodeBytes(name, Buffer.concat(chunks));
+}
+
+function decodeBytes(path: string, bytes: Uint8Array): TextFile {
+  const decoded = decodeText(bytes);
+  if ("fault" in decoded) throw new GatehouseError("FILE_NOT_TEXT", `${printable(path)} ${decoded.fault}.`);
+  return { ...decoded, bytes };
 }
 
 function nullIfBusy(error: unknown): null {
