@@ -72,6 +72,14 @@ const kinds = {
     remedy:
       "Something holds the tables: stop the installation's services or wait for long transactions, then try again.",
   },
+  DATABASE_TOO_SLOW: {
+    exit: 1,
+    remedy: "What was under way was rolled back. Try again when the server has less to do, or ask for less at once.",
+  },
+  ROW_SECURITY_APPLIES: {
+    exit: 1,
+    remedy: "Connect as the owner of the table, or as a user with BYPASSRLS, for whom no row is hidden.",
+  },
   DATABASE_FAILED: { exit: 1, remedy: "What was under way was rolled back. The Postgres log has the details." },
   SCHEMA_NAME_INVALID: {
     exit: 2,

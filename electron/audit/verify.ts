@@ -10,7 +10,7 @@ import {
   readAuditHead,
   readAuditLink,
 } from "../database/queries/read-audit-head.js";
-import { snapshot } from "../database/transaction.js";
+import { longLimits, snapshot } from "../database/transaction.js";
 import { readCurrentSettings } from "../organization/settings.js";
 
 const stretch = 5000; // links in one query
@@ -34,60 +34,64 @@ export function verifyAudit(
   database: Database,
   { anchor, onProgress }: { readonly anchor?: AuditAnchor | undefined; onProgress?(progress: AuditProgress): void },
 ): Promise<AuditVerdict> {
-  return snapshot(database, async (transaction) => {
-    await readCurrentSettings(transaction);
-    const head = await readAuditHead(transaction);
+  return snapshot(
+    database,
+    async (transaction) => {
+      await readCurrentSettings(transaction);
+      const head = await readAuditHead(transaction);
 
-    const faults: AuditFault[] = [];
-    let faultCount = 0;
-    const add = (found: AuditFault, times = 1): void => {
-      faultCount += times;
-      if (faults.length < faultsNamed) faults.push(found);
-    };
-    for (const name of await findMissingGuards(transaction)) add(fault("guard-missing", { name }));
+      const faults: AuditFault[] = [];
+      let faultCount = 0;
+      const add = (found: AuditFault, times = 1): void => {
+        faultCount += times;
+        if (faults.length < faultsNamed) faults.push(found);
+      };
+      for (const name of await findMissingGuards(transaction)) add(fault("guard-missing", { name }));
 
-    let last: Link = { sequence: 0, hash: firstLink };
-    let [checked, rowsLinked] = [0, 0];
-    for (;;) {
-      const found = await checkAuditLinks(transaction, last, stretch);
-      for (const broken of found.broken) add(describe(broken));
-      faultCount += found.brokenLinks - found.broken.length;
-      checked += found.links;
-      rowsLinked += found.rows;
-      last = found.last ?? last;
-      onProgress?.({ checked, total: Math.max(head?.sequence ?? 0, checked) });
-      if (found.links < stretch) break;
-    }
+      let last: Link = { sequence: 0, hash: firstLink };
+      let [checked, rowsLinked] = [0, 0];
+      for (;;) {
+        const found = await checkAuditLinks(transaction, last, stretch);
+        for (const broken of found.broken) add(describe(broken));
+        faultCount += found.brokenLinks - found.broken.length;
+        checked += found.links;
+        rowsLinked += found.rows;
+        last = found.last ?? last;
+        onProgress?.({ checked, total: Math.max(head?.sequence ?? 0, checked) });
+        if (found.links < stretch) break;
+      }
 
-    if (head === undefined) {
-      add(fault("head-altered"));
-    } else if (head.sequence > last.sequence) {
-      add(fault("links-deleted", { sequence: last.sequence + 1, lastSequence: head.sequence }));
-    } else if (head.sequence < last.sequence || !head.hash.equals(last.hash)) {
-      add(fault("head-altered", { sequence: head.sequence }));
-    }
-    const inserted = (await countAuditRows(transaction)) - rowsLinked;
-    if (inserted > 0) {
-      const ids = await findUnlinkedRows(transaction, faultsNamed);
-      for (const auditId of ids) add(fault("row-inserted", { auditId }));
-      faultCount += Math.max(0, inserted - ids.length);
-    }
-    const anchorHolds = anchor === undefined ? null : await holds(anchor);
-    if (anchor !== undefined && anchorHolds === false) add(fault("anchor-broken", { sequence: anchor.sequence }));
-    return {
-      intact: faultCount === 0,
-      checked,
-      head: { sequence: last.sequence, hash: last.hash.toString("hex") },
-      anchorHolds,
-      faults,
-      faultCount,
-    };
+      if (head === undefined) {
+        add(fault("head-altered"));
+      } else if (head.sequence > last.sequence) {
+        add(fault("links-deleted", { sequence: last.sequence + 1, lastSequence: head.sequence }));
+      } else if (head.sequence < last.sequence || !head.hash.equals(last.hash)) {
+        add(fault("head-altered", { sequence: head.sequence }));
+      }
+      const inserted = (await countAuditRows(transaction)) - rowsLinked;
+      if (inserted > 0) {
+        const ids = await findUnlinkedRows(transaction, faultsNamed);
+        for (const auditId of ids) add(fault("row-inserted", { auditId }));
+        faultCount += Math.max(0, inserted - ids.length);
+      }
+      const anchorHolds = anchor === undefined ? null : await holds(anchor);
+      if (anchor !== undefined && anchorHolds === false) add(fault("anchor-broken", { sequence: anchor.sequence }));
+      return {
+        intact: faultCount === 0,
+        checked,
+        head: { sequence: last.sequence, hash: last.hash.toString("hex") },
+        anchorHolds,
+        faults,
+        faultCount,
+      };
 
-    async function holds({ sequence, hash }: AuditAnchor): Promise<boolean> {
-      const link = sequence === 0 ? firstLink : await readAuditLink(transaction, sequence);
-      return link?.toString("hex") === hash;
-    }
-  });
+      async function holds({ sequence, hash }: AuditAnchor): Promise<boolean> {
+        const link = sequence === 0 ? firstLink : await readAuditLink(transaction, sequence);
+        return link?.toString("hex") === hash;
+      }
+    },
+    longLimits,
+  );
 }
 
 function describe({ fault: kind, sequence, after, auditId }: BrokenLink): AuditFault {

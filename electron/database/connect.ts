@@ -1,13 +1,17 @@
 /** Connecting to an installation's Postgres: a small pool, TLS by sslmode, and Kysely in the installation's schema. */
 import { Socket } from "node:net";
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from "kysely";
 import { Pool, type PoolConfig, types } from "pg";
 import { GatehouseError } from "../../shared/errors.js";
+import { WireClient } from "./client.js";
+import { PoolDriver } from "./driver.js";
 import { toGatehouseError } from "./errors.js";
 import { checkSchemaName } from "./schema/name.js";
+import type { Scope } from "./scope.js";
 import type { Tables } from "./tables.js";
 import { type ConnectionTarget, describeTarget } from "./target.js";
 import { isEncryptionRefusal, type TlsAttempt, tlsAttempts } from "./tls.js";
+import { query } from "./transaction.js";
 
 export interface Database {
   /** Its query builder names the installation's schema; raw SQL has to name it (see `Scope`). */
@@ -65,13 +69,19 @@ async function open(
     for (const socket of sockets) socket.destroy();
   };
   signal?.addEventListener("abort", cut);
-  const pool = new Pool({ ...poolConfig(target, tls), stream: () => tracked(sockets) });
-  // An idle connection that dies is reported by the pool, one in use by itself. Unheard, either would end the process.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const pool = new Pool({ ...poolConfig(target, tls), Client: WireClient, stream: () => tracked(sockets) });
+  pool.on("error", () => undefined); // an idle connection that dies; unheard, it would end the process
+  const kysely = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new PoolDriver(pool),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
   try {
-    const server = await readServer(kysely);
+    const reached = { kysely, schema, target: describeTarget(target), serverVersionNumber: 0 };
+    const server = await query(reached, readServer);
     if (server.number < oldestSupported) {
       throw new GatehouseError(
         "SERVER_TOO_OLD",
@@ -135,7 +145,7 @@ const typeParser: typeof types.getTypeParser = (id: number, format?: "text" | "b
 
 const parseCount = (text: string): number | string => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
 
-async function readServer(kysely: Kysely<Tables>): Promise<{ number: number; version: string; user: string }> {
+async function readServer({ kysely }: Scope): Promise<{ number: number; version: string; user: string }> {
   const { rows } = await sql<{ number: number; version: string; user: string }>`
     select current_setting('server_version_num')::int4 as number,
            split_part(current_setting('server_version'), ' ', 1) as version,

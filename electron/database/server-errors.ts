@@ -32,9 +32,14 @@ const groups: readonly Group[] = [
   },
   {
     code: "DATABASE_BUSY",
-    // lock_timeout, deadlock, serialization failure, object in use, and statement_timeout or a cancelled statement
-    states: ["55P03", "40P01", "40001", "55006", "57014"],
+    // lock_timeout, deadlock, serialization failure, object in use
+    states: ["55P03", "40P01", "40001", "55006"],
     sentence: (target) => `Other work in ${target} was in the way.`,
+  },
+  {
+    code: "DATABASE_TOO_SLOW",
+    states: ["57014"], // statement_timeout, or somebody cancelled the statement; only the server's language tells which
+    sentence: (target) => `A statement in ${target} was ended: it took longer than it may, or somebody cancelled it.`,
   },
   {
     code: "LAST_ADMIN",
@@ -95,12 +100,19 @@ export function fromServer(error: DatabaseError, target: string): GatehouseError
   if ((state === "28000" || state.startsWith("08")) && wantsTls.test(error.message)) {
     return new GatehouseError("TLS_REQUIRED", `The server does not let ${target} in without TLS.`, { cause: error });
   }
+  if (state === "42501" && error.routine === "check_enable_rls") {
+    return new GatehouseError("ROW_SECURITY_APPLIES", `Row security hides rows of ${target} from this database user.`, {
+      cause: error,
+    });
+  }
   if (state === "42501") {
     const said = privilegeSentence.test(error.message) ? ` (${error.message})` : "";
     return new GatehouseError("PRIVILEGE_MISSING", `The database user lacks a privilege in ${target}${said}.`, {
       cause: error,
     });
   }
+  const unfound = unfoundIn(error, state, target);
+  if (unfound !== undefined) return unfound;
   const group = groups.find((each) => each.states.includes(state));
   if (group === undefined) {
     return new GatehouseError("DATABASE_FAILED", `The database refused a statement (SQLSTATE ${state}): ${target}.`, {
@@ -109,6 +121,23 @@ export function fromServer(error: DatabaseError, target: string): GatehouseError
   }
   const options = group.remedy === undefined ? { cause: error } : { remedy: group.remedy, cause: error };
   return new GatehouseError(group.code, group.sentence(target), options);
+}
+
+/**
+ * A trigger's function that names a table, type or function without its schema: no transaction of Gatehouse has a
+ * search_path that it could be found in (begin.ts).
+ */
+function unfoundIn(error: DatabaseError, state: string, target: string): GatehouseError | undefined {
+  const named = /[^\s"]*"?[^"\s]*"?\([^)]*\)/.exec(error.where ?? "")?.[0];
+  if (named === undefined || !["42P01", "42883", "42704"].includes(state)) return undefined;
+  return new GatehouseError(
+    "DATABASE_FAILED",
+    `A trigger's function ${named} of ${target} names something without its schema, and Gatehouse looks in none.`,
+    {
+      remedy: `Give the function a path of its own: alter function ${named} set search_path = SCHEMA, pg_temp`,
+      cause: error,
+    },
+  );
 }
 
 function translate(error: DatabaseError): string {

@@ -2,7 +2,7 @@
 import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { type Catalogue, has, readCatalogue } from "../database/queries/read-catalogue.js";
-import type { Transaction } from "../database/scope.js";
+import type { Scope } from "../database/scope.js";
 import { snapshot } from "../database/transaction.js";
 
 /** True where the schema has the columns that an installation needs at least, and Gatehouse did not make it. */
@@ -22,7 +22,7 @@ export const holdsForeignInstallation = (database: Database): Promise<boolean> =
  */
 export function readForeign<T>(
   database: Database,
-  read: (transaction: Transaction, catalogue: Catalogue) => Promise<T>,
+  read: (scope: Scope, catalogue: Catalogue) => Promise<T>,
 ): Promise<T> {
   return snapshot(database, async (transaction) => {
     const catalogue = await readCatalogue(transaction);

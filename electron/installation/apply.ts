@@ -8,7 +8,7 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation } from "../database/queries/lock-installation.js";
 import { migrateSchema } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
-import { transact } from "../database/transaction.js";
+import { longLimits, transact } from "../database/transaction.js";
 import { describeActor } from "../organization/actor.js";
 import { applyBootstrap } from "./apply-bootstrap.js";
 import { applyMigration } from "./apply-migration.js";
@@ -50,39 +50,43 @@ export async function apply(
   const secrets = await prepareSecrets(action, configuration);
   let backupWritten = false;
   let atCommit = false;
-  const applied = await transact(database, async (transaction) => {
-    await lockInstallation(transaction);
-    const again = await planWithin(transaction, configuration, planned);
-    if (again.plan.fingerprint !== options.fingerprint) throw stale();
-    const facts = { inspection: again.inspection, wanted: configuration, upgrades: upgradesSchema(again.inspection) };
-    const remaining = [...stepsFor(action, facts)];
-    const step: Applying["step"] = async (id, work) => {
-      const next = remaining.shift();
-      if (next?.id !== id) throw new GatehouseError("INTERNAL", `"${id}" is not the next step of the plan.`);
-      const { title } = next;
-      options.onStep?.({ step: id, title, status: "started" });
-      const result = await work();
-      if (id === "backup") backupWritten = true;
-      options.onStep?.({ step: id, title, status: "done" });
+  const applied = await transact(
+    database,
+    async (transaction) => {
+      await lockInstallation(transaction);
+      const again = await planWithin(transaction, configuration, planned);
+      if (again.plan.fingerprint !== options.fingerprint) throw stale();
+      const facts = { inspection: again.inspection, wanted: configuration, upgrades: upgradesSchema(again.inspection) };
+      const remaining = [...stepsFor(action, facts)];
+      const step: Applying["step"] = async (id, work) => {
+        const next = remaining.shift();
+        if (next?.id !== id) throw new GatehouseError("INTERNAL", `"${id}" is not the next step of the plan.`);
+        const { title } = next;
+        options.onStep?.({ step: id, title, status: "started" });
+        const result = await work();
+        if (id === "backup") backupWritten = true;
+        options.onStep?.({ step: id, title, status: "done" });
+        return result;
+      };
+      const applying: Applying = {
+        transaction,
+        database,
+        configuration,
+        inspection: again.inspection,
+        secrets,
+        options,
+        step,
+      };
+      await step("lock", async () => undefined);
+      if (facts.upgrades) await step("schema", () => migrateSchema(transaction, migrations));
+      const result = await run(action, applying);
+      await step("audit", () => audit(applying, action, result));
+      if (remaining.length > 0) throw new GatehouseError("INTERNAL", "The plan has steps that were not done.");
+      atCommit = true;
       return result;
-    };
-    const applying: Applying = {
-      transaction,
-      database,
-      configuration,
-      inspection: again.inspection,
-      secrets,
-      options,
-      step,
-    };
-    await step("lock", async () => undefined);
-    if (facts.upgrades) await step("schema", () => migrateSchema(transaction, migrations));
-    const result = await run(action, applying);
-    await step("audit", () => audit(applying, action, result));
-    if (remaining.length > 0) throw new GatehouseError("INTERNAL", "The plan has steps that were not done.");
-    atCommit = true;
-    return result;
-  }).catch(async (error: unknown) => {
+    },
+    longLimits,
+  ).catch(async (error: unknown) => {
     // If the connection was lost during COMMIT, the migration may have happened, and its backup may be needed. A file
     // that this apply did not write is never removed.
     const unsure = atCommit && error instanceof GatehouseError && error.code === "CONNECTION_LOST";

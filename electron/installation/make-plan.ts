@@ -4,7 +4,7 @@ import type { Plan } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
 import type { Scope } from "../database/scope.js";
-import { query } from "../database/transaction.js";
+import { longLimits, query } from "../database/transaction.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.js";
 import { plan } from "./plan.js";
@@ -21,7 +21,7 @@ export function makePlan(
   configuration: InstallationConfiguration,
   options: PlanOptions = {},
 ): Promise<PlanMade> {
-  return query(database, (scope) => planWithin(scope, configuration, options));
+  return query(database, (scope) => planWithin(scope, configuration, options), longLimits);
 }
 
 /** A plan, and the inspection that it was made from. */

@@ -12,7 +12,7 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation, lockTables } from "../database/queries/lock-installation.js";
 import { deleteOtherRows, upsertRows } from "../database/queries/replace-rows.js";
 import type { Transaction } from "../database/scope.js";
-import { query, transact } from "../database/transaction.js";
+import { longLimits, query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { type Backup, backedUpTables, readBackup } from "./backup.js";
 import { type Inspection, inspect } from "./inspect.js";
@@ -46,23 +46,27 @@ export async function restore(
   actor: Actor,
 ): Promise<{ readonly done: true; readonly state: InstallationState; readonly rowsRestored: number }> {
   const backup = await readBackup(file);
-  const putBackAll = transact(database, async (transaction) => {
-    await lockInstallation(transaction);
-    const inspection = await inspect(transaction, { countsResources: false });
-    checkFits(backup, inspection);
-    const removed = await findMembersExcept(transaction, idsOf(backup, "users"));
-    await putBack(transaction, backup);
-    await insertAudit(transaction, {
-      operation: "restore_backup",
-      succeeded: true,
-      organizationId: inspection.organization?.id ?? null,
-      ...describeActor(actor, {
-        takenAt: backup.takenAt,
-        membersRemoved: removed,
-        sessionsEnded: inspection.liveSessions,
-      }),
-    });
-  });
+  const putBackAll = transact(
+    database,
+    async (transaction) => {
+      await lockInstallation(transaction);
+      const inspection = await inspect(transaction, { countsResources: false });
+      checkFits(backup, inspection);
+      const removed = await findMembersExcept(transaction, idsOf(backup, "users"));
+      await putBack(transaction, backup);
+      await insertAudit(transaction, {
+        operation: "restore_backup",
+        succeeded: true,
+        organizationId: inspection.organization?.id ?? null,
+        ...describeActor(actor, {
+          takenAt: backup.takenAt,
+          membersRemoved: removed,
+          sessionsEnded: inspection.liveSessions,
+        }),
+      });
+    },
+    longLimits,
+  );
   await putBackAll.catch((error: unknown) => {
     throw isForeignKeyViolation(error) ? wouldLose("other tables") : error;
   });

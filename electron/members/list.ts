@@ -38,7 +38,7 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
   const order = { sort: asked.sort ?? "created", descending: asked.descending ?? false };
   const { limit } = asked;
   const from = startOf(asked.cursor, order);
-  return query(database, async (scope) => {
+  const read = query(database, async (scope) => {
     const filter = await readFilter(scope, asked);
     const { way, note } = await searchingFor(scope, database, filter.search);
     const rows = await listMembers(scope, {
@@ -48,9 +48,6 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
       limit: limit + 1,
       after: from?.position,
       withTotal: from === undefined,
-    }).catch(async (error: unknown) => {
-      if (isUndefinedTable(error)) await readMemberSettings(scope); // throws an error that says what is missing
-      throw error;
     });
     if (rows === undefined) return await refuse(scope);
     const total = from?.total ?? describeTotal(rows.total ?? 0, rows.isEstimate, countedExactly(filter));
@@ -63,6 +60,10 @@ export async function listMembersPage(database: Database, asked: MemberQuery): P
       nextCursor,
       searchNote: note,
     };
+  });
+  return read.catch(async (error: unknown) => {
+    if (isUndefinedTable(error)) await query(database, readMemberSettings); // throws an error that says what is missing
+    throw error;
   });
 }
 

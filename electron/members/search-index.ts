@@ -11,7 +11,7 @@ import {
   dropSearchIndex,
   readIndexProgress,
 } from "../database/queries/make-search-index.js";
-import { query } from "../database/transaction.js";
+import { outside, query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { requireAdmin } from "../organization/authority.js";
 import { readMemberSettings } from "../organization/settings.js";
@@ -71,29 +71,31 @@ export async function makeSearchIndex(
   if (found.state === "impossible") throw new GatehouseError("PRIVILEGE_MISSING", found.about);
   if (found.state === "ready") return found;
 
-  await query(database, async (scope) => {
-    if (facts.extensionSchema === null) await addTrigramExtension(scope);
+  if (facts.extensionSchema === null) await transact(database, addTrigramExtension);
+  const extensionSchema = facts.extensionSchema ?? database.schema;
+  const making = outside(database, async (scope) => {
     if (facts.invalid) await dropSearchIndex(scope);
-    const extensionSchema = facts.extensionSchema ?? database.schema;
-    const making = createIndex(scope, { extensionSchema, concurrently: true });
-    let isMaking = true;
-    const ended = making.finally(() => {
-      isMaking = false;
-    });
-    ended.catch(() => undefined); // thrown below
-    while (isMaking) {
-      const progress = await readIndexProgress(scope);
-      if (progress !== undefined) report(progress);
-      await Promise.race([ended.catch(() => undefined), sleep(pollEvery)]);
-    }
-    await ended;
-    await insertAudit(scope, {
+    await createIndex(scope, { extensionSchema, concurrently: true });
+  });
+  let isMaking = true;
+  const ended = making.finally(() => {
+    isMaking = false;
+  });
+  ended.catch(() => undefined); // thrown below
+  while (isMaking) {
+    const progress = await query(database, readIndexProgress);
+    if (progress !== undefined) report(progress);
+    await Promise.race([ended.catch(() => undefined), sleep(pollEvery)]);
+  }
+  await ended;
+  await transact(database, (transaction) =>
+    insertAudit(transaction, {
       operation: "make_search_index",
       succeeded: true,
       organizationId,
       ...describeActor(actor, { extensionAdded: found.addsExtension }),
-    });
-  });
+    }),
+  );
   forgetSearchFacts(database);
   return describeSearchIndex(database);
 }

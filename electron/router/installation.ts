@@ -5,7 +5,7 @@ import type { ApplyProgress } from "../../shared/contract/installation.js";
 import { type InstallationConfiguration, understandConfiguration } from "../config/configuration.js";
 import type { Console } from "../console/console.js";
 import { configuredTarget } from "../console/target.js";
-import { query } from "../database/transaction.js";
+import { longLimits, query } from "../database/transaction.js";
 import { backupDirectory } from "../files/data-folder.js";
 import { apply } from "../installation/apply.js";
 import { compareWithInstallation } from "../installation/compare.js";
@@ -31,7 +31,7 @@ const configurationOf = async (
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
     const database = context.console.database();
-    return summarize(await query(database, (scope) => inspect(scope)));
+    return summarize(await query(database, (scope) => inspect(scope), longLimits));
   }),
 
   compare: os.installation.compare.handler(async ({ context, input }) => {

@@ -5,7 +5,7 @@ import { type ErrorCode, GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console/console.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { readSettings } from "../database/queries/read-settings.js";
-import { query } from "../database/transaction.js";
+import { transact } from "../database/transaction.js";
 import { log } from "../files/log.js";
 import { describeActor } from "../organization/actor.js";
 
@@ -84,10 +84,10 @@ export async function recordRefusal(
   try {
     const actor = await adminConsole.operator();
     const database = adminConsole.connection;
-    await query(database, async (scope) => {
-      const { settings } = await readSettings(scope);
+    await transact(database, async (transaction) => {
+      const { settings } = await readSettings(transaction);
       if (settings === null) return;
-      await insertAudit(scope, {
+      await insertAudit(transaction, {
         operation: operationOf(call),
         succeeded: false,
         organizationId: settings.organizationId,

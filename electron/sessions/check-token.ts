@@ -5,7 +5,7 @@ import { type OrganizationRole, organizationRoles } from "../../shared/roles.js"
 import type { Database } from "../database/connect.js";
 import { endSession } from "../database/queries/end-session.js";
 import { findSession } from "../database/queries/find-session.js";
-import { query } from "../database/transaction.js";
+import { query, transact } from "../database/transaction.js";
 import type { Actor } from "../organization/actor.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import type { Secret } from "../security/secret.js";
@@ -61,5 +61,5 @@ async function requireCurrentSecret(settings: MemberSettings, jwtSecret: Secret)
 
 /** Ends one session; ending it twice changes nothing. */
 export async function signOut(database: Database, sessionId: string): Promise<void> {
-  await query(database, (scope) => endSession(scope, sessionId, "signed-out"));
+  await transact(database, (transaction) => endSession(transaction, sessionId, "signed-out"));
 }

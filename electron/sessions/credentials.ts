@@ -6,9 +6,9 @@ import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import { findLogin, type Login } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
-import { recordAttempt } from "../database/queries/record-attempt.js";
-import type { Scope } from "../database/scope.js";
-import { query } from "../database/transaction.js";
+import { countFailures, recordAttempt } from "../database/queries/record-attempt.js";
+import type { Transaction } from "../database/scope.js";
+import { query, transact } from "../database/transaction.js";
 import { hasExpired } from "../organization/initial-password.js";
 import type { MemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
@@ -43,8 +43,9 @@ export async function verifyCredentials(
   checkedFor: CheckedFor,
 ): Promise<Verified> {
   const digest = createHash("sha256").update(email.trim().normalize("NFC").toLowerCase()).digest("hex");
-  const attempt = await query(database, (scope) => recordAttempt(scope, digest));
-  await sleep(delayAfter(attempt));
+  // Committed before the failures are counted, so that simultaneous attempts count each other.
+  const attemptId = await transact(database, (transaction) => recordAttempt(transaction, digest));
+  await sleep(delayAfter(await query(database, (scope) => countFailures(scope, digest, attemptId))));
 
   const login = await query(database, (scope) => findLogin(scope, settings.organizationId, email.trim()));
   // The decoy is always awaited: if only an unknown email waited for its first making, the time would tell.
@@ -58,7 +59,7 @@ export async function verifyCredentials(
     await auditFailure(database, settings, checkedFor, login, "initial-password-expired");
     throw new GatehouseError("INITIAL_PASSWORD_EXPIRED", "This initial password has expired.");
   }
-  return { login, hash, attemptId: attempt.attemptId };
+  return { login, hash, attemptId };
 }
 
 /** The reason that the audit trail gets. The person who tries is not told. */
@@ -85,7 +86,9 @@ export const auditFailure = (
   login: Login | undefined,
   reason?: string,
 ): Promise<void> =>
-  query(database, (scope) => auditAttempt(scope, settings, { operation, login, succeeded: false, reason }));
+  transact(database, (transaction) =>
+    auditAttempt(transaction, settings, { operation, login, succeeded: false, reason }),
+  );
 
 interface Attempt {
   readonly operation: CheckedFor;
@@ -96,11 +99,11 @@ interface Attempt {
 
 /** Writes the audit row of a checked password. A failure proves nobody's identity, so its row names no actor. */
 export const auditAttempt = (
-  scope: Scope,
+  transaction: Transaction,
   settings: MemberSettings,
   { operation, login, succeeded, reason }: Attempt,
 ): Promise<void> =>
-  insertAudit(scope, {
+  insertAudit(transaction, {
     operation,
     succeeded,
     userId: succeeded ? (login?.userId ?? null) : null,

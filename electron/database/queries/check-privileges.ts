@@ -13,9 +13,11 @@ export async function mayCreateTables({ kysely, schema }: Scope): Promise<boolea
   return rows[0]?.allowed ?? false;
 }
 
-/** True on a standby, and where transactions are read only by default. */
+/** True on a standby, and where transactions are read only by default. This one always is. */
 export async function isReadOnly({ kysely }: Scope): Promise<boolean> {
   const { rows } = await sql<{ readOnly: boolean }>`
-    select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on' as "readOnly"`.execute(kysely);
+    select pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on' as "readOnly"`.execute(
+    kysely,
+  );
   return rows[0]?.readOnly ?? false;
 }

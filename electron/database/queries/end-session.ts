@@ -1,9 +1,13 @@
 /** Ending one session. */
 import { sql } from "kysely";
-import type { Scope } from "../scope.js";
+import type { Transaction } from "../scope.js";
 
 /** Ends a live session. Answers its user's id; undefined where no live session has this id. */
-export async function endSession({ kysely }: Scope, sessionId: string, reason: string): Promise<string | undefined> {
+export async function endSession(
+  { kysely }: Transaction,
+  sessionId: string,
+  reason: string,
+): Promise<string | undefined> {
   const row = await kysely
     .updateTable("sessions")
     .set({ ended_at: sql<Date>`now()`, end_reason: reason })

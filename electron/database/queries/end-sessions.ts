@@ -1,10 +1,10 @@
 /** Ending the sessions of one user or of all, and deleting all sessions. */
 import { sql } from "kysely";
-import type { Scope, Transaction } from "../scope.js";
+import type { Transaction } from "../scope.js";
 
 /** Ends the user's sessions, or all where no `userId` is given, but not the session `except`. Answers how many. */
 export async function endSessions(
-  { kysely }: Scope,
+  { kysely }: Transaction,
   {
     userId,
     except,

@@ -1,6 +1,6 @@
 /** Adding rows to the audit trail, in the transaction of the change they record. */
 import type { AuditOperation } from "../../../shared/audit-operations.js";
-import type { Scope } from "../scope.js";
+import type { Transaction } from "../scope.js";
 
 export interface AuditRow {
   readonly operation: AuditOperation;
@@ -14,10 +14,11 @@ export interface AuditRow {
 }
 
 /** Adds one row. */
-export const insertAudit = (scope: Scope, row: AuditRow): Promise<void> => insertAuditRows(scope, [row]);
+export const insertAudit = (transaction: Transaction, row: AuditRow): Promise<void> =>
+  insertAuditRows(transaction, [row]);
 
 /** Adds several rows in one statement. */
-export async function insertAuditRows({ kysely }: Scope, rows: readonly AuditRow[]): Promise<void> {
+export async function insertAuditRows({ kysely }: Transaction, rows: readonly AuditRow[]): Promise<void> {
   if (rows.length === 0) return;
   await kysely
     .insertInto("audit_logs")

@@ -5,7 +5,6 @@ import type { ResourceTable } from "./find-resource-tables.js";
 
 /** Lets one apply run at a time in a schema, until the transaction ends. It works behind a transaction-mode pooler. */
 export async function lockInstallation({ kysely, schema }: Transaction): Promise<void> {
-  await sql`set local lock_timeout = '15s'`.execute(kysely);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`gatehouse apply ${schema}`}, 0))`.execute(kysely);
 }
 

@@ -1,23 +1,31 @@
 /** Recording attempts to sign in before the password is checked, so that simultaneous attempts count each other. */
 import { sql } from "kysely";
-import type { Scope } from "../scope.js";
+import type { Scope, Transaction } from "../scope.js";
 
 export interface RecentFailures {
-  readonly attemptId: string;
   /** Failed or unfinished attempts of this account since its last success, in the last 15 minutes. */
   readonly ofAccount: number;
   /** Failed or unfinished attempts of all accounts in the last minute. */
   readonly inTotal: number;
 }
 
-/** Records an attempt and counts those before it. Deletes attempts that are older than a day. */
-export async function recordAttempt({ kysely }: Scope, accountDigest: string): Promise<RecentFailures> {
+/** Records an attempt and answers its id. Deletes attempts that are older than a day. */
+export async function recordAttempt({ kysely }: Transaction, accountDigest: string): Promise<string> {
   await kysely.deleteFrom("sign_in_attempts").where("attempted_at", "<", sql<Date>`now() - interval '1 day'`).execute();
-  const { id: attemptId } = await kysely
+  const { id } = await kysely
     .insertInto("sign_in_attempts")
     .values({ account_digest: accountDigest })
     .returning("id")
     .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Counts the failures before the attempt with this id. */
+export async function countFailures(
+  { kysely }: Scope,
+  accountDigest: string,
+  attemptId: string,
+): Promise<RecentFailures> {
   const row = await kysely
     .selectFrom("sign_in_attempts")
     .select((eb) => [
@@ -40,5 +48,5 @@ export async function recordAttempt({ kysely }: Scope, accountDigest: string): P
     .where("attempted_at", ">", sql<Date>`now() - interval '15 minutes'`)
     .where("id", "<", attemptId)
     .executeTakeFirstOrThrow();
-  return { attemptId, ofAccount: Number(row.ofAccount), inTotal: Number(row.inTotal) };
+  return { ofAccount: Number(row.ofAccount), inTotal: Number(row.inTotal) };
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import type { Scope } from "../../database/scope.js";
+import type { Transaction } from "../../database/scope.js";
 import { generatePassword } from "../../security/passwords.js";
 import { Secret } from "../../security/secret.js";
 
@@ -55,7 +55,7 @@ export async function writeSampleFiles(folder: string): Promise<SampleFiles> {
 }
 
 /** Adds projects, runs, datasets and feedback of the default user: about 2,000 rows in five tables. */
-export async function fillSampleResources({ kysely, table }: Scope): Promise<void> {
+export async function fillSampleResources({ kysely, table }: Transaction): Promise<void> {
   const statements = [
     sql`create table ${table("tracer_session")} (
           id uuid primary key default gen_random_uuid(), tenant_id uuid not null references ${table("tenants")} (id) on delete cascade,

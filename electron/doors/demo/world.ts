@@ -8,7 +8,7 @@ import type { ApplyResult, Plan } from "../../../shared/contract/installation.js
 import type { Client } from "../../../shared/contract.js";
 import { follow } from "../../../shared/follow.js";
 import { type Console, openConsole } from "../../console/console.js";
-import { query } from "../../database/transaction.js";
+import { transact } from "../../database/transaction.js";
 import { router } from "../../router/router.js";
 import { startPostgres } from "./postgres.js";
 import { fillSampleResources, type SampleFiles, writeSampleFiles } from "./sample.js";
@@ -40,7 +40,7 @@ export async function openDemoWorld(): Promise<DemoWorld> {
     const database = await adminConsole.connect({ by: "environment" });
     await client.configuration.open({ paths: [files.withoutLogin] });
     await applyPlan(client);
-    await query(database, fillSampleResources);
+    await transact(database, fillSampleResources);
     return { url: server.url, folder, files, adminConsole, client, close };
   } catch (error) {
     await close();

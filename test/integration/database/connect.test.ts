@@ -8,6 +8,7 @@ import { connect, type Database } from "../../../electron/database/connect.js";
 import { query } from "../../../electron/database/transaction.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
+import { healthy, startFakeServer } from "../../postgres/fake-server.js";
 import { findFreePort } from "../../postgres/pooler.js";
 import { serverVersions } from "../../postgres/server.js";
 import { open, serverUrl, worldForAll } from "../world.js";
@@ -127,16 +128,16 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await world.db.run(`alter role ${user} in database ${world.db.name} reset all`);
   });
 
-  test("a server that says it is 13 is SERVER_TOO_OLD", async () => {
+  test("what a search_path puts before Postgres's own functions is not called", async () => {
     await world.db.run("create schema old");
     await world.db.run(`create function old.current_setting(name text) returns text language sql as
       $$ select case name when 'server_version_num' then '130012' else '13.12' end $$`);
     await world.db.run(`grant usage on schema old to ${user}`);
     await world.db.run(`alter role ${user} in database ${world.db.name} set search_path = old, pg_catalog`);
-    const failure = await failureOf(open(world.db.urlAs(user, testPassword)));
+    await using(world.db.urlAs(user, testPassword), async ({ serverVersion }) => {
+      expect(serverVersion).toMatch(new RegExp(`^${version}\\.`));
+    });
     await world.db.run(`alter role ${user} in database ${world.db.name} reset all`);
-    expect(failure.code).toBe("SERVER_TOO_OLD");
-    expect(failure.message).toContain("13.12");
   });
 
   test("the failure of a statement shows its SQLSTATE but neither SQL nor values", async () => {
@@ -213,6 +214,14 @@ describe("without a server", () => {
     await failureOf(open(url(`127.0.0.1:${portOf(web)}`)));
     rude.close();
     web.close();
+  });
+
+  test("a server that says it is 13 is SERVER_TOO_OLD", async () => {
+    const server = await startFakeServer(healthy("13.12", 130_012));
+    const failure = await failureOf(open(server.url));
+    await server.stop();
+    expect(failure.code).toBe("SERVER_TOO_OLD");
+    expect(failure.message).toContain("13.12");
   });
 
   test("a schema name that cannot be is refused before anything is tried", async () => {

@@ -5,7 +5,7 @@ import type { Database } from "../../../electron/database/connect.js";
 import { readLedger } from "../../../electron/database/schema/ledger.js";
 import { migrateSchema, type SchemaMigration } from "../../../electron/database/schema/migrate.js";
 import { migrations } from "../../../electron/database/schema/migrations.js";
-import { query, transact } from "../../../electron/database/transaction.js";
+import { outside, query, transact } from "../../../electron/database/transaction.js";
 import { runOn } from "../../postgres/database.js";
 import { failureOf, testPassword } from "../../postgres/failure.js";
 import { hasPooler, type Pooler, startPooler } from "../../postgres/pooler.js";
@@ -103,6 +103,9 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     });
     expect(after.rows).toEqual(before.rows);
     expect((await query(other, (scope) => path.execute(scope.kysely))).rows).toEqual([
+      { search_path: "pg_catalog, pg_temp" },
+    ]);
+    expect((await outside(other, (scope) => path.execute(scope.kysely))).rows).toEqual([
       { search_path: '"$user", public' },
     ]);
     await other.close();
@@ -155,7 +158,7 @@ describe.skipIf(!hasPooler())("behind pgbouncer in transaction mode", () => {
     // Of two server connections that all shared, none remembers anybody's search_path or lock.
     const paths = await Promise.all(
       consoles.map((each) =>
-        query(each, (scope) =>
+        outside(each, (scope) =>
           sql`select current_setting('search_path') as path, pg_sleep(0.05)`.execute(scope.kysely),
         ),
       ),

@@ -57,7 +57,7 @@ test("the same after the backup was written: the backup is taken away again", as
   await applyNow(world.database, none());
   await world.db.run("create table gate (id int)");
   await world.db.run(
-    "create function wait() returns trigger language plpgsql as $$ begin lock table gate; return new; end $$",
+    "create function wait() returns trigger language plpgsql as $$ begin lock table public.gate; return new; end $$",
   );
   await world.db.run("create trigger wait before update on users for each row execute function wait()");
   const before = await dump(world.db, { versions: true });

@@ -105,7 +105,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
   });
 
   const meddlers: readonly (readonly [string, string])[] = [
-    ["deletes rows of a resource table", "delete from runs where id < 10"],
+    ["deletes rows of a resource table", "delete from public.runs where id < 10"],
     ["adds rows to one in another schema", "insert into billing.lines select id, 9, 9 from billing.invoices"],
   ];
   test.each(meddlers)(
@@ -122,6 +122,17 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
       expect(existsSync(backupFile)).toBe(false);
     },
   );
+
+  test("a trigger whose function needs a search_path stops it by name, and the remedy says what to do", async () => {
+    await world.db.run(
+      "create function forgetful() returns trigger language plpgsql as $$ begin delete from runs; return null; end $$",
+    );
+    await world.db.run("create trigger forgetful after update on users for each row execute function forgetful()");
+    const failure = await failureOf(applyNow(world.database, basic()));
+    expect(failure.message).toContain("public.forgetful()");
+    await world.db.run(failure.remedy.replace(/^[^:]*: /, "").replace("SCHEMA", "public"));
+    expect((await failureOf(applyNow(world.database, basic()))).code).toBe("RESOURCES_CHANGED");
+  });
 
   test("a migration that fails only at its commit leaves no backup either", async () => {
     await world.db.run(

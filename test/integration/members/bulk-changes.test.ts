@@ -100,7 +100,7 @@ test("an email somebody gets while the table is under way is refused for its lin
   const asked = request("changeEmail", "a%,one%", "b%,two%", "c%,three%");
   let running: ReturnType<typeof run> | undefined;
   await transact(installation.database, async (transaction) => {
-    await sql`insert into users (email) values (${`two${at}`})`.execute(transaction.kysely);
+    await sql`insert into public.users (email) values (${`two${at}`})`.execute(transaction.kysely);
     running = run(asked); // judges without seeing it, and waits for it when it writes
     await untilSomebodyWaits(installation.db);
   });
@@ -113,7 +113,7 @@ test("an email somebody gets while the table is under way is refused for its lin
 test("a row whose member got another email meanwhile is refused: it may mean somebody else", async () => {
   let running: ReturnType<typeof run> | undefined;
   await transact(installation.database, async (transaction) => {
-    await sql`update users set email = ${`other${at}`} where email = ${`a${at}`}`.execute(transaction.kysely);
+    await sql`update public.users set email = ${`other${at}`} where email = ${`a${at}`}`.execute(transaction.kysely);
     running = run(request("rename", "a%,Ada"));
     await untilSomebodyWaits(installation.db);
   });

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { recordAttempt } from "../../../electron/database/queries/record-attempt.js";
-import { query } from "../../../electron/database/transaction.js";
+import { transact } from "../../../electron/database/transaction.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
@@ -53,7 +53,7 @@ test("after thirty failures of a stranger the right password still gets in, afte
   await forget();
   const digest = createHash("sha256").update(adminEmail.toLowerCase()).digest("hex");
   for (let failures = 0; failures < 30; failures += 1)
-    await query(installation.database, (scope) => recordAttempt(scope, digest));
+    await transact(installation.database, (transaction) => recordAttempt(transaction, digest));
   const start = performance.now();
   await attempt(adminEmail, adminPassword);
   const waited = performance.now() - start;

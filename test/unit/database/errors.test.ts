@@ -23,7 +23,7 @@ describe("SQLSTATEs", () => {
     ["55P03", "DATABASE_BUSY"],
     ["40P01", "DATABASE_BUSY"],
     ["40001", "DATABASE_BUSY"],
-    ["57014", "DATABASE_BUSY"],
+    ["57014", "DATABASE_TOO_SLOW"],
     ["57P03", "SERVER_STARTING"],
     ["57P01", "CONNECTION_LOST"],
     ["08006", "CONNECTION_LOST"],
