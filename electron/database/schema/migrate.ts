@@ -5,6 +5,7 @@ import { GatehouseError } from "../../../shared/errors.js";
 import type { Transaction } from "../scope.js";
 import { checksum, readLedger, refuseForeignLedger, type SchemaMigration } from "./ledger.js";
 import { checkSchemaName } from "./name.js";
+import { qualify } from "./qualify.js";
 
 export type { SchemaMigration } from "./ledger.js";
 
@@ -32,7 +33,7 @@ export async function migrateSchema(
 
   const before = await setSearchPath(transaction, sql`format('%I, pg_temp', ${schema}::text)`);
   for (const migration of missing) {
-    await sql.raw(migration.sql).execute(kysely);
+    await sql.raw(qualify(migration.sql)).execute(kysely);
     await sql`
       insert into ${table("gatehouse_schema")} (number, name, checksum)
       values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(kysely);

@@ -14,6 +14,7 @@ import { lastAdminLogins } from "./migrations/0009-last-admin-logins.js";
 import { memberListLogins } from "./migrations/0010-member-list-logins.js";
 import { lastAdminCheck } from "./migrations/0011-last-admin-check.js";
 import { auditLink } from "./migrations/0012-audit-link.js";
+import { anywhere } from "./migrations/0013-anywhere.js";
 
 export const migrations: readonly SchemaMigration[] = [
   installationTables,
@@ -28,4 +29,5 @@ export const migrations: readonly SchemaMigration[] = [
   memberListLogins,
   lastAdminCheck,
   auditLink,
+  anywhere,
 ];
