@@ -44,6 +44,8 @@ export const access = {
     apply: "credentials",
     previewRestore: "command-line",
     restore: "command-line",
+    previewRepair: "credentials",
+    repair: "command-line",
   },
   foreign: { describe: "credentials", members: "credentials", workspaces: "credentials", roles: "credentials" },
   session: {

@@ -28,6 +28,7 @@ const operations = {
   migrate_to_basic_auth: "Migration to email/password login",
   rotate_jwt_secret: "Rotation of the JWT secret",
   upgrade_schema: "Upgrade of the tables",
+  repair_structure: "Repair of the console's tables",
   restore_backup: "Restore of a backup",
   apply_configuration: "Apply of a configuration",
   make_search_index: "Making of the search index",

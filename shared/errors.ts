@@ -90,6 +90,10 @@ const kinds = {
     exit: 1,
     remedy: "Use the Gatehouse that made this database, or restore the database's schema ledger from a backup.",
   },
+  SCHEMA_DIFFERS: {
+    exit: 1,
+    remedy: "Nothing was changed. See what differs, and make it right: gatehouse repair.",
+  },
 
   // Reading configuration and other files
   FILE_MISSING: { exit: 2, remedy: "Check the path." },

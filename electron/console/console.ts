@@ -50,7 +50,11 @@ class ConsoleState {
 
   /** Connects, then closes the connection there was before. If it fails, the earlier connection stays. */
   async connect(input: ConnectInput): Promise<Database> {
-    const [configuration, { connect }] = await Promise.all([this.configuration(), import("../database/connect.js")]);
+    const [configuration, { connect }, { judgeStructure }] = await Promise.all([
+      this.configuration(),
+      import("../database/connect.js"),
+      import("../database/schema/structure/judge.js"),
+    ]);
     const { target, schema } = resolveTarget(input, this.start, configuration);
     const { signal } = this.#closing;
     const database = await connect(target, schema, signal);
@@ -59,6 +63,8 @@ class ConsoleState {
       await database.close(0);
       throw new GatehouseError("NOT_CONNECTED", "The console was closed.");
     }
+    // What cannot be read now is found out when it is needed. What differs is kept, and refuses writes.
+    await judgeStructure(database).catch(() => undefined);
     await this.disconnect();
     this.#database = database;
     return database;

@@ -6,6 +6,7 @@ import type { Database } from "./connect.js";
 import { asConnection, type Connection } from "./driver.js";
 import { toGatehouseError } from "./errors.js";
 import { type Scope, scopeOf, type Transaction } from "./scope.js";
+import { refuseDifferent } from "./standing.js";
 
 export { longLimits } from "./begin.js";
 
@@ -15,17 +16,24 @@ type Reached = Pick<Database, "kysely" | "schema" | "target" | "serverVersionNum
 /** Keeps a statement that is sent together with COMMIT, in one round trip. Where it fails, the transaction fails. */
 export type CommitWith = (statement: CompiledQuery) => void;
 
+export interface TransactOptions {
+  readonly limits?: Limits;
+  /** True only for a repair, which makes an installation that was found different what it has to be. */
+  readonly evenIfDifferent?: boolean;
+}
+
 /**
  * Runs `work` in one READ COMMITTED transaction and commits; rolls back where `work` throws. `work` may pass its last
  * statement to `commitWith` where it does not need the answer.
- * Throws GatehouseError. Where the connection dies during the commit, it is unknown whether the commit happened: the
+ * Throws SCHEMA_DIFFERS for an installation that was found different, and any other GatehouseError. Where the connection dies during the commit, it is unknown whether the commit happened: the
  * error is CONNECTION_LOST with a remedy that says so.
  */
 export async function transact<T>(
   database: Reached,
   work: (transaction: Transaction, commitWith: CommitWith) => Promise<T>,
-  limits: Limits = changeLimits,
+  { limits = changeLimits, evenIfDifferent = false }: TransactOptions = {},
 ): Promise<T> {
+  if (!evenIfDifferent) refuseDifferent(database);
   // Postgres answers COMMIT of a failed transaction with a rollback and no error; a statement before it does fail.
   let last = CompiledQuery.raw("select 1");
   let committing = false;

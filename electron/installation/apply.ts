@@ -8,6 +8,7 @@ import { insertAudit } from "../database/queries/insert-audit.js";
 import { lockInstallation } from "../database/queries/lock-installation.js";
 import { migrateSchema } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
+import { differs } from "../database/standing.js";
 import { longLimits, transact } from "../database/transaction.js";
 import { describeActor } from "../organization/actor.js";
 import { applyBootstrap } from "./apply-bootstrap.js";
@@ -42,6 +43,7 @@ export async function apply(
   const planned = { statedRelease: options.statedRelease, migrations, countsResources: false };
   const first = await makePlan(database, configuration, planned);
   const { action } = first.plan;
+  if (first.inspection.differences.length > 0) throw differs(first.inspection.differences);
   if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
   if (action === "nothing") return { action, done: true, ...unchanged(first.inspection, configuration) };
@@ -85,7 +87,7 @@ export async function apply(
       atCommit = true;
       return result;
     },
-    longLimits,
+    { limits: longLimits },
   ).catch(async (error: unknown) => {
     // If the connection was lost during COMMIT, the migration may have happened, and its backup may be needed. A file
     // that this apply did not write is never removed.

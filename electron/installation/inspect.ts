@@ -1,19 +1,22 @@
 /** Inspects a database: reads what it is, without changing it. Every plan begins with this. */
 
 import type { InspectionSummary, InstallationState } from "../../shared/contract/installation.js";
-import { GatehouseError } from "../../shared/errors.js";
 import { isReadOnly, mayCreateTables } from "../database/queries/check-privileges.js";
 import { countLiveSessions } from "../database/queries/count-live-sessions.js";
 import { countResources } from "../database/queries/count-resources.js";
+import { findCreators } from "../database/queries/find-creators.js";
 import { findObjects } from "../database/queries/find-objects.js";
 import { findResourceTables } from "../database/queries/find-resource-tables.js";
 import { readCatalogue } from "../database/queries/read-catalogue.js";
 import { type InstallationFacts, readInstallation } from "../database/queries/read-installation.js";
-import { readLedger } from "../database/schema/ledger.js";
+import { readLedger, refuseForeignLedger } from "../database/schema/ledger.js";
 import type { SchemaMigration } from "../database/schema/migrate.js";
 import { migrations as allMigrations } from "../database/schema/migrations.js";
+import { describeDifference, findDifferences } from "../database/schema/structure/compare.js";
 import type { Scope } from "../database/scope.js";
+import { differs } from "../database/standing.js";
 import { isReadable } from "../foreign/reading.js";
+import { describeOpenSchema } from "./open-schema.js";
 
 /** What an inspection finds: the summary that a window may have, and what only a plan needs. */
 export interface Inspection extends InspectionSummary {
@@ -31,18 +34,16 @@ export interface InspectOptions {
   readonly countsResources?: boolean;
 }
 
-/** Inspects a schema. Errors: SCHEMA_ALTERED if the ledger's checksums are not those that this console knows. */
+/**
+ * Inspects a schema. Errors: SCHEMA_ALTERED if the ledger's checksums are not those that this console knows,
+ * SCHEMA_DIFFERS if one of its own tables is gone.
+ */
 export async function inspect(
   scope: Scope,
   { migrations = allMigrations, countsResources = true }: InspectOptions = {},
 ): Promise<Inspection> {
   const ledger = await readLedger(scope, migrations);
-  if (ledger.kind === "altered") {
-    throw new GatehouseError(
-      "SCHEMA_ALTERED",
-      `Schema migration ${ledger.version} (${ledger.name}) in this database is not the one this console knows.`,
-    );
-  }
+  if (ledger.kind === "altered") refuseForeignLedger(ledger);
   const writable = await readWritability(scope, ledger.kind === "absent");
   const base = {
     schema: scope.schema,
@@ -57,6 +58,9 @@ export async function inspect(
     resources: [],
     foreignTables: [],
     readable: false,
+    differences: [],
+    openSchema: describeOpenSchema(scope.schema, await findCreators(scope)),
+    uncounted: [],
     installation: null,
     writable,
   } satisfies Partial<Inspection>;
@@ -69,6 +73,10 @@ export async function inspect(
   }
   if (ledger.kind === "newer") return { ...base, state: "newer", schemaVersion: ledger.version };
 
+  const found = ledger.kind === "current" && migrations === allMigrations ? await findDifferences(scope) : [];
+  const differences = found.map(describeDifference);
+  // Without one of its tables, an installation cannot be read further.
+  if (found.some(({ part, found: there }) => part.kind === "table" && there === null)) throw differs(differences);
   const installation = await readInstallation(scope);
   // A ledger without an installation is not this console's work, since its bootstrap is one transaction.
   if (installation === null) {
@@ -89,6 +97,7 @@ export async function inspect(
     liveSessions: live.sessions,
     peopleSignedIn: live.people,
     resources: [...resources],
+    differences,
     installation,
   };
 }

@@ -4,6 +4,7 @@ import type { Plan } from "../../shared/contract/installation.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { Database } from "../database/connect.js";
 import type { Scope } from "../database/scope.js";
+import { noteDifferences } from "../database/standing.js";
 import { longLimits, query } from "../database/transaction.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.js";
@@ -16,12 +17,14 @@ export interface PlanOptions extends InspectOptions {
 }
 
 /** Makes a plan on a connection of its own. Errors: those of inspect. */
-export function makePlan(
+export async function makePlan(
   database: Database,
   configuration: InstallationConfiguration,
   options: PlanOptions = {},
 ): Promise<PlanMade> {
-  return query(database, (scope) => planWithin(scope, configuration, options), longLimits);
+  const made = await query(database, (scope) => planWithin(scope, configuration, options), longLimits);
+  noteDifferences(database, made.inspection.differences);
+  return made;
 }
 
 /** A plan, and the inspection that it was made from. */

@@ -4,7 +4,9 @@ import type { AuthMode } from "../../shared/contract/configuration.js";
 import type { Plan, PlanAction } from "../../shared/contract/installation.js";
 import { count } from "../../shared/count.js";
 import { errorKinds } from "../../shared/errors.js";
+import { differs } from "../database/standing.js";
 import type { Inspection } from "./inspect.js";
+import { openSchemaSentence } from "./open-schema.js";
 import { judgeRelease } from "./release.js";
 import { stepsFor } from "./steps.js";
 import type { JwtSecretComparison, WantedInstallation } from "./wanted.js";
@@ -31,7 +33,7 @@ const freshInstallation =
 /** Says what apply would do, in words and numbers. A refusal has a reason and a remedy. A pure function. */
 export function plan(input: PlanInput): Plan {
   const { inspection, wanted } = input;
-  const decision = guardWrites(input, decide(input));
+  const decision = refuseDifferent(input) ?? guardWrites(input, decide(input));
   const { action } = decision;
   const upgrades = (inspection.schemaVersion ?? 0) < inspection.latestSchemaVersion;
   const rotates = action === "rotate-jwt-secret";
@@ -51,6 +53,7 @@ export function plan(input: PlanInput): Plan {
     },
     reason: decision.reason,
     remedy: decision.remedy ?? null,
+    notes: notesOn(inspection),
     fingerprint: fingerprint(input, action),
   };
 }
@@ -197,6 +200,21 @@ const upgradeOr = (inspection: Inspection, reason: string): Decision =>
   (inspection.schemaVersion ?? 0) < inspection.latestSchemaVersion
     ? { action: "upgrade-schema", reason: `${reason} The console's own tables are of an earlier version.` }
     : { action: "nothing", reason };
+
+function refuseDifferent({ inspection: { differences } }: PlanInput): Decision | undefined {
+  if (differences.length === 0) return undefined;
+  const { message, remedy } = differs(differences);
+  return refuse(message, remedy);
+}
+
+const notesOn = ({ openSchema, uncounted }: Inspection): string[] => [
+  ...(openSchema === null ? [] : [openSchemaSentence(openSchema)]),
+  ...(uncounted.length === 0
+    ? []
+    : [
+        `Not read, because they are other users' tables: ${uncounted.slice(0, 5).join(", ")}${uncounted.length > 5 ? ", …" : ""}.`,
+      ]),
+];
 
 function guardWrites({ inspection }: PlanInput, decision: Decision): Decision {
   if (decision.action === "refuse" || decision.action === "nothing" || inspection.writable === "yes") return decision;

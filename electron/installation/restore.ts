@@ -65,7 +65,7 @@ export async function restore(
         }),
       });
     },
-    longLimits,
+    { limits: longLimits },
   );
   await putBackAll.catch((error: unknown) => {
     throw isForeignKeyViolation(error) ? wouldLose("other tables") : error;

@@ -4,7 +4,7 @@ import { type InitialPasswordPolicy, initialPasswordPolicy } from "../../shared/
 import { GatehouseError } from "../../shared/errors.js";
 import { isUndefinedTable } from "../database/errors.js";
 import { type InstallationSettings, readSettings } from "../database/queries/read-settings.js";
-import { compareLedger } from "../database/schema/ledger.js";
+import { compareLedger, refuseForeignLedger } from "../database/schema/ledger.js";
 import { migrations } from "../database/schema/migrations.js";
 import type { Scope } from "../database/scope.js";
 import { defaultCost, type HashingCost } from "../security/passwords.js";
@@ -51,12 +51,7 @@ export async function readCurrentSettings(scope: Scope): Promise<InstallationSet
     );
   });
   const ledger = compareLedger(applied, migrations);
-  if (ledger.kind === "newer") {
-    throw new GatehouseError(
-      "SCHEMA_NEWER",
-      `The database's schema has version ${ledger.version}, which a later Gatehouse made.`,
-    );
-  }
+  refuseForeignLedger(ledger);
   if (ledger.kind === "behind") {
     throw new GatehouseError("NO_INSTALLATION", "Gatehouse's tables in this database are of an earlier version.", {
       remedy: "Upgrade them first: gatehouse plan, then gatehouse apply.",

@@ -5,14 +5,17 @@ import type { ApplyProgress } from "../../shared/contract/installation.js";
 import { type InstallationConfiguration, understandConfiguration } from "../config/configuration.js";
 import type { Console } from "../console/console.js";
 import { configuredTarget } from "../console/target.js";
+import { noteDifferences } from "../database/standing.js";
 import { longLimits, query } from "../database/transaction.js";
 import { backupDirectory } from "../files/data-folder.js";
 import { apply } from "../installation/apply.js";
 import { compareWithInstallation } from "../installation/compare.js";
 import { inspect, summarize } from "../installation/inspect.js";
 import { makePlan } from "../installation/make-plan.js";
+import { previewRepair, repair } from "../installation/repair.js";
 import { previewRestore, restore } from "../installation/restore.js";
 import { checkSavedPlan, readSavedPlan, savePlan } from "../installation/saved-plan.js";
+import { databaseOperator } from "../organization/actor.js";
 import { os } from "./base.js";
 import { streamProgress } from "./progress.js";
 
@@ -31,7 +34,9 @@ const configurationOf = async (
 export const installation = {
   inspect: os.installation.inspect.handler(async ({ context }) => {
     const database = context.console.database();
-    return summarize(await query(database, (scope) => inspect(scope), longLimits));
+    const inspection = await query(database, (scope) => inspect(scope), longLimits);
+    noteDifferences(database, inspection.differences);
+    return summarize(inspection);
   }),
 
   compare: os.installation.compare.handler(async ({ context, input }) => {
@@ -80,5 +85,11 @@ export const installation = {
 
   restore: os.installation.restore.handler(async ({ context, input }) =>
     restore(context.console.database(), input.file, await context.console.operator()),
+  ),
+
+  previewRepair: os.installation.previewRepair.handler(({ context }) => previewRepair(context.console.database())),
+
+  repair: os.installation.repair.handler(async ({ context, input }) =>
+    repair(context.console.database(), input.fingerprint, databaseOperator(context.console.database().user)),
   ),
 };

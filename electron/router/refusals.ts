@@ -31,6 +31,7 @@ const operations: Readonly<Partial<Record<CallName, AuditOperation>>> = {
   "installation.apply": "apply_configuration",
   "installation.checkSavedPlan": "apply_configuration",
   "installation.restore": "restore_backup",
+  "installation.repair": "repair_structure",
   "members.invite": "add_basic_auth_users_to_org",
   "members.resetPassword": "update_basic_auth_user",
   "members.recoverAdmin": "recover_organization_admin",

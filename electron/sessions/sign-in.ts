@@ -3,6 +3,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import type { Database } from "../database/connect.js";
 import type { Login } from "../database/queries/find-login.js";
 import { confirmLogin, startSession, storeRehash } from "../database/queries/start-session.js";
+import { requireStructure } from "../database/schema/structure/judge.js";
 import { query, transact } from "../database/transaction.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
@@ -27,7 +28,7 @@ export interface SignIn {
  * Checks the credentials, starts a session and signs its token with the configuration's JWT secret. If the initial
  * password must be changed first, the session is good for that alone; with `limited` refused there is an error instead.
  * Errors: SIGN_IN_FAILED for anything wrong, INITIAL_PASSWORD_EXPIRED, PASSWORD_CHANGE_REQUIRED, JWT_SECRET_DIFFERS,
- * NOT_BASIC_AUTH, NO_INSTALLATION.
+ * NOT_BASIC_AUTH, NO_INSTALLATION, SCHEMA_DIFFERS.
  */
 export async function signIn(
   database: Database,
@@ -36,6 +37,7 @@ export async function signIn(
   limited: "allowed" | "refused" = "allowed",
 ): Promise<SignIn> {
   const settings = await query(database, (scope) => readMemberSettings(scope));
+  await requireStructure(database);
   await requireJwtSecret(settings, jwtSecret);
   const verified = await verifyCredentials(database, settings, credentials, "login");
   const { login, hash, attemptId } = verified;

@@ -1,5 +1,5 @@
 /** The section that shows what was found in the database. */
-import { Badge, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Badge, Code, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { InspectionSummary, ResourceCount } from "../../shared/contract/installation.js";
 import { ErrorNotice } from "../components/error-notice.js";
@@ -60,9 +60,34 @@ function Inspection({ inspection }: { readonly inspection: InspectionSummary }) 
           { name: "Gatehouse's tables", value: showSchemaVersion(inspection) },
         ]}
       />
+      <Warnings inspection={inspection} />
       {inspection.foreignTables.length === 0 ? null : <ForeignTables tables={inspection.foreignTables} />}
       {installed ? <Resources resources={inspection.resources} /> : null}
     </Stack>
+  );
+}
+
+/** What is wrong with the schema, with the command or the statement that ends it. */
+function Warnings({ inspection: { differences, openSchema, uncounted } }: { readonly inspection: InspectionSummary }) {
+  return (
+    <>
+      {differences.length === 0 ? null : (
+        <Alert color="red" title="Gatehouse's own tables differ from what they have to be">
+          {differences.slice(0, 5).join(", ")}
+          {differences.length > 5 ? ", …" : ""}. Nothing is written until they are repaired:{" "}
+          <Code>gatehouse repair</Code>
+        </Alert>
+      )}
+      {openSchema === null ? null : (
+        <Alert color="yellow" title="Others may make tables and functions in this schema">
+          {openSchema.roles[0] === "public" ? "Every user of the database" : openSchema.roles.join(", ")} may. End that
+          with: <Code>{openSchema.statement}</Code>
+        </Alert>
+      )}
+      {uncounted.length === 0 ? null : (
+        <Text size="sm">Not counted, because they are other users' tables: {uncounted.join(", ")}.</Text>
+      )}
+    </>
   );
 }
 

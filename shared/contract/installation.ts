@@ -12,6 +12,14 @@ export type InstallationState = z.infer<typeof installationState>;
 const resourceCount = z.object({ table: z.string(), rows: z.number() });
 export type ResourceCount = z.infer<typeof resourceCount>;
 
+/** Who else may make objects in the installation's schema, and the statement that ends it. */
+const openSchema = z.object({
+  /** Role names, first "public" where every database user may. */
+  roles: z.array(z.string()),
+  statement: z.string(),
+});
+export type OpenSchema = z.infer<typeof openSchema>;
+
 export const inspection = z.object({
   state: installationState,
   schema: z.string(),
@@ -30,6 +38,12 @@ export const inspection = z.object({
   foreignTables: z.array(z.string()),
   /** In a foreign schema, true if its members, workspaces and roles can be read. */
   readable: z.boolean(),
+  /** What is not as it has to be in Gatehouse's own tables, a sentence without its end for each. */
+  differences: z.array(z.string()),
+  /** Null if nobody but the owners may make objects in the schema. */
+  openSchema: openSchema.nullable(),
+  /** Tables of resources that are not counted, because they are not the installation's owner's. */
+  uncounted: z.array(z.string()),
 });
 export type InspectionSummary = z.infer<typeof inspection>;
 
@@ -70,6 +84,8 @@ export const plan = z.object({
   reason: z.string(),
   /** What to do instead if the action is `refuse`, otherwise null. */
   remedy: z.string().nullable(),
+  /** What an administrator should know beside the action, a sentence for each. */
+  notes: z.array(z.string()),
   /** Identifies the state that the plan was made for. Apply refuses the plan if the state is another. */
   fingerprint: z.string(),
 });
@@ -117,6 +133,24 @@ const restorePreview = z.object({
 });
 export type RestorePreview = z.infer<typeof restorePreview>;
 
+/** What a repair would change. */
+const repairPreview = z.object({
+  schema: z.string(),
+  differences: z.array(
+    z.object({
+      /** What differs, such as "the trigger audit_logs_queue of audit_logs is missing". */
+      about: z.string(),
+      /** False if a repair cannot mend it, such as a missing column. */
+      repairable: z.boolean(),
+    }),
+  ),
+  fingerprint: z.string(),
+});
+export type RepairPreview = z.infer<typeof repairPreview>;
+
+const repairResult = z.object({ done: z.literal(true), repaired: z.array(z.string()) });
+export type RepairResult = z.infer<typeof repairResult>;
+
 const restoreResult = z.object({ done: z.literal(true), state: installationState, rowsRestored: z.number() });
 
 export const installation = {
@@ -137,4 +171,7 @@ export const installation = {
     .output(eventIterator(applyProgress, applyResult)),
   previewRestore: call.input(z.object({ file: path })).output(restorePreview),
   restore: call.input(z.object({ file: path })).output(restoreResult),
+  previewRepair: call.output(repairPreview),
+  /** Makes Gatehouse's own tables what they have to be, if the preview of this fingerprint still holds. */
+  repair: call.input(z.object({ fingerprint: z.string() })).output(repairResult),
 };

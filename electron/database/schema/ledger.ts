@@ -12,12 +12,12 @@ export interface SchemaMigration {
 }
 
 /**
- * How a ledger compares with the migrations that this Gatehouse knows. `name` is that of the first migration that differs.
+ * How a ledger compares with the migrations that this Gatehouse knows. `number` and `name` are those of the first migration that differs.
  */
 export type LedgerState =
   | { readonly kind: "absent" }
   | { readonly kind: "current" | "behind" | "newer"; readonly version: number }
-  | { readonly kind: "altered"; readonly version: number; readonly name: string };
+  | { readonly kind: "altered"; readonly version: number; readonly number: number; readonly name: string };
 
 export interface LedgerRow {
   readonly number: number;
@@ -31,10 +31,14 @@ const checksums = new WeakMap<SchemaMigration, string>();
 export function checksum(migration: SchemaMigration): string {
   const known = checksums.get(migration);
   if (known !== undefined) return known;
-  const made = createHash("sha256").update(migration.sql.replaceAll("\r\n", "\n")).digest("hex");
+  const made = checksumOf(migration.sql);
   checksums.set(migration, made);
   return made;
 }
+
+/** The SHA-256 of a text in hex, taken with LF line ends. */
+export const checksumOf = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
 
 /**
  * Reads the ledger of the scope's schema and compares it with `migrations`. `version` is the highest number applied.
@@ -66,11 +70,15 @@ export function compareLedger(applied: readonly LedgerRow[], migrations: readonl
   for (const migration of migrations) {
     if (migration.number > version) continue;
     const row = rows.get(migration.number);
-    if (row?.checksum !== checksum(migration)) return { kind: "altered", version, name: migration.name };
+    if (row?.checksum !== checksum(migration)) {
+      return { kind: "altered", version, number: migration.number, name: migration.name };
+    }
     rows.delete(migration.number);
   }
   const unknown = rows.values().next().value;
-  if (unknown !== undefined) return { kind: "altered", version, name: unknown.name };
+  if (unknown !== undefined) {
+    return { kind: "altered", version, number: unknown.number, name: unknown.name };
+  }
   return { kind: version === newest ? "current" : "behind", version };
 }
 
@@ -83,6 +91,9 @@ export function refuseForeignLedger(state: LedgerState): void {
     );
   }
   if (state.kind === "altered") {
-    throw new GatehouseError("SCHEMA_ALTERED", `Schema migration "${state.name}" is not the one this Gatehouse knows.`);
+    throw new GatehouseError(
+      "SCHEMA_ALTERED",
+      `Schema migration ${state.number} (${state.name}) in this database is not the one this Gatehouse knows.`,
+    );
   }
 }

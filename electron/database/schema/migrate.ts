@@ -31,15 +31,20 @@ export async function migrateSchema(
   const missing = migrations.filter((migration) => migration.number > version).sort((a, b) => a.number - b.number);
   if (missing.length === 0) return [];
 
-  const before = await setSearchPath(transaction, sql`format('%I, pg_temp', ${schema}::text)`);
   for (const migration of missing) {
-    await sql.raw(qualify(migration.sql)).execute(kysely);
+    await runInSchema(transaction, [qualify(migration.sql)]);
     await sql`
       insert into ${table("gatehouse_schema")} (number, name, checksum)
       values (${migration.number}, ${migration.name}, ${checksum(migration)})`.execute(kysely);
   }
-  await setSearchPath(transaction, sql`${before}::text`);
   return missing.map((migration) => migration.number);
+}
+
+/** Runs statements with the installation's schema as search_path. They write what they call with pg_catalog. */
+export async function runInSchema(transaction: Transaction, statements: readonly string[]): Promise<void> {
+  const before = await setSearchPath(transaction, sql`format('%I, pg_temp', ${transaction.schema}::text)`);
+  for (const statement of statements) await sql.raw(statement).execute(transaction.kysely);
+  await setSearchPath(transaction, sql`${before}::text`);
 }
 
 async function createLedger(transaction: Transaction): Promise<void> {

@@ -1,4 +1,5 @@
 /** Rules about the server, the connection to it, and what the database user may do. */
+import { differs } from "../../database/standing.js";
 import { isSocketFolder } from "../../database/target.js";
 import { type Compared, type DatabaseRule, when } from "./rule.js";
 
@@ -105,6 +106,34 @@ export const databasePrivilegeMissing: DatabaseRule = {
   why: "An installation, an upgrade and the product's own migrations need that.",
   remedy: "Connect as the schema's owner, or run GRANT CREATE ON SCHEMA … TO the user (for a new schema, ON DATABASE).",
   check: ({ server, inspection }) => when(!server.mayCreateTables && inspection.writable !== "read-only", "postgres"),
+};
+
+export const databaseSchemaOpen: DatabaseRule = {
+  id: "database-schema-open",
+  severity: "warning",
+  what: "Others may make tables, functions and types in the installation's schema.",
+  why: "What they make there can be taken for the installation's own, by its services too.",
+  remedy: "Run REVOKE CREATE ON SCHEMA … FROM PUBLIC, or from the roles that are named.",
+  check: ({ inspection: { openSchema } }) =>
+    openSchema === null
+      ? []
+      : [
+          {
+            about: "postgres",
+            message: `${openSchema.roles[0] === "public" ? "Every user of the database" : openSchema.roles.join(", ")} may make tables, functions and types in the installation's schema.`,
+            remedy: `Run: ${openSchema.statement}`,
+          },
+        ],
+};
+
+export const databaseStructureDiffers: DatabaseRule = {
+  id: "database-structure-differs",
+  severity: "error",
+  what: "Gatehouse's own tables are not built as they have to be.",
+  why: "Rules that the database enforces may not hold, so nothing is written.",
+  remedy: "See what differs, and make it right: gatehouse repair.",
+  check: ({ inspection: { differences } }) =>
+    differences.length === 0 ? [] : [{ about: "postgres", message: differs(differences).message }],
 };
 
 export const databaseReadOnly: DatabaseRule = {

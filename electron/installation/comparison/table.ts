@@ -11,6 +11,8 @@ import {
   databaseExtensionMissing,
   databasePrivilegeMissing,
   databaseReadOnly,
+  databaseSchemaOpen,
+  databaseStructureDiffers,
   databaseTlsNotUsed,
   databaseUnencrypted,
   databaseVersionEnds,
@@ -34,4 +36,6 @@ export const databaseRules: readonly DatabaseRule[] = [
   databaseExtensionMissing,
   databasePrivilegeMissing,
   databaseReadOnly,
+  databaseSchemaOpen,
+  databaseStructureDiffers,
 ];

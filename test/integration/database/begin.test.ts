@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Database } from "../../../electron/database/connect.js";
 import { listAudit } from "../../../electron/database/queries/list-audit.js";
 import { listMembers } from "../../../electron/database/queries/list-members.js";
+import type { Scope } from "../../../electron/database/scope.js";
 import { outside, query, snapshot, transact } from "../../../electron/database/transaction.js";
 import { failureOf } from "../../postgres/failure.js";
 import { hasPooler, type Pooler, startPooler } from "../../postgres/pooler.js";
@@ -127,7 +128,8 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await transact(database, async (holder) => {
       await sql`lock table public.users`.execute(holder.kysely);
       for (const act of [query, transact]) {
-        const waiting = act(database, ({ kysely }) => sql`select from public.users`.execute(kysely), limits);
+        const looks = ({ kysely }: Scope) => sql`select from public.users`.execute(kysely);
+        const waiting = act === query ? query(database, looks, limits) : transact(database, looks, { limits });
         expect((await failureOf(waiting)).code).toBe("DATABASE_BUSY");
       }
     });
@@ -151,8 +153,7 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     await transact(world.database, async (holder) => {
       await sql`lock table public.users`.execute(holder.kysely);
       const waiting = transact(world.database, ({ kysely }) => sql`select from public.users`.execute(kysely), {
-        lock: 10_000,
-        total: 300,
+        limits: { lock: 10_000, total: 300 },
       });
       await untilSomebodyWaits(world.db);
       expect((await failureOf(waiting)).code).toBe("DATABASE_TOO_SLOW");

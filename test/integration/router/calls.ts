@@ -60,6 +60,8 @@ export const calls = {
     apply: ["open", { fingerprint: "stale" }],
     previewRestore: ["terminal", { file: nowhere }],
     restore: ["terminal", { file: nowhere }],
+    previewRepair: ["open"],
+    repair: ["terminal", { fingerprint: "another" }],
   },
   foreign: {
     describe: ["open"],

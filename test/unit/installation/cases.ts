@@ -78,6 +78,9 @@ export function inputOf(one: Case): PlanInput {
         { table: "projects", rows: 2 },
       ],
       readable: false,
+      differences: [],
+      openSchema: null,
+      uncounted: [],
       foreignTables: one.state === "foreign" ? ["pets", "owners"] : [],
       installation: installed
         ? {

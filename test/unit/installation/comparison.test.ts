@@ -33,6 +33,9 @@ const inspection: Inspection = {
   resources: [],
   foreignTables: [],
   readable: false,
+  differences: [],
+  openSchema: null,
+  uncounted: [],
   writable: "yes",
   installation: {
     id: "i",
@@ -94,6 +97,8 @@ const broken: readonly (readonly [rule: string, change: Partial<Compared>])[] = 
   ["database-mode-differs", mode("oidc")],
   ["database-mode-differs", state({ state: "oidc" })],
   ["database-mode-differs", { ...state({ state: "none" }), ...mode("oidc") }],
+  ["database-schema-open", state({ openSchema: { roles: ["public"], statement: "revoke …" } })],
+  ["database-structure-differs", state({ differences: ["the trigger t of users is missing"] })],
   ["database-not-migrated", state({ state: "none" })],
   ["database-empty", state({ state: "empty", organization: null, installation: null })],
   ["database-foreign", state({ state: "foreign", organization: null, installation: null })],

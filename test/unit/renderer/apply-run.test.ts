@@ -32,6 +32,7 @@ const plan: Plan = {
   },
   reason: "",
   remedy: null,
+  notes: [],
   fingerprint: "f",
 };
 

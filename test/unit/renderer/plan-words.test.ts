@@ -20,6 +20,7 @@ const makePlan = (effects: Partial<Plan["effects"]>, action: PlanAction = "migra
   },
   reason: "",
   remedy: null,
+  notes: [],
   fingerprint: "",
 });
 

@@ -8,7 +8,7 @@ import type { SchemaMigration } from "../migrate.js";
 // the other at the function's end.
 //
 // Where others may make functions in the schema, one of theirs could be a better match for the arguments of a call and
-// would run as the schema's owner. Every function is therefore written with pg_catalog, and every operator has operands
+// would run as the schema's owner. The member list is written anew where it stood still. Every function is therefore written with pg_catalog, and every operator has operands
 // of exactly the types that pg_catalog's has: Postgres takes that one first.
 const inItsSchema = `
   path constant text := pg_catalog.set_config('search_path', pg_catalog.format('%I, pg_temp', tg_table_schema), true);`;
@@ -192,5 +192,31 @@ $$;
 revoke execute on function require_organization_admin(), queue_audit_row(), link_audit_rows(),
   gatehouse_members_of_identities(), gatehouse_members_of_users(), gatehouse_members_of_logins(),
   gatehouse_members_of_changed_login(), gatehouse_members_of_sessions() from public;
+
+delete from gatehouse_members m
+ where not exists (select from identities i where i.id = m.id and i.tenant_id is null);
+with truth as (
+  select i.id, i.organization_id, u.id as user_id, u.email, u.full_name, r.name as role,
+         coalesce(p.is_disabled, false) as is_disabled, p.hashed_password is not null as has_password,
+         coalesce(p.password_is_initial, false) as password_is_initial, p.password_set_at, u.created_at, s.seen
+    from identities i join roles r on r.id = i.role_id join users u on u.id = i.user_id
+    left join provider_users p on p.ls_user_id = u.ls_user_id and p.provider = 'email'
+    left join (select user_id, pg_catalog.max(created_at) as seen from sessions group by user_id) s on s.user_id = u.id
+   where i.tenant_id is null
+), corrected as (
+  update gatehouse_members m
+     set email = t.email, full_name = t.full_name, role = t.role, is_disabled = t.is_disabled,
+         has_password = t.has_password, password_is_initial = t.password_is_initial,
+         password_set_at = t.password_set_at, created_at = t.created_at,
+         version = pg_catalog.nextval('gatehouse_member_versions'::regclass)
+    from truth t
+   where m.id = t.id
+     and (m.email, m.full_name, m.role, m.is_disabled, m.has_password, m.password_is_initial, m.password_set_at, m.created_at)
+         is distinct from
+         (t.email, t.full_name, t.role, t.is_disabled, t.has_password, t.password_is_initial, t.password_set_at, t.created_at)
+)
+insert into gatehouse_members (id, organization_id, user_id, email, full_name, role, is_disabled, has_password,
+                               password_is_initial, password_set_at, created_at, last_sign_in_at)
+select t.* from truth t where not exists (select from gatehouse_members m where m.id = t.id);
 `,
 };

@@ -40,9 +40,10 @@ export const inputOf = ({ release }: PlanOptions) => ({ release });
 const exitCode = ({ action }: Plan): number => (action === "refuse" ? 1 : action === "nothing" ? 0 : 3);
 
 /** The plan as people read it. */
-export function describePlan({ action, reason, remedy, steps, effects }: Plan): string {
+export function describePlan({ action, reason, remedy, notes, steps, effects }: Plan): string {
   const lines = [`${action}: ${reason}`];
   if (remedy !== null) lines.push(`What to do: ${remedy}`);
+  for (const note of notes) lines.push(`Note: ${note}`);
   for (const [place, step] of steps.entries()) lines.push(`  ${place + 1}. ${step.title}: ${step.detail}`);
   if (steps.length > 0) {
     lines.push(

@@ -8,6 +8,7 @@ import { addInit } from "./init.js";
 import { addPlan } from "./plan.js";
 import { addPolicy } from "./policy.js";
 import { addRecoverAdmin } from "./recover-admin.js";
+import { addRepair } from "./repair.js";
 import { addRestore } from "./restore.js";
 import { addRoles } from "./roles.js";
 import { addSchema } from "./schema.js";
@@ -39,6 +40,7 @@ export function makeProgram(): Command {
     addPlan,
     addApply,
     addRestore,
+    addRepair,
     addUsers,
     addIndex,
     addAudit,

@@ -25,6 +25,7 @@ const planShape = z.strictObject({
     wanted: z.enum(["none", "basic", "oidc"]).nullable(),
     reason: z.string(),
     remedy: z.string().nullable(),
+    notes: z.array(z.string()),
   },
   steps: z.array(z.strictObject({ id: z.string(), title: z.string(), detail: z.string() })),
   effects: z.strictObject({

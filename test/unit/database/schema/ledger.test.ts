@@ -25,6 +25,7 @@ describe("the ledger", () => {
     expect(compareLedger([row(step(1)), row(step(2, "other"))], known)).toEqual({
       kind: "altered",
       version: 2,
+      number: 2,
       name: "step 2",
     });
   });
