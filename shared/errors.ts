@@ -60,6 +60,14 @@ const kinds = {
     remedy: "Check user and password. In a URL, @ : / ? # % in the password must be percent-encoded.",
   },
   ACCESS_NOT_ALLOWED: { exit: 1, remedy: "Ask for a pg_hba.conf line that lets this user in from this machine." },
+  LOGIN_UNSUPPORTED: {
+    exit: 1,
+    remedy: "Ask for a pg_hba.conf line with scram-sha-256 or a client certificate for this user from this machine.",
+  },
+  PROTOCOL_BROKEN: {
+    exit: 1,
+    remedy: "Check that host and port are those of Postgres or its pooler, and what stands in between, then try again.",
+  },
   DATABASE_MISSING: { exit: 1, remedy: "Check the database's name, or make it first: createdb NAME." },
   PRIVILEGE_MISSING: {
     exit: 1,

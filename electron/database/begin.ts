@@ -14,6 +14,8 @@ export interface Limits {
 const seconds = 1000;
 const minutes = 60 * seconds;
 
+/** The first question to a server, after which it is known to answer. */
+export const connectLimits: Limits = { lock: 5 * seconds, total: 5 * seconds };
 /** A page of a list, a check of a session: somebody waits for it in front of a screen. */
 export const lookLimits: Limits = { lock: 5 * seconds, total: 30 * seconds };
 /** A change of some members, roles or settings. */

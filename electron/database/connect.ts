@@ -3,6 +3,7 @@ import { Socket } from "node:net";
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from "kysely";
 import { Pool, type PoolConfig, types } from "pg";
 import { GatehouseError } from "../../shared/errors.js";
+import { connectLimits } from "./begin.js";
 import { WireClient } from "./client.js";
 import { PoolDriver } from "./driver.js";
 import { toGatehouseError } from "./errors.js";
@@ -81,7 +82,7 @@ async function open(
   });
   try {
     const reached = { kysely, schema, target: describeTarget(target), serverVersionNumber: 0 };
-    const server = await query(reached, readServer);
+    const server = await query(reached, readServer, connectLimits);
     if (server.number < oldestSupported) {
       throw new GatehouseError(
         "SERVER_TOO_OLD",

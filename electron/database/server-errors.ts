@@ -120,7 +120,7 @@ export function fromServer(error: DatabaseError, target: string): GatehouseError
     });
   }
   const options = group.remedy === undefined ? { cause: error } : { remedy: group.remedy, cause: error };
-  return new GatehouseError(group.code, group.sentence(target), options);
+  return new GatehouseError(group.code, `${group.sentence(target)}${wordsOf(error, state)}`, options);
 }
 
 /**
@@ -140,8 +140,19 @@ function unfoundIn(error: DatabaseError, state: string, target: string): Gatehou
   );
 }
 
+/** What the server says of a login or a connection, for a sentence of ours. It names users, databases and hosts. */
+function wordsOf(error: DatabaseError, state: string): string {
+  if (!/^(28000|08)/.test(state)) return "";
+  const words = (error.message ?? "")
+    .replace(/[^\p{L}\p{N}\p{P}\p{S} ]+/gu, " ")
+    .trim()
+    .slice(0, longestWords);
+  return words === "" ? "" : ` It said: ${words}`;
+}
+const longestWords = 200;
+
 function translate(error: DatabaseError): string {
-  const state = error.code ?? "XX000";
+  const state = /^[0-9A-Z]{5}$/.test(error.code ?? "") ? (error.code ?? "") : "XX000";
   if (state !== "08P01") return state;
   return poolerWords.find(([words]) => words.test(error.message))?.[1] ?? state;
 }

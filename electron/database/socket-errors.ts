@@ -44,6 +44,11 @@ const noPassword: Rule = [
   "PASSWORD_REJECTED",
   (target) => `The server wants a password for ${target}, and none was given.`,
 ];
+const otherLogin: Rule = [
+  "LOGIN_UNSUPPORTED",
+  (target) => `The server asks ${target} for a way to log in that Gatehouse does not have.`,
+];
+const wrongLogin: Rule = ["PROTOCOL_BROKEN", (target) => `The server's part in the login of ${target} was wrong.`];
 const poolFull: Rule = ["DATABASE_BUSY", (target) => `All of Gatehouse's connections to ${target} are in use.`];
 const closed: Rule = ["NOT_CONNECTED", (target) => `The connection to ${target} was closed.`];
 
@@ -82,6 +87,8 @@ const byWords: readonly (readonly [RegExp, Rule])[] = [
   [/^There was an error establishing an SSL connection/, tlsFailed],
   [/before secure TLS connection was established/, tlsFailed],
   [/^SASL: .*client password must be/, noPassword],
+  [/^SASL: Only mechanism/, otherLogin],
+  [/^SASL: /, wrongLogin],
   [/connection timeout$|^timeout expired$/, timedOut],
   [/^timeout exceeded when trying to connect/, poolFull],
   [/after calling end on the pool|driver has already been destroyed/, closed],

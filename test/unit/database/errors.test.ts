@@ -12,6 +12,9 @@ function serverError(code: string, message = "server's words", more: Partial<Dat
 
 const socketError = (code: string, more: object = {}): Error => Object.assign(new Error(code), { code }, more);
 
+/** What the server says of a login or a connection is told; other sentences might hold values. */
+const saysWhy = /^(28000|08)/;
+
 describe("SQLSTATEs", () => {
   test.each([
     ["28P01", "PASSWORD_REJECTED"],
@@ -35,7 +38,7 @@ describe("SQLSTATEs", () => {
     const failure = toGatehouseError(serverError(state), target);
     expect(failure.code).toBe(code);
     expect(failure.message).toContain(target);
-    expect(failure.message).not.toContain("server's words");
+    (saysWhy.test(state) ? expect(failure.message) : expect(failure.message).not).toContain("server's words");
   });
 
   test.each([
