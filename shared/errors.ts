@@ -98,6 +98,10 @@ const kinds = {
     exit: 1,
     remedy: "Use the Gatehouse that made this database, or restore the database's schema ledger from a backup.",
   },
+  OWNER_UNTRUSTED: {
+    exit: 1,
+    remedy: "Name the schema of the installation (--schema NAME), or connect as the user whom the tables belong to.",
+  },
   SCHEMA_DIFFERS: {
     exit: 1,
     remedy: "Nothing was changed. See what differs, and make it right: gatehouse repair.",

@@ -64,7 +64,11 @@ class ConsoleState {
       throw new GatehouseError("NOT_CONNECTED", "The console was closed.");
     }
     // What cannot be read now is found out when it is needed. What differs is kept, and refuses writes.
-    await judgeStructure(database).catch(() => undefined);
+    await judgeStructure(database).catch(async (error: unknown) => {
+      if (!(error instanceof GatehouseError) || error.code !== "OWNER_UNTRUSTED") return;
+      await database.close(0);
+      throw error;
+    });
     await this.disconnect();
     this.#database = database;
     return database;

@@ -37,7 +37,7 @@ export async function applyMigration(applying: Applying): Promise<Applied> {
   const passwordHash = secrets.adminPasswordHash;
 
   const { tables, before } = await step("count", async () => {
-    const found = await findResourceTables(transaction);
+    const { tables: found } = await findResourceTables(transaction);
     await lockTables(transaction, people, found);
     return { tables: found, before: await countResources(transaction, found) };
   });

@@ -83,7 +83,8 @@ export async function inspect(
     const foreignTables = [...(await findObjects(scope))];
     return { ...base, state: "foreign", schemaVersion: ledger.version, foreignTables };
   }
-  const resources = countsResources ? await countResources(scope, await findResourceTables(scope)) : [];
+  const { tables, unread } = await findResourceTables(scope);
+  const resources = countsResources ? await countResources(scope, tables) : [];
   const live = ledger.version >= sessionsSince ? await countLiveSessions(scope) : { sessions: 0, people: 0 };
   return {
     ...base,
@@ -97,6 +98,7 @@ export async function inspect(
     liveSessions: live.sessions,
     peopleSignedIn: live.people,
     resources: [...resources],
+    uncounted: [...unread],
     differences,
     installation,
   };

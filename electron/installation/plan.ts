@@ -212,7 +212,7 @@ const notesOn = ({ openSchema, uncounted }: Inspection): string[] => [
   ...(uncounted.length === 0
     ? []
     : [
-        `Not read, because they are other users' tables: ${uncounted.slice(0, 5).join(", ")}${uncounted.length > 5 ? ", …" : ""}.`,
+        `Not counted and not watched, because they are other users' tables or may not be read: ${uncounted.slice(0, 5).join(", ")}${uncounted.length > 5 ? ", …" : ""}.`,
       ]),
 ];
 

@@ -74,7 +74,7 @@ export async function restore(
 }
 
 async function putBack(transaction: Transaction, backup: Backup): Promise<void> {
-  const resources = await findResourceTables(transaction);
+  const { tables: resources } = await findResourceTables(transaction);
   await lockTables(transaction, [...backedUpTables, "sessions"], resources);
   const before = await countResources(transaction, resources);
   await deleteSessions(transaction);

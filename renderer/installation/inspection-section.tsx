@@ -85,7 +85,9 @@ function Warnings({ inspection: { differences, openSchema, uncounted } }: { read
         </Alert>
       )}
       {uncounted.length === 0 ? null : (
-        <Text size="sm">Not counted, because they are other users' tables: {uncounted.join(", ")}.</Text>
+        <Text size="sm">
+          Not counted, because they are other users' tables or may not be read: {uncounted.join(", ")}.
+        </Text>
       )}
     </>
   );

@@ -42,7 +42,7 @@ export const inspection = z.object({
   differences: z.array(z.string()),
   /** Null if nobody but the owners may make objects in the schema. */
   openSchema: openSchema.nullable(),
-  /** Tables of resources that are not counted, because they are not the installation's owner's. */
+  /** Tables that are not counted, because they are other users' or may not be read. */
   uncounted: z.array(z.string()),
 });
 export type InspectionSummary = z.infer<typeof inspection>;

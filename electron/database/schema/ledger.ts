@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { GatehouseError } from "../../../shared/errors.js";
+import { findHazards } from "../queries/find-hazards.js";
 import type { Scope } from "../scope.js";
 
 /** One numbered schema migration. Its `sql` runs with the installation's schema as search_path. */
@@ -42,17 +43,23 @@ export const checksumOf = (text: string): string =>
 
 /**
  * Reads the ledger of the scope's schema and compares it with `migrations`. `version` is the highest number applied.
+ * Throws OWNER_UNTRUSTED before a table is read that somebody else may have prepared.
  */
-export async function readLedger(
-  { kysely, schema, table }: Scope,
-  migrations: readonly SchemaMigration[],
-): Promise<LedgerState> {
+export async function readLedger(scope: Scope, migrations: readonly SchemaMigration[]): Promise<LedgerState> {
+  const { kysely, schema, table } = scope;
   const { rows } = await sql<{ exists: boolean }>`
     select exists (
       select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where n.nspname = ${schema}::text and c.relname = 'gatehouse_schema'
     ) as exists`.execute(kysely);
   if (rows[0]?.exists !== true) return { kind: "absent" };
+  const [owner] = await findHazards(scope);
+  if (owner !== undefined) {
+    throw new GatehouseError(
+      "OWNER_UNTRUSTED",
+      `The tables in schema "${schema}" belong to ${owner}, and reading them would run functions that ${owner} made.`,
+    );
+  }
   const ledger = await sql<LedgerRow>`
     select number, name, checksum from ${table("gatehouse_schema")} order by number`.execute(kysely);
   return compareLedger(ledger.rows, migrations);

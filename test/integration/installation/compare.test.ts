@@ -1,5 +1,5 @@
 /** Comparing a configuration with an installation finds what differs on real servers, and writes nothing. */
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { InstallationConfiguration } from "../../../electron/config/configuration.js";
 import { parseDatabaseUrl } from "../../../electron/database/url.js";
 import { compareWithInstallation } from "../../../electron/installation/compare.js";
@@ -12,6 +12,10 @@ const early = new Date("2026-01-01");
 
 describe.each(serverVersions)("PostgreSQL %i", (version) => {
   const world = worldForEach({ version, installed: "nothing" });
+  // On PostgreSQL 14 every user of the database may make tables in it, which is a finding of its own.
+  beforeEach(async () => {
+    await world.db.run("revoke create on schema public from public");
+  });
 
   const compare = async (configuration: InstallationConfiguration, connection = world.database, today = early) =>
     await compareWithInstallation(connection, configuration, parseDatabaseUrl(world.db.url), today);
@@ -22,6 +26,19 @@ describe.each(serverVersions)("PostgreSQL %i", (version) => {
     const before = await dump(world.db, { versions: true });
     expect(await compare(basic())).toEqual([]);
     expect(await dump(world.db, { versions: true })).toEqual(before);
+  });
+
+  test("a schema in which everybody may make tables is said, with the statement that ends it", async () => {
+    await applyNow(world.database, basic());
+    await world.db.run("grant create on schema public to public");
+    const [finding] = await compare(basic());
+    expect(finding).toMatchObject({
+      rule: "database-schema-open",
+      severity: "warning",
+      remedy: "Run: revoke create on schema public from public",
+    });
+    await world.db.run(finding?.remedy.replace("Run: ", "") ?? "");
+    expect(await compare(basic())).toEqual([]);
   });
 
   test("another JWT secret says how many people and sessions it signs out, at its line, without the secret", async () => {
