@@ -170,7 +170,7 @@ describe("the end", () => {
     const entrance = await enter(door);
     await callDoor(door, entrance, "connection/connect", { by: "environment" });
     await transact(installation.database, async (transaction) => {
-      await sql`lock table installation in access exclusive mode`.execute(transaction.kysely);
+      await sql`lock table public.installation in access exclusive mode`.execute(transaction.kysely);
       const waiting = callDoor(door, entrance, "installation/inspect").catch(() => "gone");
       await untilSomebodyWaits(installation.db);
       const began = performance.now();
