@@ -6,7 +6,7 @@ import { takeEnvironment } from "./console/environment.js";
 import { registerAppScheme, setupAppProtocol } from "./doors/desktop/app-protocol.js";
 import { copySecret, setupClipboard } from "./doors/desktop/clipboard.js";
 import { setupFailures } from "./doors/desktop/failure.js";
-import { chooseFiles, chooseNewFile } from "./doors/desktop/file-dialog.js";
+import { chooseFiles, chooseNewFile, confirmPaths } from "./doors/desktop/file-dialog.js";
 import { setupMenu } from "./doors/desktop/menu.js";
 import { setupNavigationRules } from "./doors/desktop/navigation.js";
 import { answerWith, setupPort } from "./doors/desktop/port.js";
@@ -35,6 +35,7 @@ const openDesktopConsole = async (): Promise<Console> => {
       door: "desktop",
       version: app.getVersion(),
       chooseFiles: () => chooseFiles(window),
+      confirmPaths: (paths) => confirmPaths(window, paths),
       chooseNewFile: (name) => chooseNewFile(window, name),
       copySecret,
     },

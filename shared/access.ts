@@ -20,7 +20,13 @@ type AccessTable = {
 /** Rules that depend on whom a call is about, such as that Operators may not change Admins, are in the use cases. */
 export const access = {
   audit: { list: "admins", verify: "admins", export: "admins", exportToFile: "admins" },
-  door: { describe: "anyone", chooseFiles: "anyone", copySecret: "anyone" },
+  door: {
+    describe: "anyone",
+    chooseFiles: "anyone",
+    nameFiles: "anyone",
+    confirmFiles: "anyone",
+    copySecret: "anyone",
+  },
   connection: { connect: "anyone", disconnect: "anyone", current: "anyone", suggestions: "anyone" },
   configuration: {
     open: "anyone",

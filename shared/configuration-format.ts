@@ -10,6 +10,14 @@ const composeName = /^(docker-)?compose([._-][\w.-]*)?\.ya?ml$/i; // compose.yam
 const yamlName = /\.(ya?ml|json)$/i;
 const assignment = /^(?:export\s+)?[A-Za-z_][A-Za-z0-9_.-]*[ \t]*=/;
 
+/** True for a name that a configuration's file has: YAML, JSON, or a form of `.env`. */
+export function hasConfigurationName(file: string): boolean {
+  const name = nameOf(file);
+  return (
+    yamlName.test(name) || (envName.test(name) && !/\.(sh|bash|zsh|desktop|service|conf|py|js|rb|pl)$/i.test(name))
+  );
+}
+
 /** The last part of a path, whether its separators are slashes or backslashes. */
 export const nameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
 

@@ -108,6 +108,11 @@ const kinds = {
   },
 
   // Reading configuration and other files
+  FILE_NOT_NAMED: { exit: 1, remedy: "Open the file again: type its path, or choose it." },
+  FILE_NOT_CONFIGURATION: {
+    exit: 2,
+    remedy: "Only Helm values, Secret manifests, compose files and .env files are opened and saved here.",
+  },
   FILE_MISSING: { exit: 2, remedy: "Check the path." },
   FILE_IS_DIRECTORY: { exit: 2, remedy: "Name the file itself, for example values.yaml or .env." },
   FILE_UNREADABLE: { exit: 2, remedy: "Check the file's permissions." },

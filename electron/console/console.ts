@@ -3,6 +3,7 @@
  * configurations and checks tokens is loaded when it is first needed, because a new window waits for its console.
  */
 import type { ConnectInput } from "../../shared/contract/connection.js";
+import type { NamedFile } from "../../shared/contract/files.js";
 import { GatehouseError } from "../../shared/errors.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
 import type { ComposedBlocks } from "../config/yaml/blocks.js";
@@ -11,6 +12,7 @@ import { type Actor, databaseOperator } from "../organization/actor.js";
 import type { Secret } from "../security/secret.js";
 import type { CheckedSession } from "../sessions/check-token.js";
 import type { ConsoleStart } from "./environment.js";
+import { NamedFiles } from "./named-files.js";
 import { resolveTarget } from "./target.js";
 
 /** What a door can do. A capability that is left out is one that this door does not have. */
@@ -18,6 +20,8 @@ export interface DoorCapabilities {
   readonly door: "desktop" | "browser" | "command-line";
   readonly version: string;
   readonly chooseFiles?: () => Promise<readonly string[]>;
+  /** Asks outside the page whether the person typed these paths. Without it, the page has to ask. */
+  readonly confirmPaths?: (paths: readonly string[]) => Promise<boolean>;
   /** Asks where to save a new file. The answer is null when the dialog was closed. */
   readonly chooseNewFile?: (suggestedName: string) => Promise<string | null>;
   /** Copies to the clipboard, and returns the seconds until it is cleared. */
@@ -36,9 +40,12 @@ const closingPatience = 4000;
 class ConsoleState {
   readonly capabilities: DoorCapabilities;
   readonly start: ConsoleStart;
+  readonly files: NamedFiles;
   #database: Database | null = null;
   #configuration: InstallationConfiguration | null = null;
   #session: KeptSession | null = null;
+  #sawSession = false;
+  #openedFiles: readonly NamedFile[] = [];
   #opening: Promise<void> | undefined;
   #blocks: ComposedBlocks | undefined;
   readonly #closing = new AbortController();
@@ -46,6 +53,7 @@ class ConsoleState {
   constructor(capabilities: DoorCapabilities, start: ConsoleStart) {
     this.capabilities = capabilities;
     this.start = start;
+    this.files = new NamedFiles(start.configurationPaths ?? []);
   }
 
   /** Connects, then closes the connection there was before. If it fails, the earlier connection stays. */
@@ -94,13 +102,29 @@ class ConsoleState {
     return this.#database;
   }
 
-  /** Reads the files and keeps them as this console's configuration. */
-  async openConfiguration(paths: readonly string[]): Promise<InstallationConfiguration> {
+  /** Reads the files and keeps them as this console's configuration. `handles` are those that the paths were named by. */
+  async openConfiguration(paths: readonly string[], handles?: readonly string[]): Promise<InstallationConfiguration> {
     const { readConfiguration } = await import("../config/configuration.js");
     const configuration = await readConfiguration(paths, this.start.configurationFormat, this.start.standardInput);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
+    this.#openedFiles = this.#nameOpened(configuration, handles);
     return configuration;
+  }
+
+  /** The open configuration's files by their handles. */
+  get openedFiles(): readonly NamedFile[] {
+    return this.#openedFiles;
+  }
+
+  /** A file that was found beside the named ones, such as a compose file, counts as named by whoever named the first. */
+  #nameOpened({ files }: InstallationConfiguration, handles: readonly string[] = []): readonly NamedFile[] {
+    const named = handles.map((handle) => this.files.find(handle));
+    const by = named[0]?.by ?? "start";
+    return files.map((file) => {
+      const known = named.find(({ path }) => path === file);
+      return known === undefined ? this.files.name(file, by) : { handle: known.handle, path: known.path };
+    });
   }
 
   /** The parts of the texts in the editor that were read already. */
@@ -139,6 +163,12 @@ class ConsoleState {
 
   keepSession(session: KeptSession): void {
     this.#session = session;
+    this.#sawSession = true;
+  }
+
+  /** True once somebody has signed in, also after they have signed out. */
+  get sawSession(): boolean {
+    return this.#sawSession;
   }
 
   /** The session, checked again now. It is null when nobody is signed in or the session has ended. */

@@ -16,6 +16,8 @@ export interface Saved {
   readonly original: string | null;
 }
 
+/** The bits of setuid and setgid. */
+const runsAsOwner = 0o6000;
 const mostOriginals = 1_000;
 
 /**
@@ -26,6 +28,15 @@ const mostOriginals = 1_000;
 export async function saveTextFile(path: string, text: string, revision: string): Promise<Saved> {
   const target = await realpath(path).catch(() => path); // reading says that it is missing
   const before = await regularFile(path, target);
+  if ((before.mode & runsAsOwner) !== 0) {
+    throw new GatehouseError(
+      "FILE_NOT_WRITABLE",
+      `${printable(path)} is a program that runs with its owner's rights.`,
+      {
+        remedy: "Save to a file of your own.",
+      },
+    );
+  }
   const { bytes, encoding, readOnly } = await readToReplace(path, target);
   if (revisionOf(bytes) !== revision) throw changed(path);
   if (readOnly !== null) throw readOnly;

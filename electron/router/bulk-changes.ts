@@ -2,10 +2,12 @@
 import type { BulkChangeProgress } from "../../shared/contract/bulk-changes.js";
 import { changeByTable, readChanges } from "../members/changes/table.js";
 import { os } from "./base.js";
+import { requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
 export const bulkChanges = {
   preview: os.bulkChanges.preview.handler(async ({ context, input }) => {
+    if (input.source.by === "path") requireCommandLine(context.console);
     const { encoding, delimiter, reading, rows } = await readChanges(context.console.database(), input);
     const of = (wanted: (typeof rows)[number]["verdict"]): number =>
       rows.filter(({ verdict }) => verdict === wanted).length;
@@ -20,9 +22,10 @@ export const bulkChanges = {
     };
   }),
 
-  run: os.bulkChanges.run.handler(({ context, input, signal }) =>
-    streamProgress((report: (progress: BulkChangeProgress) => void) =>
+  run: os.bulkChanges.run.handler(({ context, input, signal }) => {
+    if (input.source.by === "path") requireCommandLine(context.console);
+    return streamProgress((report: (progress: BulkChangeProgress) => void) =>
       changeByTable(context.console.database(), () => context.console.actor(), input, { report, signal }),
-    ),
-  ),
+    );
+  }),
 };

@@ -4,15 +4,16 @@
  */
 import type { OpenedConfiguration } from "../../shared/contract/configuration.js";
 import type { InstallationConfiguration } from "../config/configuration.js";
+import type { Console } from "../console/console.js";
 import { describeSetting } from "../console/target.js";
 import { listRecentFiles, rememberFiles } from "../files/recent-files.js";
-import { saveTextFile } from "../files/save.js";
-import { writeSecretFile } from "../files/secret-file.js";
-import { readTextFiles, revisionOf } from "../files/text-file.js";
 import { os } from "./base.js";
 
-const show = (configuration: InstallationConfiguration): OpenedConfiguration => ({
-  files: [...configuration.files],
+/** The code that reads and writes named files, which a new window does not need yet. */
+const fileAccess = () => import("../console/file-access.js");
+
+const show = (adminConsole: Console, configuration: InstallationConfiguration): OpenedConfiguration => ({
+  files: [...adminConsole.openedFiles],
   format: configuration.format,
   adminEmail: configuration.adminEmail,
   organizationName: configuration.organizationName,
@@ -24,16 +25,20 @@ const show = (configuration: InstallationConfiguration): OpenedConfiguration => 
 
 export const configuration = {
   open: os.configuration.open.handler(async ({ context, input }) => {
-    const configuration = await context.console.openConfiguration(input.paths);
-    await rememberFiles(input.paths);
-    return show(configuration);
+    const { pathsOf } = await fileAccess();
+    const paths = pathsOf(context.console, input.files);
+    const configuration = await context.console.openConfiguration(paths, input.files);
+    await rememberFiles(paths);
+    return show(context.console, configuration);
   }),
 
-  recent: os.configuration.recent.handler(async () => ({ files: [...(await listRecentFiles())] })),
+  recent: os.configuration.recent.handler(async ({ context }) => ({
+    files: context.console.files.nameAll(await listRecentFiles(), "recent"),
+  })),
 
   current: os.configuration.current.handler(async ({ context }) => {
     const current = await context.console.configuration();
-    return { configuration: current === null ? null : show(current) };
+    return { configuration: current === null ? null : show(context.console, current) };
   }),
 
   close: os.configuration.close.handler(({ context }) => {
@@ -46,23 +51,29 @@ export const configuration = {
     return initConfiguration(input);
   }),
 
-  validate: os.configuration.validate.handler(async ({ input }) => {
+  validate: os.configuration.validate.handler(async ({ context, input }) => {
     const { readConfiguration } = await import("../config/configuration.js");
-    return (await readConfiguration(input.paths, input.format)).report;
+    const { pathsOf } = await fileAccess();
+    return (await readConfiguration(pathsOf(context.console, input.files), input.format)).report;
   }),
 
-  read: os.configuration.read.handler(async ({ input }) => {
-    const documents = await readTextFiles(input.paths);
-    await rememberFiles(input.paths);
+  read: os.configuration.read.handler(async ({ context, input }) => {
+    const { readNamed } = await fileAccess();
+    const documents = await readNamed(context.console, input.files);
+    await rememberFiles(documents.map(({ file }) => file));
     return { documents };
   }),
 
-  save: os.configuration.save.handler(({ input: { file, text, revision } }) => saveTextFile(file, text, revision)),
+  save: os.configuration.save.handler(async ({ context, input: { file, text, revision } }) => {
+    const { saveNamed } = await fileAccess();
+    return saveNamed(context.console, file, text, revision);
+  }),
 
-  create: os.configuration.create.handler(async ({ input: { file, text } }) => {
-    await writeSecretFile(file, text);
-    await rememberFiles([file]);
-    return { revision: revisionOf(Buffer.from(text)) };
+  create: os.configuration.create.handler(async ({ context, input: { file, text } }) => {
+    const { createNamed } = await fileAccess();
+    const created = await createNamed(context.console, file, text);
+    await rememberFiles([context.console.files.find(file).path]);
+    return created;
   }),
 
   check: os.configuration.check.handler(async ({ context, input }) => {

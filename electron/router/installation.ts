@@ -17,6 +17,7 @@ import { previewRestore, restore } from "../installation/restore.js";
 import { checkSavedPlan, readSavedPlan, savePlan } from "../installation/saved-plan.js";
 import { databaseOperator } from "../organization/actor.js";
 import { os } from "./base.js";
+import { requireCommandLine } from "./gate.js";
 import { streamProgress } from "./progress.js";
 
 const defaultBackupFile = (schema: string): string => {
@@ -66,8 +67,9 @@ export const installation = {
     return { ...plan, release: read.saved.release };
   }),
 
-  apply: os.installation.apply.handler(({ context, input }) =>
-    streamProgress(async (report: (event: ApplyProgress) => void) => {
+  apply: os.installation.apply.handler(({ context, input }) => {
+    if (input.backup !== undefined) requireCommandLine(context.console);
+    return streamProgress(async (report: (event: ApplyProgress) => void) => {
       const database = context.console.database();
       return apply(database, await context.console.requireConfiguration(), {
         fingerprint: input.fingerprint,
@@ -76,8 +78,8 @@ export const installation = {
         actor: await context.console.operator(),
         onStep: report,
       });
-    }),
-  ),
+    });
+  }),
 
   previewRestore: os.installation.previewRestore.handler(({ context, input }) =>
     previewRestore(context.console.database(), input.file),

@@ -2,6 +2,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { access } from "../../shared/access.js";
+import type { ResultFormat } from "../../shared/contract/bulk-invites.js";
 import { organizationRoles } from "../../shared/roles.js";
 import { client } from "../client.js";
 import { AdminsOnly } from "../components/admins-only.js";
@@ -35,7 +36,7 @@ export function BulkInviteScreen() {
 
 function BulkInvite() {
   const run = useBulkRun((state) => state.run);
-  const [out, setOut] = useState("");
+  const [format, setFormat] = useState<ResultFormat>("csv");
   const { form, fault, found, busy, error, ...preview } = usePreview({
     emptyForm,
     findFault,
@@ -44,11 +45,10 @@ function BulkInvite() {
       return { request, preview: await client.bulkInvites.preview(request) };
     },
   });
-  // After a failure the same table with the same results file finishes the job, so both are kept for it.
+  // After a failure the same request finishes the job, so the table is kept for it.
   const putAway = (invited: boolean): void => {
     if (!invited) return;
     preview.clear();
-    setOut("");
   };
   if (run !== null) return <RunSection run={run} onDismiss={putAway} />;
   return (
@@ -73,11 +73,11 @@ function BulkInvite() {
           preview={found.preview}
           busy={busy}
           onColumn={preview.chooseColumn}
-          out={out}
-          onOut={setOut}
+          format={format}
+          onFormat={setFormat}
           onInvite={() => {
             preview.close();
-            void runBulkInvite(found.request, out.trim());
+            void runBulkInvite(found.request, format);
           }}
         />
       )}

@@ -1,6 +1,11 @@
 /** The preview of a bulk invite: what would become of each row. */
-import { Button, Group, Stack, Text, TextInput } from "@mantine/core";
-import type { BulkColumn, BulkPreview } from "../../shared/contract/bulk-invites.js";
+import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
+import {
+  type BulkColumn,
+  type BulkPreview,
+  type ResultFormat,
+  resultFormats,
+} from "../../shared/contract/bulk-invites.js";
 import { Section } from "../components/section.js";
 import { count, showNumber } from "../components/words.js";
 import { ColumnChoice } from "../table-source/column-choice.js";
@@ -13,17 +18,22 @@ const verdicts = {
   invite: { color: "teal", shown: "Invite" },
 } as const satisfies Record<BulkPreview["rows"][number]["verdict"], { readonly color: string; readonly shown: string }>;
 
+const formats = [
+  { value: "csv", label: "A table (CSV)" },
+  { value: "json", label: "JSON" },
+  { value: "html", label: "Cards to print (HTML)" },
+] as const satisfies readonly { readonly value: ResultFormat; readonly label: string }[];
+
 interface InvitePreviewProps {
   readonly preview: BulkPreview;
   readonly busy: boolean;
   readonly onColumn: (column: BulkColumn, number: string) => void;
-  /** The path of the results file on the machine that the console runs on, or empty. */
-  readonly out: string;
-  readonly onOut: (out: string) => void;
+  readonly format: ResultFormat;
+  readonly onFormat: (format: ResultFormat) => void;
   readonly onInvite: () => void;
 }
 
-export function InvitePreview({ preview, busy, onColumn, out, onOut, onInvite }: InvitePreviewProps) {
+export function InvitePreview({ preview, busy, onColumn, format, onFormat, onInvite }: InvitePreviewProps) {
   const { counts, people } = preview;
   return (
     <Section title="Preview">
@@ -37,14 +47,12 @@ export function InvitePreview({ preview, busy, onColumn, out, onOut, onInvite }:
           <ColumnChoice labels={columnLabels} header={preview.header} columns={preview.columns} onColumn={onColumn} />
         )}
         <VerdictRows rows={preview.rows} verdicts={verdicts} stale={busy} />
-        <TextInput
+        <NativeSelect
           label="Results file"
-          description="Ends in .csv, .json, or .html for cards to print. A new file on the console's machine that only you can read; left out, it is a CSV in the console's own folder."
-          placeholder="/home/you/invited.html"
-          value={out}
-          onChange={(event) => onOut(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
+          description="A new file with the initial passwords, in Gatehouse's own folder on the console's machine, that only its user can read."
+          data={formats}
+          value={format}
+          onChange={({ currentTarget: { value } }) => onFormat(resultFormats.find((known) => known === value) ?? "csv")}
         />
         <Group>
           <Button disabled={people === 0 || busy} onClick={onInvite}>

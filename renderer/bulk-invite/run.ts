@@ -1,18 +1,18 @@
 /** Runs a bulk invite, and downloads its results file. */
-import type { BulkRequest } from "../../shared/contract/bulk-invites.js";
+import type { BulkRequest, ResultFormat } from "../../shared/contract/bulk-invites.js";
 import { client, followCall } from "../client.js";
 import { downloadFile } from "../components/download.js";
 import { refreshAfter } from "../queries.js";
 import { beginBulkRun, endBulkRun, markCancelling, reportBulkProgress } from "../state/bulk-run.js";
 
 /**
- * Runs a bulk invite to its end. Never throws: the run's state says how it ended. `out` is the path of the results file on
- * the machine that the console runs on, or empty for a path that the console chooses.
+ * Runs a bulk invite to its end. Never throws: the run's state says how it ended. The results file is in the
+ * console's own folder.
  */
-export async function runBulkInvite(request: BulkRequest, out: string): Promise<void> {
+export async function runBulkInvite(request: BulkRequest, format: ResultFormat): Promise<void> {
   beginBulkRun();
   try {
-    const run = client.bulkInvites.run({ ...request, out: out || undefined });
+    const run = client.bulkInvites.run({ ...request, format });
     endBulkRun({ status: "done", result: await followCall(run, reportBulkProgress) });
   } catch (error) {
     endBulkRun({ status: "failed", error });

@@ -117,7 +117,7 @@ function UseCard({ layers }: { readonly layers: readonly OpenDocument[] }) {
   const [first] = layers;
   if (first === undefined || current.data === undefined) return null;
   const files = layers.map(({ file }) => file);
-  const inUse = current.data.configuration?.files ?? [];
+  const inUse = (current.data.configuration?.files ?? []).map(({ path }) => path);
   const same = inUse.length === files.length && files.every((file, index) => file === inUse[index]);
   const unsaved = layers.some(({ changed }) => changed);
   return (

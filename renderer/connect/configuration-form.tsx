@@ -2,7 +2,9 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { NamedFile } from "../../shared/contract/files.js";
 import { ErrorNotice } from "../components/error-notice.js";
+import { useTypedPaths } from "../components/typed-paths.js";
 import { isDesktop } from "../door.js";
 import { calls, forgetInstallation } from "../queries.js";
 
@@ -20,25 +22,31 @@ export function ConfigurationForm() {
   const door = useQuery({ ...calls.door.describe.queryOptions(), staleTime: Number.POSITIVE_INFINITY });
   // Assumed before the door has answered, so that the button is there with the first paint and nothing moves.
   const canBrowse = door.data?.canChooseFiles ?? isDesktop();
+  const { name, dialog } = useTypedPaths("Open");
   const open = useMutation(calls.configuration.open.mutationOptions({ onSuccess: forgetInstallation }));
+  const openAll = (files: readonly NamedFile[]): void => {
+    if (files.length > 0) open.mutate({ files: files.map(({ handle }) => handle) });
+  };
   const choose = useMutation(
     calls.door.chooseFiles.mutationOptions({
-      onSuccess: ({ paths }) => {
-        if (paths.length > 0) read(paths.join("\n"));
+      onSuccess: ({ files }) => {
+        if (files.length > 0) setText(files.map(({ path }) => path).join("\n"));
+        openAll(files);
       },
     }),
   );
-  const read = (lines: string): void => {
-    setText(lines);
-    const paths = toPaths(lines);
+  const type = useMutation({ mutationFn: name, onSuccess: openAll });
+  const read = (): void => {
+    const paths = toPaths(text);
     setEmpty(paths.length === 0);
-    if (paths.length > 0) open.mutate({ paths });
+    open.reset();
+    if (paths.length > 0) type.mutate(paths);
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        read(text);
+        read();
       }}
     >
       <Stack gap="md">
@@ -59,11 +67,12 @@ export function ConfigurationForm() {
               Browse…
             </Button>
           ) : null}
-          <Button type="submit" loading={open.isPending}>
+          <Button type="submit" loading={open.isPending || type.isPending}>
             Open
           </Button>
         </Group>
-        <ErrorNotice error={open.error ?? choose.error} />
+        <ErrorNotice error={open.error ?? type.error ?? choose.error} />
+        {dialog}
       </Stack>
     </form>
   );

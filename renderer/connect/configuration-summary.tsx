@@ -24,9 +24,9 @@ export function ConfigurationSummary({ configuration }: { readonly configuration
         facts={[
           {
             name: configuration.files.length === 1 ? "File" : "Files",
-            value: configuration.files.map((file) => (
-              <div key={file} className="mono">
-                {file}
+            value: configuration.files.map(({ handle, path }) => (
+              <div key={handle} className="mono">
+                {path}
               </div>
             )),
           },
@@ -43,7 +43,7 @@ export function ConfigurationSummary({ configuration }: { readonly configuration
         <Button
           variant="default"
           loading={reread.isPending}
-          onClick={() => reread.mutate({ paths: configuration.files })}
+          onClick={() => reread.mutate({ files: configuration.files.map(({ handle }) => handle) })}
         >
           Read again
         </Button>

@@ -49,6 +49,10 @@ const bulkPreview = z.object({
 });
 export type BulkPreview = z.infer<typeof bulkPreview>;
 
+/** The forms of a results file: a table, JSON, or cards to print. */
+export const resultFormats = ["csv", "json", "html"] as const;
+export type ResultFormat = (typeof resultFormats)[number];
+
 const bulkProgress = z.object({ done: z.number(), of: z.number() });
 export type BulkProgress = z.infer<typeof bulkProgress>;
 
@@ -66,10 +70,14 @@ export const bulkInvites = {
   /** Says what would become of every row, and changes nothing. */
   preview: call.input(bulkRequest).output(bulkPreview),
   /**
-   * Invites people, and writes the results to the new file `out` (.csv, .json or .html; by default in the console's own
-   * folder). Leaving the stream cancels it, as `cancel` does. After a crash, the call with the same `out` finishes the job.
+   * Invites people, and writes the results to a new file: on the command line `out` (.csv, .json or .html), by default one
+   * of `format` in the console's own folder, under a name that nobody can guess. Leaving the stream cancels it, as `cancel`
+   * does. After a crash, the call with the same `out` finishes the job; after a failure in a window, the same request does.
+   * Errors: DOOR_CANNOT for a path that a window names.
    */
-  run: call.input(bulkRequest.extend({ out: path.optional() })).output(eventIterator(bulkProgress, bulkResult)),
+  run: call
+    .input(bulkRequest.extend({ out: path.optional(), format: z.enum(resultFormats).optional() }))
+    .output(eventIterator(bulkProgress, bulkResult)),
   /** Ends this console's runs after their current batch. Their results say what they did so far. */
   cancel: call.output(z.object({})),
   /** The results file of one's own run in this console, so that a browser on another machine can save it. */

@@ -1,6 +1,7 @@
 /** Calls that read, check, fix and write configurations. */
 import { z } from "zod";
 import { call } from "./errors.js";
+import { fileHandle, namedFile } from "./files.js";
 import { configurationFormat } from "./format.js";
 import { initInput, initResult } from "./init.js";
 import { configurationReport } from "./report.js";
@@ -10,7 +11,7 @@ export * from "./report.js";
 
 /** An opened configuration without its secrets. */
 const openedConfiguration = z.object({
-  files: z.array(z.string()),
+  files: z.array(namedFile),
   format: configurationFormat,
   adminEmail: z.string().nullable(),
   organizationName: z.string(),
@@ -32,6 +33,10 @@ export type ConfigurationDocument = z.infer<typeof configurationDocument>;
 /** A file as it was read. `revision` identifies its bytes, so that saving notices a change made by others. */
 const readDocument = configurationDocument.extend({ revision: z.string() });
 export type ReadDocument = z.infer<typeof readDocument>;
+
+/** A file as it was read through a handle. */
+const namedDocument = readDocument.extend({ handle: fileHandle });
+export type NamedDocument = z.infer<typeof namedDocument>;
 
 /**
  * A stretch of a document's text, in UTF-16 offsets: `start` is the first character's and `end` the one behind the last.
@@ -65,7 +70,10 @@ const texts = z.object({ documents, format: configurationFormat.optional() });
  * The files of one configuration: Helm values files, layered left to right, and Secret manifests; or compose `.env` files
  * and the compose file, which is looked for in their folder if it is not given.
  */
-const files = z.object({ paths: z.array(path).min(1).max(20) });
+const files = z.object({ files: z.array(fileHandle).min(1).max(20) });
+
+/** A file's new text, by the file's handle. */
+const newText = z.object({ file: fileHandle, text: configurationDocument.shape.text });
 
 export const configuration = {
   /** Reads the files and keeps them as this console's configuration. */
@@ -73,23 +81,31 @@ export const configuration = {
   current: call.output(z.object({ configuration: openedConfiguration.nullable() })),
   close: call.output(z.object({})),
   /** Lists the files opened last on the console's machine, latest first. Files that are gone are left out. */
-  recent: call.output(z.object({ files: z.array(z.string()) })),
+  recent: call.output(z.object({ files: z.array(namedFile) })),
   /** Writes a new configuration for email/password login, or adds the login to one that has none. */
   init: call.input(initInput).output(initResult),
   /** Checks files without opening them. `format` is used instead of the format that they seem to have. */
   validate: call.input(files.extend({ format: configurationFormat.optional() })).output(configurationReport),
-  /** Reads the files' texts for the editor, without a byte order mark. They may hold secrets. */
-  read: call.input(files).output(z.object({ documents: z.array(readDocument) })),
+  /**
+   * Reads the files' texts for the editor, without a byte order mark. They may hold secrets. Errors: FILE_NOT_NAMED,
+   * FILE_NOT_CONFIGURATION for any other kind of text, those of reading; SIGN_IN_REQUIRED or ROLE_INSUFFICIENT for the
+   * configuration that the console was started with, on an installation with login.
+   */
+  read: call.input(files).output(z.object({ documents: z.array(namedDocument) })),
   /**
    * Writes a file's new text in one step, with the byte order mark it had. The former file is kept under the path
    * `original` (`values.yaml.orig`), which is null if the text is unchanged. Errors: FILE_CHANGED if the file is no longer
-   * the one that `revision` identifies; FILE_NOT_WRITABLE, FILE_NOT_TEXT, and those of reading.
+   * the one that `revision` identifies; FILE_NOT_CONFIGURATION for any other kind of text; FILE_NOT_WRITABLE,
+   * FILE_NOT_TEXT, and those of reading.
    */
   save: call
-    .input(configurationDocument.extend({ revision: z.string().max(128) }))
+    .input(newText.extend({ revision: z.string().max(128) }))
     .output(z.object({ revision: z.string(), original: z.string().nullable() })),
-  /** Writes a text to a new file for this user only (mode 0600). Errors: FILE_EXISTS, FILE_NOT_WRITABLE. */
-  create: call.input(configurationDocument).output(z.object({ revision: z.string() })),
+  /**
+   * Writes a text to a new file for this user only (mode 0600). Errors: FILE_NOT_CONFIGURATION for any other kind of text
+   * or name; FILE_EXISTS, FILE_NOT_WRITABLE.
+   */
+  create: call.input(newText).output(z.object({ revision: z.string() })),
   /** Checks texts as they stand in the editor. A text that cannot be read is a finding, not an error. */
   check: call.input(texts).output(checkedDocuments),
   /** Applies the fixes of these findings (by their place in the check's report), all safe fixes, or all fixes. */

@@ -1,6 +1,5 @@
 /** Inviting many people: every row is judged before anything happens, and the passwords are in a file. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { expect, test } from "./door.js";
 import { admin } from "./world.js";
 
@@ -22,7 +21,6 @@ test.afterEach(({ complaints }) => {
 
 test("a pasted table is judged row by row, invited, and its people sign in with what the file says", async ({
   gatehouse,
-  folder,
   opened: { page },
 }) => {
   const { bulkInvite } = gatehouse;
@@ -36,8 +34,7 @@ test("a pasted table is judged row by row, invited, and its people sign in with 
   );
   await expect(bulkInvite.rows.getByRole("row").nth(3)).toContainText("Already here");
 
-  const out = join(folder, "invited.json");
-  await bulkInvite.invite(out);
+  const out = await bulkInvite.invite("json");
   await expect(page.getByText("2 people invited.")).toBeVisible();
   const { users } = JSON.parse(await readFile(out, "utf8"));
   expect(await page.locator("body").innerHTML()).not.toContain(users[0].initialPassword);

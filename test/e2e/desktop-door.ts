@@ -28,6 +28,10 @@ export async function openDesktopDoor(folder: string): Promise<OpenDoor> {
   const page = await app.firstWindow();
   // While the console is still being loaded, Playwright can lose what an evaluation in the main process gives.
   await page.getByText(/^Gatehouse \d/).waitFor();
+  // The person says yes to the paths that these tests type.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 1, checkboxChecked: false });
+  });
   return {
     page,
     app,

@@ -1,11 +1,15 @@
 /** The desktop window's walls: what the page could not do even if it were somebody else's. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { ElectronApplication } from "playwright/test";
 import { appArguments, appProgram } from "./desktop-door.js";
 import { expect, type OpenDoor, test } from "./door.js";
 import { doorEnvironment } from "./environment.js";
 import { readFuses } from "./fuses.js";
+import { takePort } from "./page-script.js";
 
 const running = ({ app }: OpenDoor): ElectronApplication => {
   if (app === null) throw new Error("not the desktop door");
@@ -187,4 +191,55 @@ test("the fuses are set: as shipped, but for the one that lets this test in", as
     onlyLoadAppFromAsar: true,
     grantFileProtocolExtraPrivileges: false,
   });
+});
+
+test("script in the page reads and writes no file that no person named", async ({ opened, folder }) => {
+  const { page } = opened;
+  const app = running(opened);
+  const victims = [join(folder, ".bashrc"), join(folder, "values.yaml"), join(folder, ".env")];
+  for (const victim of victims) await writeFile(victim, "NAME=kept\n");
+  const fresh = join(folder, "autostart.desktop");
+  // Every question that the person is asked is answered with Cancel.
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = [];
+    Reflect.set(globalThis, "asked", asked);
+    dialog.showMessageBox = (async (_window: unknown, { detail }: { readonly detail: string }) => {
+      asked.push(detail);
+      return { response: 0, checkboxChecked: false };
+    }) as typeof dialog.showMessageBox;
+  });
+  await takePort(page);
+  const answers = await page.evaluate(
+    async ({ paths, autostart }) => {
+      const call = Reflect.get(globalThis, "call") as (name: string, input?: unknown) => Promise<string>;
+      const said = [await call("door.describe"), await call("configuration.recent")];
+      for (const path of paths) {
+        said.push(await call("configuration.read", { files: [path] }));
+        said.push(await call("configuration.read", { paths: [path] }));
+        said.push(await call("configuration.read", { files: ["A".repeat(22)] }));
+        said.push(await call("configuration.open", { files: [path] }));
+        said.push(await call("configuration.validate", { files: [path] }));
+        said.push(await call("configuration.save", { file: path, text: "NAME=x\n", revision: "" }));
+        said.push(await call("door.nameFiles", { paths: [path] }));
+        said.push(await call("door.confirmFiles", { question: path }));
+        said.push(await call("configuration.init", { file: path }));
+        said.push(await call("bulkInvites.preview", { source: { by: "path", path } }));
+        said.push(await call("bulkChanges.preview", { what: "rename", source: { by: "path", path } }));
+        said.push(await call("installation.previewRestore", { file: path }));
+      }
+      said.push(await call("configuration.create", { file: autostart, text: "NAME=x\n" }));
+      return said;
+    },
+    { paths: victims, autostart: fresh },
+  );
+  expect(answers[0]).toContain('"desktop"'); // the port works
+  expect(answers.slice(1).filter((answer) => answer.startsWith("answered"))).toEqual([
+    'answered {"files":[]}', // the recent files: none yet
+    ...victims.map(() => 'answered {"files":[],"question":null}'),
+  ]);
+  expect(answers.join("\n")).not.toContain("kept");
+  for (const victim of victims) expect(await readFile(victim, "utf8")).toBe("NAME=kept\n");
+  expect(existsSync(fresh)).toBe(false);
+  const asked = await app.evaluate(() => Reflect.get(globalThis, "asked") as readonly string[]);
+  expect(asked.map((detail) => detail.split("\n")[0])).toEqual(victims);
 });

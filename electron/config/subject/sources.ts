@@ -59,6 +59,12 @@ export function subjectOf(
       });
 }
 
+export type SourceKind = Source["kind"];
+
+/** What a text is, by itself. Throws CONFIGURATION_UNREADABLE, CONFIGURATION_NOT_VALUES or FILE_TOO_LARGE. */
+export const sourceKindOf = (text: ConfigurationDocument): SourceKind =>
+  readSource(text, { format: undefined, blocks: undefined, earlier: new Map() }).kind;
+
 interface Reading {
   readonly format: ConfigurationFormat | undefined;
   readonly blocks: ComposedBlocks | undefined;

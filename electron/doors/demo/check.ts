@@ -40,7 +40,7 @@ interface Step {
   readonly run: () => Promise<string>;
 }
 
-function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
+function stepsOf({ client, adminConsole, files, openFile }: DemoWorld): readonly Step[] {
   const invited = "grace@demo.example";
   const contents = () => query(adminConsole.database(), readContents);
   const tokenOf = async (email: string, password: string) =>
@@ -72,7 +72,7 @@ function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
     {
       title: "Check the configuration",
       run: async () => {
-        const { report } = await client.configuration.open({ paths: [files.values] });
+        const { report } = await openFile(files.values);
         expect(report.verdict === "valid" && report.chart === "accepts", `${report.verdict}, chart ${report.chart}`);
         return `${report.verdict}, mode ${report.mode}, the chart ${report.chart} it`;
       },
@@ -144,7 +144,7 @@ function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
     {
       title: "Plan a JWT secret rotation",
       run: async () => {
-        await client.configuration.open({ paths: [files.rotated] });
+        await openFile(files.rotated);
         const plan = await client.installation.plan({});
         expect(
           plan.action === "rotate-jwt-secret" && plan.effects.peopleSignedOut === 2,
@@ -156,7 +156,7 @@ function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
     {
       title: "Try to turn login off",
       run: async () => {
-        await client.configuration.open({ paths: [files.withoutLogin] });
+        await openFile(files.withoutLogin);
         const plan = await client.installation.plan({});
         expect(plan.action === "refuse" && plan.remedy !== null, plan.action);
         return `refused: ${plan.reason}`;
@@ -174,7 +174,7 @@ function stepsOf({ client, adminConsole, files }: DemoWorld): readonly Step[] {
     {
       title: "Bootstrap an empty schema",
       run: async () => {
-        await client.configuration.open({ paths: [files.values] });
+        await openFile(files.values);
         await client.connection.connect({ by: "environment", schema: "Fresh Start" });
         const { plan, result } = await applyPlan(client);
         expect(plan.action === "bootstrap" && result.admin?.email === sampleAdmin, plan.action);

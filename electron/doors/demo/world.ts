@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRouterClient } from "@orpc/server";
 import { version } from "../../../package.json";
+import type { OpenedConfiguration } from "../../../shared/contract/configuration.js";
 import type { ApplyResult, Plan } from "../../../shared/contract/installation.js";
 import type { Client } from "../../../shared/contract.js";
 import { follow } from "../../../shared/follow.js";
@@ -19,6 +20,8 @@ export interface DemoWorld {
   readonly files: SampleFiles;
   readonly adminConsole: Console;
   readonly client: Client;
+  /** Opens a file as the console's configuration. */
+  openFile(path: string): Promise<OpenedConfiguration>;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,8 @@ export async function openDemoWorld(): Promise<DemoWorld> {
   const files = await writeSampleFiles(join(folder, "configuration"));
   const adminConsole = openConsole({ door: "command-line", version }, { databaseUrl: server.url });
   const client = createRouterClient(router, { context: { console: adminConsole } });
+  const openFile = (path: string): Promise<OpenedConfiguration> =>
+    client.configuration.open({ files: [adminConsole.files.name(path, "command-line").handle] });
   const close = async (): Promise<void> => {
     await adminConsole.close();
     await server.stop();
@@ -38,10 +43,10 @@ export async function openDemoWorld(): Promise<DemoWorld> {
   };
   try {
     const database = await adminConsole.connect({ by: "environment" });
-    await client.configuration.open({ paths: [files.withoutLogin] });
+    await openFile(files.withoutLogin);
     await applyPlan(client);
     await transact(database, fillSampleResources);
-    return { url: server.url, folder, files, adminConsole, client, close };
+    return { url: server.url, folder, files, adminConsole, client, openFile, close };
   } catch (error) {
     await close();
     throw error;

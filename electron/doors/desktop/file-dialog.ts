@@ -1,5 +1,6 @@
 /** The system's file dialogs, for opening a configuration and for saving an export. */
-import { type BrowserWindow, dialog, type OpenDialogOptions } from "electron";
+import { type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialogOptions } from "electron";
+import { printable } from "../../files/position.js";
 
 const options: OpenDialogOptions = {
   title: "Open configuration",
@@ -15,6 +16,25 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<readonl
   const { filePaths } =
     window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return filePaths;
+}
+
+/**
+ * Asks whether the person typed these paths, in a dialog that no script of the page can answer. Enter and Escape refuse.
+ */
+export async function confirmPaths(window: BrowserWindow | null, paths: readonly string[]): Promise<boolean> {
+  const question: MessageBoxOptions = {
+    type: "question",
+    title: "Gatehouse",
+    message: paths.length === 1 ? "Open or save this file?" : "Open these files?",
+    detail: `${paths.map(printable).join("\n")}\n\nGo on only if you have just typed this in the window.`,
+    buttons: ["Cancel", "I typed this"],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  };
+  const { response } =
+    window === null ? await dialog.showMessageBox(question) : await dialog.showMessageBox(window, question);
+  return response === 1;
 }
 
 /** Asks where to save a new file. Returns null if the dialog was closed. */

@@ -1,7 +1,13 @@
 /** Runs a bulk invite: reads and judges the table, invites batch by batch, and writes the results into one new file. */
 import { access } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import type { BulkProgress, BulkRequest, BulkResult } from "../../../shared/contract/bulk-invites.js";
+import {
+  type BulkProgress,
+  type BulkRequest,
+  type BulkResult,
+  type ResultFormat,
+  resultFormats,
+} from "../../../shared/contract/bulk-invites.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { type OrganizationRole, parseOrganizationRole } from "../../../shared/roles.js";
 import type { Database } from "../../database/connect.js";
@@ -10,7 +16,7 @@ import type { Actor } from "../../organization/actor.js";
 import { inviteInBatches, settleBatches } from "./batches.js";
 import { type Journal, openJournal } from "./journal.js";
 import { readPeople } from "./reading.js";
-import { type BulkOutcome, collectOutcomes, formatResults, type ResultFormat, resultFormats } from "./results.js";
+import { type BulkOutcome, collectOutcomes, formatResults } from "./results.js";
 
 export interface BulkOptions {
   /** The results file to make; its name ends in .csv, .json or .html. */
@@ -83,7 +89,7 @@ const rolesIn = (journal: Journal): readonly OrganizationRole[] => {
 /** Adds to a failure's remedy where the passwords are and how to go on. */
 function withJournal(error: unknown, file: string): unknown {
   if (!(error instanceof GatehouseError)) return error;
-  const remedy = `${error.remedy} The passwords so far are in ${file}.part. Run the same invite with the same results file to finish the job.`;
+  const remedy = `${error.remedy} The passwords so far are in ${file}.part. Run the same invite again, with the same results file where you named it, to finish the job.`;
   return new GatehouseError(error.code, error.message, { remedy, cause: error });
 }
 

@@ -1,11 +1,9 @@
 /** Writes the results of a bulk invite as CSV, as JSON or as cards to print. */
+import type { ResultFormat } from "../../../shared/contract/bulk-invites.js";
 import { showRole } from "../../../shared/roles.js";
 import { csvLine } from "../../files/csv.js";
 import type { JournalPerson } from "./journal.js";
 import type { RowVerdict } from "./people.js";
-
-export const resultFormats = ["csv", "json", "html"] as const;
-export type ResultFormat = (typeof resultFormats)[number];
 
 export interface BulkOutcome {
   readonly status: "created" | "exists" | "refused" | "not-reached";

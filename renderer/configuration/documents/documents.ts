@@ -11,6 +11,8 @@ export interface OpenDocument {
   readonly id: number;
   /** The path, or a name that no other file has where this one is on no disk yet. */
   readonly file: string;
+  /** What the console knows the file by; null where it is on no disk yet. */
+  readonly handle: string | null;
   readonly format: ConfigurationFormat;
   /** The revision of the file as it was read; null where it is on no disk yet. */
   readonly revision: string | null;

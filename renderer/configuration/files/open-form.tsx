@@ -3,7 +3,9 @@ import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { nameOf } from "../../../shared/configuration-format.js";
+import type { NamedFile } from "../../../shared/contract/files.js";
 import { ErrorNotice } from "../../components/error-notice.js";
+import { useTypedPaths } from "../../components/typed-paths.js";
 import { calls } from "../../queries.js";
 import { openFiles } from "./opening.js";
 
@@ -23,13 +25,20 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
   const open = useMutation({ mutationFn: openFiles, onSuccess: () => onOpened?.() });
   const choose = useMutation(
     calls.door.chooseFiles.mutationOptions({
-      onSuccess: ({ paths }) => {
-        if (paths.length > 0) open.mutate(paths);
+      onSuccess: ({ files }) => {
+        if (files.length > 0) open.mutate(files);
       },
     }),
   );
+  const { name, dialog } = useTypedPaths("Open");
+  const type = useMutation({
+    mutationFn: name,
+    onSuccess: (files) => {
+      if (files.length > 0) open.mutate(files);
+    },
+  });
   const inUse = current.data?.configuration?.files ?? [];
-  const others = (recent.data?.files ?? []).filter((file) => !inUse.includes(file));
+  const others = (recent.data?.files ?? []).filter(({ path }) => !inUse.some((file) => file.path === path));
   return (
     <Stack gap="md">
       <form
@@ -37,7 +46,8 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
           event.preventDefault();
           const paths = toPaths(text);
           setEmpty(paths.length === 0);
-          if (paths.length > 0) open.mutate(paths);
+          open.reset();
+          if (paths.length > 0) type.mutate(paths);
         }}
       >
         <Stack gap="md">
@@ -54,7 +64,7 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
             data-autofocus
           />
           <Group>
-            <Button type="submit" loading={open.isPending}>
+            <Button type="submit" loading={open.isPending || type.isPending}>
               Open
             </Button>
             {door.data?.canChooseFiles === true ? (
@@ -68,13 +78,14 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
           </Group>
         </Stack>
       </form>
-      <ErrorNotice error={open.error ?? choose.error} />
+      <ErrorNotice error={open.error ?? type.error ?? choose.error} />
+      {dialog}
       {inUse.length === 0 ? null : (
         <FileList
           title="In use by this console"
           files={[inUse]}
           disabled={open.isPending}
-          onOpen={(paths) => open.mutate(paths)}
+          onOpen={(files) => open.mutate(files)}
         />
       )}
       {others.length === 0 ? null : (
@@ -82,7 +93,7 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
           title="Opened last"
           files={others.map((file) => [file])}
           disabled={open.isPending}
-          onOpen={(paths) => open.mutate(paths)}
+          onOpen={(files) => open.mutate(files)}
         />
       )}
     </Stack>
@@ -92,9 +103,9 @@ export function OpenForm({ onOpened }: { readonly onOpened?: () => void }) {
 interface FileListProps {
   readonly title: string;
   /** Groups of files. The files of a group are opened together. */
-  readonly files: readonly (readonly string[])[];
+  readonly files: readonly (readonly NamedFile[])[];
   readonly disabled: boolean;
-  readonly onOpen: (paths: readonly string[]) => void;
+  readonly onOpen: (files: readonly NamedFile[]) => void;
 }
 
 function FileList({ title, files, disabled, onOpen }: FileListProps) {
@@ -105,17 +116,17 @@ function FileList({ title, files, disabled, onOpen }: FileListProps) {
       </Title>
       <ul className="plain-list" aria-label={title}>
         {files.map((together) => (
-          <li key={together.join("\n")}>
+          <li key={together.map(({ handle }) => handle).join()}>
             <Button
               variant="subtle"
               size="compact-md"
               disabled={disabled}
               onClick={() => onOpen(together)}
-              title={together.join("\n")}
+              title={together.map(({ path }) => path).join("\n")}
               className="file-choice"
             >
-              <span>{together.map(nameOf).join(" + ")}</span>
-              <span className="file-choice-folder mono">{folderOf(together[0] ?? "")}</span>
+              <span>{together.map(({ path }) => nameOf(path)).join(" + ")}</span>
+              <span className="file-choice-folder mono">{folderOf(together[0]?.path ?? "")}</span>
             </Button>
           </li>
         ))}

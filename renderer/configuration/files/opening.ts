@@ -1,6 +1,7 @@
 /** Opening files. A file is checked before it is shown, so that its secrets are known and masked. */
 import type { EditorState } from "@codemirror/state";
 import { formatOf, nameOf } from "../../../shared/configuration-format.js";
+import type { NamedFile } from "../../../shared/contract/files.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { client } from "../../client.js";
 import { refreshAfter } from "../../queries.js";
@@ -14,17 +15,19 @@ interface NewText {
   readonly file: string;
   readonly text: string;
   readonly revision: string | null;
+  /** Null where the text is on no disk yet. */
+  readonly handle: string | null;
 }
 
 /** Opens the files that are not open yet, and shows the first of all. Errors: those of reading and checking. */
-export async function openFiles(paths: readonly string[]): Promise<void> {
-  const missing = [...new Set(paths)].filter((path) => findDocument(path) === undefined);
+export async function openFiles(files: readonly NamedFile[]): Promise<void> {
+  const missing = files.filter(({ path }) => findDocument(path) === undefined).map(({ handle }) => handle);
   if (missing.length > 0) {
-    const { documents } = await client.configuration.read({ paths: missing });
+    const { documents } = await client.configuration.read({ files: [...new Set(missing)] });
     void refreshAfter("recentFiles");
     await showTexts(documents);
   }
-  const first = paths[0] === undefined ? undefined : findDocument(paths[0]);
+  const first = files[0] === undefined ? undefined : findDocument(files[0].path);
   if (first !== undefined) activate(first.id);
 }
 
@@ -33,7 +36,7 @@ export async function openDropped(name: string, text: string): Promise<void> {
   const withoutMark = text.replace(/^\uFEFF/, "");
   for (let count = 1; ; count += 1) {
     const file = `dropped${count === 1 ? "" : `-${count}`}/${nameOf(name)}`;
-    if (findDocument(file) === undefined) return showTexts([{ file, text: withoutMark, revision: null }]);
+    if (findDocument(file) === undefined) return showTexts([{ file, text: withoutMark, revision: null, handle: null }]);
   }
 }
 
@@ -45,7 +48,7 @@ export async function checkedState(file: string, text: string): Promise<EditorSt
 }
 
 async function showTexts(texts: readonly NewText[]): Promise<void> {
-  const made = texts.map(({ file, text, revision }) => ({ file, text, revision, format: formatOf(file, text) }));
+  const made = texts.map((one) => ({ ...one, format: formatOf(one.file, one.text) }));
   const states = new Map<string, EditorState>();
   for (const format of new Set(made.map((one) => one.format))) {
     const answer = await checkWith(format, made);
@@ -55,11 +58,11 @@ async function showTexts(texts: readonly NewText[]): Promise<void> {
     }
   }
   addDocuments(
-    made.flatMap(({ file, format, revision }) => {
+    made.flatMap(({ file, format, revision, handle }) => {
       const state = states.get(file);
       if (state === undefined || findDocument(file) !== undefined) return [];
       const saved = { text: revision === null ? "" : editorText(state, fileText(state)), secrets: secretRanges(state) };
-      const document = { file, format, revision, saved, changed: revision === null, secretsShown: false };
+      const document = { file, handle, format, revision, saved, changed: revision === null, secretsShown: false };
       return [{ document, state }];
     }),
   );

@@ -3,8 +3,10 @@ import { Alert, Button, Group, Modal, Stack, Text, TextInput } from "@mantine/co
 import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { nameOf } from "../../../shared/configuration-format.js";
+import type { NamedFile } from "../../../shared/contract/files.js";
 import { ErrorNotice } from "../../components/error-notice.js";
 import { InfoIcon } from "../../components/icons.js";
+import { useTypedPaths } from "../../components/typed-paths.js";
 import { failedWith } from "../../failure.js";
 import { type OpenDocument, stateOf } from "../documents/documents.js";
 import { secretRanges } from "../secrets/masking.js";
@@ -22,13 +24,30 @@ interface SaveDialogProps {
 export function SaveDialog({ document, onClose, onSaved }: SaveDialogProps) {
   const [path, setPath] = useState("");
   const { revision, saved, secretsShown } = document;
+  const { name, dialog } = useTypedPaths("Save");
+  // The file that the person named last, so that the comparison after a failed save need not ask again.
+  const [named, setNamed] = useState<{ readonly typed: string; readonly file: NamedFile } | null>(null);
+  const nameTyped = async (): Promise<NamedFile | null> => {
+    const typed = path.trim();
+    if (named?.typed === typed) return named.file;
+    const [file] = await name([typed]);
+    if (file === undefined) return null;
+    setNamed({ typed, file });
+    return file;
+  };
   const save = useMutation({
-    mutationFn: (): Promise<Saved> =>
-      revision === null ? createDocument(document, path.trim()) : saveDocument(document, revision),
-    onSuccess: onSaved,
+    mutationFn: async (): Promise<Saved | null> => {
+      if (revision !== null) return saveDocument(document, revision);
+      const file = await nameTyped();
+      return file === null ? null : createDocument(document, file);
+    },
+    onSuccess: (saved) => (saved === null ? undefined : onSaved(saved)),
   });
   const compare = useMutation({
-    mutationFn: () => (revision === null ? compareWithDisk(document, path.trim()) : compareWithDisk(document)),
+    mutationFn: async () => {
+      const file = revision === null ? await nameTyped() : undefined;
+      if (file !== null) await compareWithDisk(document, file);
+    },
     onSuccess: () => save.reset(),
   });
   const state = stateOf(document.id);
@@ -71,6 +90,7 @@ export function SaveDialog({ document, onClose, onSaved }: SaveDialogProps) {
         ) : null}
         <DifferenceView hunks={hunks} />
         <ErrorNotice error={save.error ?? compare.error} />
+        {dialog}
         <Group justify="flex-end">
           {moved ? (
             <Button variant="light" loading={compare.isPending} onClick={() => compare.mutate()}>

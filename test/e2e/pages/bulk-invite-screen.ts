@@ -23,10 +23,12 @@ export class BulkInviteScreen {
     await expect(this.preview).toBeVisible();
   }
 
-  /** Invites whoever the preview would, into a results file; returns when it has ended. */
-  async invite(out: string): Promise<void> {
-    await this.preview.getByRole("textbox", { name: "Results file" }).fill(out);
+  /** Invites whoever the preview would, into a results file of that form; returns its path when it has ended. */
+  async invite(format: "csv" | "json" | "html"): Promise<string> {
+    await this.preview.getByRole("combobox", { name: "Results file" }).selectOption(format);
     await this.preview.getByRole("button", { name: /^Invite \d+ (person|people)$/ }).click();
-    await expect(this.page.getByRole("region", { name: "Invited" })).toBeVisible();
+    const invited = this.page.getByRole("region", { name: "Invited" });
+    await expect(invited).toBeVisible();
+    return (await invited.locator(".mono").first().textContent()) ?? "";
   }
 }

@@ -12,6 +12,7 @@ type Calls = {
 
 const email = "somebody@corp.example";
 const noPolicy = { validHours: null, mustChange: false };
+const noHandle = "AAAAAAAAAAAAAAAAAAAAAA";
 const nowhere = "/nowhere/backup.json";
 
 export const calls = {
@@ -21,7 +22,13 @@ export const calls = {
     export: ["admin", { format: "csv" }],
     exportToFile: ["admin", { format: "csv" }],
   },
-  door: { describe: ["open"], chooseFiles: ["open"], copySecret: ["open", { secret: "x" }] },
+  door: {
+    describe: ["open"],
+    chooseFiles: ["open"],
+    nameFiles: ["open", { paths: [nowhere] }],
+    confirmFiles: ["open", { question: "x" }],
+    copySecret: ["open", { secret: "x" }],
+  },
   connection: {
     connect: ["open", { by: "environment" }],
     disconnect: ["open"],
@@ -29,21 +36,21 @@ export const calls = {
     suggestions: ["open"],
   },
   configuration: {
-    open: ["open", { paths: [nowhere] }],
+    open: ["open", { files: [noHandle] }],
     current: ["open"],
     close: ["open"],
     recent: ["open"],
     init: ["terminal", { file: nowhere }],
-    validate: ["open", { paths: [nowhere] }],
-    read: ["open", { paths: [nowhere] }],
-    save: ["open", { file: nowhere, text: "", revision: "" }],
-    create: ["open", { file: nowhere, text: "" }],
+    validate: ["open", { files: [noHandle] }],
+    read: ["open", { files: [noHandle] }],
+    save: ["open", { file: noHandle, text: "", revision: "" }],
+    create: ["open", { file: noHandle, text: "" }],
     check: ["open", { documents: [] }],
     fix: ["open", { documents: [], findings: "safe" }],
   },
   bulkInvites: {
     preview: ["operator", { source: { by: "text", text: "somebody@corp.example" } }],
-    run: ["operator", { source: { by: "text", text: "somebody@corp.example" }, out: nowhere }],
+    run: ["operator", { source: { by: "text", text: "somebody@corp.example" } }],
     cancel: ["operator"],
     results: ["operator", { file: nowhere }],
   },

@@ -6,6 +6,7 @@ import type {
   ReadDocument,
 } from "../../../../shared/contract/configuration.js";
 import type { Client } from "../../../../shared/contract.js";
+import type { Console } from "../../../console/console.js";
 import { unifiedDiff } from "../../../files/diff.js";
 import { printable } from "../../../files/position.js";
 import { confirm } from "../terminal/confirm.js";
@@ -33,12 +34,20 @@ export interface FixResult {
  * Fixes the named files and those found beside them. Each is read once and checked in this process, which keeps what it
  * has parsed. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
  */
-export async function fixFiles(client: Client, files: readonly string[], options: FixOptions): Promise<FixResult> {
+export async function fixFiles(
+  client: Client,
+  adminConsole: Console,
+  files: readonly string[],
+  options: FixOptions,
+): Promise<FixResult> {
   const { checkDocuments } = await import("../../../config/documents.js");
   const { fixDocuments } = await import("../../../config/fixes/apply.js");
   const { readNeighbours } = await import("../../../config/neighbours.js");
   const { format } = options;
-  const { documents: named } = await client.configuration.read({ paths: [...files] });
+  const handles = adminConsole.files.nameAll(files, "command-line").map(({ handle }) => handle);
+  const read = await client.configuration.read({ files: handles });
+  // Messages show the paths as they were typed.
+  const named = read.documents.map((document, index) => ({ ...document, file: files[index] ?? document.file }));
   const documents = [...named, ...(format === "helm" ? [] : await readNeighbours(named))];
   const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format); // first: it keeps what it reads
   const before = checkDocuments(documents, format);
@@ -48,7 +57,7 @@ export async function fixFiles(client: Client, files: readonly string[], options
     return next === undefined || next.text === document.text ? [] : [{ document, next }];
   });
   if (!options.json) for (const diff of await shownDiffs(documents, fixed, options)) printResult(diff);
-  const written = changed.length === 0 ? [] : await writeFixed(client, changed, options);
+  const written = changed.length === 0 ? [] : await writeFixed(client, adminConsole, changed, options);
   const left = new Set(after.report.findings.map(nameOf));
   const gone = before.report.findings.filter((finding) => !left.has(nameOf(finding)));
   return { before: before.report, after: after.report, fixed: gone, written };
@@ -74,6 +83,7 @@ const nameOf = ({ rule, path, file }: Finding): string => JSON.stringify([rule, 
 
 async function writeFixed(
   client: Client,
+  adminConsole: Console,
   changed: readonly { readonly document: ReadDocument; readonly next: ConfigurationDocument }[],
   options: FixOptions,
 ): Promise<FixResult["written"]> {
@@ -81,7 +91,12 @@ async function writeFixed(
   await confirm(`Write this to ${names}? The originals are kept beside them.`, options.yes ?? false);
   const written: FixResult["written"][number][] = [];
   for (const { document, next } of changed) {
-    const { original } = await client.configuration.save({ ...next, revision: document.revision });
+    const { handle } = adminConsole.files.name(next.file, "command-line");
+    const { original } = await client.configuration.save({
+      file: handle,
+      text: next.text,
+      revision: document.revision,
+    });
     written.push({ file: next.file, original });
   }
   return written;

@@ -52,7 +52,7 @@ export function addValidate(program: Command): void {
           });
         }
         if (options.fix || options.fixAll) {
-          const result = await fixFiles(client, files, options);
+          const result = await fixFiles(client, adminConsole, files, options);
           printFixed(result, options.json ?? false, describeReport);
           process.exitCode = result.after.verdict === "valid" ? 0 : 1;
           return;
