@@ -5,13 +5,23 @@ import type { OrganizationRole } from "./roles.js";
 /**
  * - `anyone`: the call is about this console itself: its door, connection, configuration and session
  * - `credentials`: the database credentials are enough, because nobody can sign in to an empty database
+ * - `installers`: the database credentials are enough where nobody signs in; on an installation with login, an
+ *   Organization Admin
  * - `oneself`: a signed-in member, about themselves only, even while the initial password must be changed first
  * - `members`, `operators`, `admins`: signed-in members with this organization role or a higher one
  * - `command-line`: only the command line
  *
  * Nobody signs in on the command line. The database credentials are enough there for every call.
  */
-export type Access = "anyone" | "credentials" | "oneself" | "members" | "operators" | "admins" | "command-line";
+export type Access =
+  | "anyone"
+  | "credentials"
+  | "installers"
+  | "oneself"
+  | "members"
+  | "operators"
+  | "admins"
+  | "command-line";
 
 type AccessTable = {
   readonly [Area in keyof typeof contract]: { readonly [Call in keyof (typeof contract)[Area]]: Access };
@@ -47,7 +57,7 @@ export const access = {
     plan: "credentials",
     savePlan: "command-line",
     checkSavedPlan: "command-line",
-    apply: "credentials",
+    apply: "installers",
     previewRestore: "command-line",
     restore: "command-line",
     previewRepair: "credentials",
@@ -101,6 +111,7 @@ const rolesWith = {
   members: ["ORGANIZATION_ADMIN", "ORGANIZATION_OPERATOR", "ORGANIZATION_USER", "ORGANIZATION_VIEWER"],
   operators: ["ORGANIZATION_ADMIN", "ORGANIZATION_OPERATOR"],
   admins: ["ORGANIZATION_ADMIN"],
+  installers: ["ORGANIZATION_ADMIN"],
 } as const satisfies Record<string, readonly OrganizationRole[]>;
 
 /** The organization roles that may make a call of this access, or null if it does not depend on the role. */

@@ -30,7 +30,7 @@ const operations: Readonly<Record<Exclude<PlanAction, "nothing" | "refuse">, Aud
 };
 
 /**
- * Applies the configuration. Errors, after which nothing is changed: PLAN_REFUSED, PLAN_STALE, RESOURCES_CHANGED,
+ * Applies the configuration. Errors, after which nothing is changed: PLAN_REFUSED, NOT_CONFIRMED, PLAN_STALE, RESOURCES_CHANGED,
  * FILE_EXISTS or FILE_NOT_WRITABLE for the backup, and those of the database. Only CONNECTION_LOST leaves open whether
  * the change was committed.
  */
@@ -46,6 +46,8 @@ export async function apply(
   if (first.inspection.differences.length > 0) throw differs(first.inspection.differences);
   if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
+  const [warning] = first.plan.warnings;
+  if (warning !== undefined && options.despiteWarnings !== true) throw unconfirmed(warning);
   if (action === "nothing") return { action, done: true, ...unchanged(first.inspection, configuration) };
 
   // Hashing is slow on purpose, so it is done before the transaction and no lock waits for it.
@@ -134,5 +136,11 @@ const upgradesSchema = (inspection: Inspection): boolean =>
   (inspection.schemaVersion ?? 0) < inspection.latestSchemaVersion;
 
 const remedyOf = (remedy: string | null) => (remedy === null ? {} : { remedy });
+
+const unconfirmed = (warning: string) =>
+  new GatehouseError("NOT_CONFIRMED", warning, {
+    remedy:
+      "Nothing was changed. Use a strong secret, or confirm this one: with --accept-weak-jwt-secret, or in the window.",
+  });
 
 const stale = () => new GatehouseError("PLAN_STALE", "The database is no longer what the plan was made for.");

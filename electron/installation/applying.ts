@@ -19,6 +19,8 @@ export interface ApplyOptions {
   /** The path of a migration's backup, a new file. */
   readonly backupFile: string;
   readonly actor: Actor;
+  /** True if a person confirmed the plan's warnings. */
+  readonly despiteWarnings?: boolean | undefined;
   readonly onStep?: (step: {
     readonly step: StepId;
     readonly title: string;

@@ -10,6 +10,7 @@ import { matchesJwtSecret } from "../security/jwt-secret.js";
 import { type Inspection, type InspectOptions, inspect } from "./inspect.js";
 import { plan } from "./plan.js";
 import type { JwtSecretComparison } from "./wanted.js";
+import { jwtSecretWeakness } from "./weak-secret.js";
 
 export interface PlanOptions extends InspectOptions {
   /** `--release`: what the administrator says the installation runs. */
@@ -41,7 +42,9 @@ export async function planWithin(
 ): Promise<PlanMade> {
   const inspection = await inspect(scope, options);
   const jwtSecret = await compareJwtSecret(inspection, configuration);
-  return { plan: plan({ inspection, wanted: configuration, jwtSecret, statedRelease }), inspection };
+  const weakness = configuration.jwtSecret === null ? null : jwtSecretWeakness(configuration.jwtSecret);
+  const input = { inspection, wanted: configuration, jwtSecret, jwtSecretWeakness: weakness, statedRelease };
+  return { plan: plan(input), inspection };
 }
 
 /** Compares the configuration's JWT secret with the hash in the database. */

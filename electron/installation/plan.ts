@@ -10,11 +10,14 @@ import { openSchemaSentence } from "./open-schema.js";
 import { judgeRelease } from "./release.js";
 import { stepsFor } from "./steps.js";
 import type { JwtSecretComparison, WantedInstallation } from "./wanted.js";
+import { warnOfWeakness } from "./weak-secret.js";
 
 export interface PlanInput {
   readonly inspection: Inspection;
   readonly wanted: WantedInstallation;
   readonly jwtSecret: JwtSecretComparison;
+  /** Why the configuration's JWT secret is weak, as half a sentence, or null. */
+  readonly jwtSecretWeakness?: string | null | undefined;
   /** `--release`: what the administrator says the installation runs. */
   readonly statedRelease?: string | undefined;
 }
@@ -51,6 +54,7 @@ export function plan(input: PlanInput): Plan {
       irreversible: [...irreversible(action)],
       backup: action === "migrate",
     },
+    warnings: [...warnings(input, action)],
     reason: decision.reason,
     remedy: decision.remedy ?? null,
     notes: notesOn(inspection),
@@ -226,6 +230,13 @@ function guardWrites({ inspection }: PlanInput, decision: Decision): Decision {
       );
 }
 
+/** Sentences that a person has to confirm by themselves, besides the plan. */
+const warnings = ({ jwtSecretWeakness }: PlanInput, action: PlanAction): readonly string[] =>
+  jwtSecretWeakness != null && storing.includes(action) ? [warnOfWeakness(jwtSecretWeakness)] : [];
+
+/** The actions that store the JWT secret's hash. */
+const storing: readonly PlanAction[] = ["bootstrap", "migrate", "rotate-jwt-secret"];
+
 function irreversible(action: PlanAction): readonly string[] {
   if (action === "migrate") {
     return [
@@ -237,7 +248,10 @@ function irreversible(action: PlanAction): readonly string[] {
 }
 
 /** A hash of everything that must not change between looking at a plan and applying it. */
-function fingerprint({ inspection, wanted, jwtSecret, statedRelease }: PlanInput, action: PlanAction): string {
+function fingerprint(
+  { inspection, wanted, jwtSecret, jwtSecretWeakness, statedRelease }: PlanInput,
+  action: PlanAction,
+): string {
   const facts = [
     action,
     inspection.state,
@@ -251,6 +265,7 @@ function fingerprint({ inspection, wanted, jwtSecret, statedRelease }: PlanInput
     wanted.organizationName,
     wanted.workspaceName,
     statedRelease ?? wanted.release,
+    jwtSecretWeakness ?? null,
   ];
   return createHash("sha256").update(JSON.stringify(facts)).digest("hex").slice(0, 32);
 }

@@ -25,13 +25,40 @@ export async function admit(adminConsole: Console, path: readonly string[]): Pro
     requireCommandLine(adminConsole);
     return null;
   }
-  const actor = await adminConsole.actor();
+  if (needed === "installers" && !(await asksWhoInstalls(adminConsole))) return null;
+  const actor = await adminConsole.actor().catch((error: unknown) => {
+    throw needed === "installers" ? withCommand(error) : error;
+  });
   if (actor.kind === "member" && !mayCall(actor.role, needed)) {
-    const who = needed === "admins" ? "Organization Admins may" : "Organization Admins and Operators may";
+    const who =
+      needed === "admins" || needed === "installers"
+        ? "Organization Admins may"
+        : "Organization Admins and Operators may";
     throw new GatehouseError("ROLE_INSUFFICIENT", `${showRole(actor.role)}s may not do this; ${who}.`);
   }
   return actor;
 }
+
+/** True for a window on an installation with login: whoever changes the installation as a whole has to be its Admin. */
+async function asksWhoInstalls({ capabilities, connection }: Console): Promise<boolean> {
+  if (capabilities.door === "command-line" || connection === null) return false;
+  const { hasLogin } = await import("../organization/login-mode.js");
+  return hasLogin(connection);
+}
+
+/** Names the command that does it where nobody can sign in. */
+const withCommand = (error: unknown): unknown =>
+  error instanceof GatehouseError && ["SIGN_IN_REQUIRED", "SESSION_ENDED"].includes(error.code)
+    ? new GatehouseError(
+        error.code,
+        "On an installation with login, a window applies a plan for Organization Admins only.",
+        {
+          remedy:
+            "Sign in as one, with the configuration that the installation runs with. If nobody can sign in, run gatehouse apply --config FILE.",
+          cause: error,
+        },
+      )
+    : error;
 
 /** Refuses what only the command line may do. Errors: DOOR_CANNOT. */
 export function requireCommandLine(adminConsole: Console): void {

@@ -76,6 +76,7 @@ export const installation = {
         statedRelease: input.release,
         backupFile: input.backup ?? defaultBackupFile(database.schema),
         actor: await context.console.operator(),
+        despiteWarnings: input.despiteWarnings,
         onStep: report,
       });
     });

@@ -3,6 +3,7 @@ import { Alert, Text, Title } from "@mantine/core";
 import type { Plan } from "../../shared/contract/installation.js";
 import { DoneIcon, WarningIcon } from "../components/icons.js";
 import { EffectsList } from "./effects-list.js";
+import { PlanWarnings } from "./plan-warnings.js";
 import { planHeadlines } from "./plan-words.js";
 import { StepsList } from "./steps-list.js";
 
@@ -37,6 +38,7 @@ export function PlanInWords({ plan }: { readonly plan: Plan }) {
           {plan.reason}
         </Text>
       </div>
+      <PlanWarnings warnings={plan.warnings} />
       <Title order={3}>Effects</Title>
       <EffectsList plan={plan} />
       <Title order={3}>Steps</Title>

@@ -3,11 +3,14 @@ import { Button, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { access } from "../../shared/access.js";
 import type { Plan } from "../../shared/contract/installation.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { Loading } from "../components/loading.js";
 import { Section } from "../components/section.js";
+import { useMay } from "../components/signed-in.js";
 import { calls } from "../queries.js";
+import { AdminsApply } from "./admins-apply.js";
 import { applyPlan } from "./apply.js";
 import { ConfirmDialog } from "./confirm-dialog.js";
 import { PlanInWords } from "./plan-in-words.js";
@@ -23,6 +26,7 @@ export function PlanSection() {
     placeholderData: keepPreviousData,
   });
   const plan = query.data;
+  const may = useMay(access.installation.apply);
   return (
     <Section title="Plan">
       {query.isPending ? (
@@ -34,9 +38,10 @@ export function PlanSection() {
           <PlanInWords plan={plan} />
           <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
           {asksForRelease(plan) || release !== "" ? <ReleaseForm release={release} onRelease={setRelease} /> : null}
+          {isApplicable(plan) && plan.state === "basic" && !may ? <AdminsApply /> : null}
           {isApplicable(plan) ? (
             <Group>
-              <Button onClick={open} disabled={query.isFetching || query.isError}>
+              <Button onClick={open} disabled={query.isFetching || query.isError || (plan.state === "basic" && !may)}>
                 Apply…
               </Button>
             </Group>
@@ -45,9 +50,9 @@ export function PlanSection() {
             plan={plan}
             opened={confirming}
             onCancel={close}
-            onConfirm={() => {
+            onConfirm={(despiteWarnings) => {
               close();
-              void applyPlan(plan, release);
+              void applyPlan(plan, release, despiteWarnings);
             }}
           />
         </Stack>

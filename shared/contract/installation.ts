@@ -81,6 +81,8 @@ export const plan = z.object({
     /** True if apply writes a backup file first. */
     backup: z.boolean(),
   }),
+  /** What a person has to confirm by itself before it is applied, a sentence each, such as that a secret is weak. */
+  warnings: z.array(z.string()),
   reason: z.string(),
   /** What to do instead if the action is `refuse`, otherwise null. */
   remedy: z.string().nullable(),
@@ -165,9 +167,15 @@ export const installation = {
    * PLAN_FILE_INVALID, PLAN_VERSION_DIFFERS, PLAN_ELSEWHERE, PLAN_STALE, and those of reading.
    */
   checkSavedPlan: call.input(z.object({ file: path })).output(checkedPlan),
-  /** Applies the plan. The stream yields its progress and returns the result. */
+  /**
+   * Applies the plan. On an installation with login, a window does so for an Organization Admin who is signed in.
+   * `despiteWarnings` says that a person confirmed the plan's warnings. Errors: NOT_CONFIRMED without it. The stream yields its
+   * progress and returns the result.
+   */
   apply: call
-    .input(z.object({ fingerprint: z.string(), release, backup: path.optional() }))
+    .input(
+      z.object({ fingerprint: z.string(), release, backup: path.optional(), despiteWarnings: z.boolean().optional() }),
+    )
     .output(eventIterator(applyProgress, applyResult)),
   previewRestore: call.input(z.object({ file: path })).output(restorePreview),
   restore: call.input(z.object({ file: path })).output(restoreResult),

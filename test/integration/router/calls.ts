@@ -64,7 +64,7 @@ export const calls = {
     plan: ["open", {}],
     savePlan: ["terminal", { file: nowhere }],
     checkSavedPlan: ["terminal", { file: nowhere }],
-    apply: ["open", { fingerprint: "stale" }],
+    apply: ["admin", { fingerprint: "stale" }],
     previewRestore: ["terminal", { file: nowhere }],
     restore: ["terminal", { file: nowhere }],
     previewRepair: ["open"],

@@ -30,6 +30,7 @@ const plan: Plan = {
     irreversible: [],
     backup: false,
   },
+  warnings: [],
   reason: "",
   remedy: null,
   notes: [],

@@ -18,6 +18,7 @@ const makePlan = (effects: Partial<Plan["effects"]>, action: PlanAction = "migra
     backup: false,
     ...effects,
   },
+  warnings: [],
   reason: "",
   remedy: null,
   notes: [],

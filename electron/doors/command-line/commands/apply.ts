@@ -7,13 +7,14 @@ import { GatehouseError } from "../../../../shared/errors.js";
 import { follow } from "../../../../shared/follow.js";
 import { showRole } from "../../../../shared/roles.js";
 import { confirm } from "../terminal/confirm.js";
-import { printJson, printNote, printResult } from "../terminal/output.js";
+import { printJson, printNote, printResult, printWarning } from "../terminal/output.js";
 import { withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 import { describePlan, inputOf, type PlanOptions, withRelease } from "./plan.js";
 
 interface ApplyOptions extends PlanOptions {
   readonly yes?: true;
   readonly backup?: string;
+  readonly acceptWeakJwtSecret?: true;
 }
 
 export function addApply(program: Command): void {
@@ -21,6 +22,7 @@ export function addApply(program: Command): void {
     .argument("[plan]", "a plan saved by gatehouse plan --out: apply that, and nothing else")
     .description("do what the plan says, in one transaction")
     .option("-y, --yes", "do not ask")
+    .option("--accept-weak-jwt-secret", "apply it although the JWT secret is easily guessed")
     .option("--backup <file>", "where a migration writes its backup (default: in the console's own folder)")
     .action((file: string | undefined, options: ApplyOptions) =>
       file === undefined ? applyConfiguration(options) : applySaved(file, options),
@@ -56,10 +58,24 @@ async function applySaved(file: string, options: ApplyOptions): Promise<void> {
 
 async function confirmAndApply(client: Client, plan: Plan, options: ApplyOptions): Promise<void> {
   printNote(describePlan(plan));
+  for (const warning of plan.warnings) printWarning(warning);
+  await confirmWarnings(plan, options);
   if (plan.action !== "nothing") await confirm("Apply this plan?", options.yes ?? false);
   const result = await runApply(client, plan, options);
   if (options.json) printJson(result);
   else printResult(describeResult(result));
+}
+
+/** A warning is confirmed by itself, because --yes in a script was written before there was one. Errors: NOT_CONFIRMED. */
+async function confirmWarnings({ warnings }: Plan, { acceptWeakJwtSecret }: ApplyOptions): Promise<void> {
+  const [warning] = warnings;
+  if (warning === undefined || acceptWeakJwtSecret) return;
+  if (!process.stdin.isTTY) {
+    throw new GatehouseError("NOT_CONFIRMED", warning, {
+      remedy: "Nothing was changed. Use a strong secret, or pass --accept-weak-jwt-secret.",
+    });
+  }
+  await confirm("Apply it with this weak JWT secret?", false);
 }
 
 async function runApply(client: Client, plan: Plan, options: ApplyOptions): Promise<ApplyResult> {
@@ -67,6 +83,7 @@ async function runApply(client: Client, plan: Plan, options: ApplyOptions): Prom
     fingerprint: plan.fingerprint,
     ...inputOf(options),
     backup: options.backup,
+    despiteWarnings: plan.warnings.length > 0,
   });
   return follow(events, ({ status, title }) => {
     if (status === "done") printNote(`  ✓ ${title}`);

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { Plan, SavedPlan } from "../../../../shared/contract/installation.js";
 import { count } from "../../../../shared/count.js";
-import { printJson, printNote, printResult } from "../terminal/output.js";
+import { printJson, printNote, printResult, printWarning } from "../terminal/output.js";
 import { type CommonOptions, withConfig, withDatabase, withInstallation, withJson } from "./options.js";
 
 export interface PlanOptions extends CommonOptions {
@@ -23,6 +23,7 @@ export function addPlan(program: Command): void {
         const plan = saved ?? (await client.installation.plan(inputOf(options)));
         if (json) printJson(plan);
         else printResult(describePlan(plan));
+        for (const warning of plan.warnings) printWarning(warning);
         if (saved !== null && !json) printNote(describeSaved(saved));
         process.exitCode = exitCode(plan);
       }),

@@ -21,6 +21,13 @@ export const printNote = (text: string): void => {
   process.stderr.write(`${withoutControls(text)}\n`);
 };
 
+/** Prints a warning on stderr, in red on a terminal that shows colours. */
+export const printWarning = (text: string): void => {
+  const line = withoutControls(`Warning: ${text}`);
+  const isColored = process.stderr.isTTY && !process.env.NO_COLOR;
+  process.stderr.write(isColored ? `\u001b[31m${line}\u001b[39m\n` : `${line}\n`);
+};
+
 /** Replaces control characters, which a terminal would obey: anybody may have written the names in a database. */
 const withoutControls = (text: string): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "?");
 
