@@ -5,7 +5,7 @@
 import type { CredentialResult } from "../../shared/contract/members.js";
 import { describeEmailFault, emailKey, withoutSpacesAround } from "../../shared/email.js";
 import { GatehouseError } from "../../shared/errors.js";
-import { type OrganizationRole, parseOrganizationRole } from "../../shared/roles.js";
+import { type OrganizationRole, parseOrganizationRole, showRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { findExistingEmails } from "../database/queries/find-existing-emails.js";
 import { insertMembers } from "../database/queries/insert-members.js";
@@ -14,7 +14,7 @@ import { hashInTheMaking, setFirstPassword } from "../database/queries/set-first
 import type { Scope, Transaction } from "../database/scope.js";
 import { type CommitWith, query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
-import { requireMayInvite } from "../organization/authority.js";
+import { mayPlace, requireMayInvite } from "../organization/authority.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { resolveWorkspaceRoles } from "../roles/resolve.js";
 import type { Secret } from "../security/secret.js";
@@ -46,6 +46,7 @@ interface Ending {
 
 /** The request after it was read and checked. */
 interface Wanted {
+  readonly actor: Actor;
   readonly emails: readonly string[];
   readonly role: OrganizationRole;
   readonly fullName: string | null;
@@ -82,7 +83,7 @@ export async function invite(
   }
 
   const emails = request.emails.map(withoutSpacesAround);
-  const wanted: Wanted = { emails, role, fullName: request.fullName ?? null, workspaces: request.workspaces };
+  const wanted: Wanted = { actor, emails, role, fullName: request.fullName ?? null, workspaces: request.workspaces };
   const [first, ...others] = emails;
   if (first !== undefined && others.length === 0) {
     // A single password is hashed while the transaction already reads and writes.
@@ -90,20 +91,20 @@ export async function invite(
     return transact(database, async (transaction, commitWith) => {
       const prepared = await prepareAll(transaction, database, wanted, ahead);
       const ending = deliver === undefined ? { commitWith } : { deliver };
-      return insertAll(transaction, { actor, wanted, ...prepared }, ending);
+      return insertAll(transaction, { wanted, ...prepared }, ending);
     });
   }
   // A list takes long to hash, so that is done before the transaction begins and no lock waits for it.
   const prepared = await query(database, (scope) => prepareAll(scope, database, wanted));
   await Promise.all(prepared.people.map((person) => isCandidate(person) && person.passwordHash));
-  return transact(database, (transaction) => insertAll(transaction, { actor, wanted, ...prepared }, { deliver }));
+  return transact(database, (transaction) => insertAll(transaction, { wanted, ...prepared }, { deliver }));
 }
 
 /** Looks up workspaces, roles and taken emails, and begins to hash a password for each email that is free. */
 async function prepareAll(
   scope: Scope,
   database: Database,
-  { emails, role, workspaces: wanted }: Wanted,
+  { actor, emails, role, workspaces: wanted }: Wanted,
   ahead?: Candidate,
 ): Promise<Prepared> {
   const { organizationId, hashingCost: cost } = await readMemberSettings(scope);
@@ -118,6 +119,13 @@ async function prepareAll(
         }));
   const askedRoles = assignments.map((assignment) => assignment.role);
   const roles = await resolveWorkspaceRoles(scope, organizationId, askedRoles);
+  const refused = roles.find((found) => !mayPlace(actor, found));
+  if (refused !== undefined) {
+    throw new GatehouseError(
+      "ROLE_INSUFFICIENT",
+      `Operators invite into workspaces as Editor or Viewer, not as ${refused.system ? showRole(refused.name) : refused.shown}.`,
+    );
+  }
   const workspaces = assignments.flatMap(({ workspaceId }, index) => {
     const found = roles[index];
     return found === undefined
@@ -136,10 +144,10 @@ const isCandidate = (person: Candidate | InvitationOutcome): person is Candidate
 
 async function insertAll(
   transaction: Transaction,
-  { actor, wanted, organizationId, workspaces, people }: Prepared & { readonly actor: Actor; readonly wanted: Wanted },
+  { wanted, organizationId, workspaces, people }: Prepared & { readonly wanted: Wanted },
   { deliver, commitWith }: Ending,
 ): Promise<readonly InvitationOutcome[]> {
-  const { role, fullName } = wanted;
+  const { actor, role, fullName } = wanted;
   const candidates = people.filter(isCandidate);
   const members = candidates.map(async ({ id, email, passwordHash }) => ({
     id,

@@ -29,6 +29,17 @@ export function requireMayInvite(actor: Actor, role: OrganizationRole): void {
   throw new GatehouseError("ROLE_INSUFFICIENT", `${who} may not invite people as ${showRole(role)}.`);
 }
 
+const placedByOperators: readonly string[] = ["WORKSPACE_USER", "WORKSPACE_VIEWER"];
+
+/**
+ * True where the actor may invite somebody into a workspace with this role. An Operator gives no role that may manage a
+ * workspace: neither Admin nor a custom role, which may come to hold any permission.
+ */
+export const mayPlace = (actor: Actor, role: { readonly system: boolean; readonly name: string }): boolean =>
+  actor.kind === "database-operator" ||
+  actor.role === "ORGANIZATION_ADMIN" ||
+  (role.system && placedByOperators.includes(role.name));
+
 /** True where the actor may make this change to members with this role. Operators only remove Users and Viewers. */
 export function mayChange(actor: Actor, kind: MemberChange["kind"], role: string): boolean {
   if (actor.kind === "database-operator" || actor.role === "ORGANIZATION_ADMIN") return true;

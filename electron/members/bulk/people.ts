@@ -45,6 +45,8 @@ export interface World {
   /** The role of people whose rows name no organization role. */
   readonly defaultRole: OrganizationRole;
   readonly mayInviteAs: (role: OrganizationRole) => boolean;
+  /** True if the actor may give this role in a workspace. */
+  readonly mayPlaceAs: (role: { readonly system: boolean; readonly name: string }) => boolean;
   /** Email key → the organization role of the user who has the email; null if they are not a member. */
   readonly existing: ReadonlyMap<string, string | null>;
 }
@@ -171,6 +173,8 @@ function readRow(cells: { readonly role: string; readonly id: string; readonly n
   if (cells.role === "") return { refused: "The row names a workspace but no role in it." };
   const role = matchWorkspaceRole(world.roles, cells.role);
   if (role === undefined) return { refused: `There is no workspace role "${shown(cells.role)}".` };
+  if (!world.mayPlaceAs(role))
+    return { refused: `Operators invite into workspaces as Editor or Viewer, not as ${shown(cells.role)}.` };
   const { id: workspaceId, name } = workspace;
   return {
     workspace: { workspaceId, workspace: name, roleId: role.id, role: role.system ? showRole(role.name) : role.shown },

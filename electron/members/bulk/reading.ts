@@ -9,11 +9,11 @@ import { listRoles } from "../../database/queries/list-roles.js";
 import { listWorkspaces } from "../../database/queries/list-workspaces.js";
 import { query } from "../../database/transaction.js";
 import type { Actor } from "../../organization/actor.js";
-import { mayManage, requireMayInvite } from "../../organization/authority.js";
+import { mayManage, mayPlace, requireMayInvite } from "../../organization/authority.js";
 import { readMemberSettings } from "../../organization/settings.js";
 import type { HashingCost } from "../../security/passwords.js";
 import type { ColumnReading } from "./columns.js";
-import { type Judged, judgeRows } from "./people.js";
+import { type Judged, judgeRows, type World } from "./people.js";
 import { readSheet, withBadLines } from "./sheet.js";
 import type { BadLine } from "./table.js";
 
@@ -47,7 +47,9 @@ export async function readPeople(database: Database, actor: Actor, request: Bulk
     ]);
     const existing = new Map([...taken].map(([index, role]) => [emailKey(emails[index] ?? ""), role]));
     const mayInviteAs = (role: typeof defaultRole): boolean => mayManage(actor, role);
-    const judged = judgeRows(rows, reading.columns, { roles, workspaces, defaultRole, mayInviteAs, existing });
+    const mayPlaceAs: World["mayPlaceAs"] = (role) => mayPlace(actor, role);
+    const world = { roles, workspaces, defaultRole, mayInviteAs, mayPlaceAs, existing };
+    const judged = judgeRows(rows, reading.columns, world);
     const { delimiter } = table;
     return {
       people: judged.people,

@@ -25,6 +25,7 @@ const world: World = {
   ],
   defaultRole: "ORGANIZATION_USER",
   mayInviteAs: () => true,
+  mayPlaceAs: () => true,
   existing: new Map([["here@x.example", "ORGANIZATION_ADMIN"]]),
 };
 
