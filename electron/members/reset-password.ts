@@ -1,7 +1,6 @@
 /** Sets new passwords of members, generated or typed, and lets a locked-out administrator back in. */
 import type { AuditOperation } from "../../shared/audit-operations.js";
 import { GatehouseError } from "../../shared/errors.js";
-import { describePasswordFaults, findPasswordFaults } from "../../shared/password.js";
 import { parseOrganizationRole } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
 import { endSessions } from "../database/queries/end-sessions.js";
@@ -12,6 +11,7 @@ import { setPassword } from "../database/queries/set-password.js";
 import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "../organization/actor.js";
 import { requireAdmin } from "../organization/authority.js";
+import { refuseGuessable, requireRule } from "../organization/new-password.js";
 import { readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { generatePassword, hashPassword } from "../security/passwords.js";
@@ -48,8 +48,7 @@ interface Change {
 
 async function setNewPassword(database: Database, actor: Actor, change: Change): Promise<InvitationOutcome> {
   const { typed, recover } = change;
-  const faults = typed === undefined ? [] : findPasswordFaults(typed.reveal());
-  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, typed?.reveal()));
+  if (typed !== undefined) requireRule(typed);
 
   const { settings, login } = await query(database, async (scope) => {
     const current = await readMemberSettings(scope);
@@ -57,6 +56,10 @@ async function setNewPassword(database: Database, actor: Actor, change: Change):
   });
   if (login === undefined) {
     throw new GatehouseError("MEMBER_NOT_FOUND", `There is no member with the email ${change.email.trim()}.`);
+  }
+  if (typed !== undefined) {
+    const { email, fullName } = login;
+    await refuseGuessable(typed, { email, fullName, organization: settings.organizationName });
   }
   const password = typed ?? generatePassword();
   const passwordHash = await whenCoreIsFree(() => hashPassword(password, settings.hashingCost));

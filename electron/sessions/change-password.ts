@@ -1,7 +1,7 @@
 /** Changes one's own password. The old one is required, and every session of the member ends. */
 
 import { GatehouseError } from "../../shared/errors.js";
-import { describePasswordFaults, findPasswordFaults, normalizePassword } from "../../shared/password.js";
+import { normalizePassword } from "../../shared/password.js";
 import type { Database } from "../database/connect.js";
 import { endSessions } from "../database/queries/end-sessions.js";
 import type { Login } from "../database/queries/find-login.js";
@@ -10,6 +10,7 @@ import { setPassword } from "../database/queries/set-password.js";
 import { confirmLogin, startSession } from "../database/queries/start-session.js";
 import type { Transaction } from "../database/scope.js";
 import { query, transact } from "../database/transaction.js";
+import { refuseGuessable, requireRule } from "../organization/new-password.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { hashPassword } from "../security/passwords.js";
@@ -65,14 +66,14 @@ export async function changePasswordInSession(
 }
 
 async function prepare(database: Database, { email, oldPassword, newPassword }: PasswordChange) {
-  const faults = findPasswordFaults(newPassword.reveal());
-  if (faults.length > 0)
-    throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, newPassword.reveal()));
+  requireRule(newPassword);
   if (normalizePassword(newPassword.reveal()) === normalizePassword(oldPassword.reveal())) {
     throw new GatehouseError("PASSWORD_REFUSED", "The new password is the old one.", { remedy: "Choose another one." });
   }
   const settings = await query(database, (scope) => readMemberSettings(scope));
   const verified = await verifyCredentials(database, settings, { email, password: oldPassword }, operation);
+  const { email: own, fullName } = verified.login;
+  await refuseGuessable(newPassword, { email: own, fullName, organization: settings.organizationName });
   const passwordHash = await whenCoreIsFree(() => hashPassword(newPassword, settings.hashingCost));
   return { settings, verified, passwordHash };
 }

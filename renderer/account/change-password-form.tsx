@@ -1,11 +1,10 @@
 /** The form for the old and the new password, with the password rule. */
 import { Button, Group, PasswordInput, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { findPasswordFaults } from "../../shared/password.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { calls, refreshAll } from "../queries.js";
-import { PasswordRule } from "../users/password-rule.js";
+import { isUnfit, PasswordRule } from "../users/password-rule.js";
 
 interface ChangePasswordFormProps {
   readonly onBusy?: (busy: boolean) => void;
@@ -18,6 +17,8 @@ const toggle = { "aria-label": "Show or hide the typed text" };
 /** The passwords are kept in this component's state and nowhere else. */
 export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordFormProps) {
   const rule = useId();
+  const session = useQuery(calls.session.current.queryOptions());
+  const holder = session.data?.session ?? {};
   const [oldPassword, setOld] = useState("");
   const [newPassword, setNew] = useState("");
   const change = useMutation(
@@ -29,7 +30,7 @@ export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordF
       onSettled: () => onBusy?.(false),
     }),
   );
-  const unfit = oldPassword === "" || findPasswordFaults(newPassword).length > 0;
+  const unfit = oldPassword === "" || isUnfit(newPassword, holder);
   return (
     <form
       noValidate
@@ -61,7 +62,7 @@ export function ChangePasswordForm({ onBusy, onCancel, onDone }: ChangePasswordF
             onChange={(event) => setNew(event.currentTarget.value)}
             aria-describedby={rule}
           />
-          <PasswordRule id={rule} password={newPassword} />
+          <PasswordRule id={rule} password={newPassword} holder={holder} />
         </div>
         <ErrorNotice error={change.error} />
         <Group justify="flex-end">

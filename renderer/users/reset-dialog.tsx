@@ -3,10 +3,9 @@ import { Button, Group, Modal, PasswordInput, Radio, Stack, Text } from "@mantin
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CredentialResult, Member } from "../../shared/contract/members.js";
-import { findPasswordFaults } from "../../shared/password.js";
 import { ErrorNotice } from "../components/error-notice.js";
 import { calls, refreshAfter } from "../queries.js";
-import { PasswordRule } from "./password-rule.js";
+import { isUnfit, PasswordRule } from "./password-rule.js";
 
 interface ResetDialogProps {
   /** The member whose password is reset; null while closed. */
@@ -59,7 +58,7 @@ function ResetForm({ member, busy, error, onCancel, onReset }: ResetFormProps) {
   const [way, setWay] = useState("generate");
   const [password, setPassword] = useState("");
   const typing = way === "type";
-  const unfit = typing && findPasswordFaults(password).length > 0;
+  const unfit = typing && isUnfit(password, member);
   return (
     <form
       noValidate
@@ -89,7 +88,7 @@ function ResetForm({ member, busy, error, onCancel, onReset }: ResetFormProps) {
               onChange={(event) => setPassword(event.currentTarget.value)}
               aria-describedby="password-rule"
             />
-            <PasswordRule id="password-rule" password={password} />
+            <PasswordRule id="password-rule" password={password} holder={member} />
           </div>
         ) : null}
         <ErrorNotice error={error} />

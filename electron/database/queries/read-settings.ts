@@ -8,6 +8,7 @@ export interface InstallationSettings {
   readonly authMode: "none" | "basic" | "oidc";
   readonly jwtSecretHash: string | null;
   readonly organizationId: string;
+  readonly organizationName: string;
   /** The column `organizations.config`. */
   readonly config: Readonly<Record<string, unknown>>;
 }
@@ -28,7 +29,7 @@ export async function readSettings({
   const { rows } = await sql<Row | (Pick<Row, "ledger"> & { readonly organizationId: null })>`
     select (select coalesce(json_agg(l), '[]') from ${table("gatehouse_schema")} l) as ledger,
            i.id as "installationId", i.auth_mode as "authMode", i.jwt_secret_hash as "jwtSecretHash",
-           o.id as "organizationId", o.config
+           o.id as "organizationId", o.display_name as "organizationName", o.config
       from (values (1)) as one left join (
         ${table("installation")} i join ${table("organizations")} o on o.id = i.organization_id
       ) on true`.execute(kysely);
