@@ -10,6 +10,7 @@ import { writeSetting } from "../database/queries/write-setting.js";
 import { lockOrganization } from "../database/queries/write-workspace.js";
 import { query, transact } from "../database/transaction.js";
 import { type Actor, describeActor } from "./actor.js";
+import { requireSignInAdmin } from "./last-admin.js";
 import { readMemberSettings } from "./settings.js";
 
 /** The policy, and how many active members it applies to now. Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
@@ -23,7 +24,7 @@ export function showPolicy(database: Database): Promise<PolicyState> {
 
 /**
  * Changes the policy to `after`. `before` is the policy that the change was decided on.
- * Errors: CHANGED_MEANWHILE, with the policy wanted and the present one.
+ * Errors: CHANGED_MEANWHILE, with the policy wanted and the present one; LAST_ADMIN if no Admin could sign in.
  */
 export function setPolicy(
   database: Database,
@@ -40,10 +41,14 @@ export function setPolicy(
       });
     }
     if (isSame(after, current)) return;
+    await requireSignInAdmin(transaction, organizationId, after);
     await writeSetting(transaction, organizationId, "initial_password", {
       valid_hours: after.validHours,
       must_change: after.mustChange,
     });
+    if (after.resetAfterFailures !== current.resetAfterFailures) {
+      await writeSetting(transaction, organizationId, "failed_sign_ins", { reset_after: after.resetAfterFailures });
+    }
     await insertAudit(transaction, {
       operation: "update_organization_info",
       succeeded: true,
@@ -54,7 +59,9 @@ export function setPolicy(
 }
 
 const isSame = (one: InitialPasswordPolicy, other: InitialPasswordPolicy): boolean =>
-  one.validHours === other.validHours && one.mustChange === other.mustChange;
+  one.validHours === other.validHours &&
+  one.mustChange === other.mustChange &&
+  one.resetAfterFailures === other.resetAfterFailures;
 
 const cursors = cursorOf("a list of initial passwords", z.object({ at: momentText, id: uuidText }));
 

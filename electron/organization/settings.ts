@@ -24,6 +24,8 @@ const storedPolicy = z
     must_change: z.boolean().default(false),
   })
   .transform((stored): InitialPasswordPolicy => ({ validHours: stored.valid_hours, mustChange: stored.must_change }));
+/** The stored form of `organizations.config.failed_sign_ins`. */
+const storedFailures = z.object({ reset_after: initialPasswordPolicy.shape.resetAfterFailures });
 const defaultPolicy: InitialPasswordPolicy = { validHours: null, mustChange: false };
 
 /** The stored form of `organizations.config.password_hashing`. The bounds keep a typing error from taking all memory. */
@@ -61,6 +63,12 @@ export async function readCurrentSettings(scope: Scope): Promise<InstallationSet
   return settings;
 }
 
+function readPolicy(config: InstallationSettings["config"]): InitialPasswordPolicy {
+  const policy = storedPolicy.safeParse(config.initial_password).data ?? defaultPolicy;
+  const resetAfterFailures = storedFailures.safeParse(config.failed_sign_ins).data?.reset_after;
+  return resetAfterFailures === undefined ? policy : { ...policy, resetAfterFailures };
+}
+
 /** The settings of an installation with email/password login. Errors: NO_INSTALLATION, NOT_BASIC_AUTH, SCHEMA_NEWER. */
 export async function readMemberSettings(scope: Scope): Promise<MemberSettings> {
   const settings = await readCurrentSettings(scope);
@@ -70,6 +78,6 @@ export async function readMemberSettings(scope: Scope): Promise<MemberSettings> 
   return {
     ...settings,
     hashingCost: storedCost.safeParse(settings.config.password_hashing).data ?? defaultCost,
-    initialPasswordPolicy: storedPolicy.safeParse(settings.config.initial_password).data ?? defaultPolicy,
+    initialPasswordPolicy: readPolicy(settings.config),
   };
 }

@@ -1,6 +1,6 @@
 /** Generating, hashing and verifying passwords. */
 import { randomInt } from "node:crypto";
-import { argon2id, hash, needsRehash, verify } from "argon2";
+import { argon2id, hash, verify } from "argon2";
 import { normalizePassword } from "../../shared/password.js";
 import { Secret } from "./secret.js";
 
@@ -25,21 +25,37 @@ export const hashPassword = (password: Secret, cost: HashingCost = defaultCost):
   hashText(normalizePassword(password.reveal()), cost);
 
 /** True where the password matches the hash. False for every password where `phc` is no PHC string of argon2. */
-export async function verifyPassword(phc: string, password: Secret): Promise<boolean> {
+export const verifyPassword = async (phc: string, password: Secret): Promise<boolean> =>
+  (await tryToVerify(phc, password)) ?? false;
+
+/** True where the password matches the hash; null, and no work done, where `phc` is no PHC string of argon2. */
+export async function tryToVerify(phc: string, password: Secret): Promise<boolean | null> {
   try {
     return await verify(phc, normalizePassword(password.reveal()));
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** True where the hash has another cost than this one, so that it has to be made again. */
-export function hasOtherCost(phc: string, cost: HashingCost): boolean {
-  try {
-    return needsRehash(phc, options(cost));
-  } catch {
-    return true;
-  }
+/** The cost at which a password is hashed at sign-in: that of the settings, and never less than OWASP's. */
+export const raisedCost = (cost: HashingCost): HashingCost => (workOf(cost) < workOf(defaultCost) ? defaultCost : cost);
+
+/**
+ * True where the hash took less work than this cost and OWASP's least, so that it is made again. A hash that took more
+ * stays as it is: settings that were lowered weaken nobody's password.
+ */
+export function isWeaker(phc: string, cost: HashingCost): boolean {
+  const stored = costOf(phc);
+  return stored === null || workOf(stored) < workOf(raisedCost(cost));
+}
+
+/** Memory times passes, by which OWASP's recommended settings are about equal. More lanes only spread the same work. */
+const workOf = ({ memoryKib, passes }: HashingCost): number => memoryKib * passes;
+
+/** The cost of an argon2id hash; null for any other text. */
+function costOf(phc: string): HashingCost | null {
+  const [, m, t, p] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(phc) ?? [];
+  return m === undefined ? null : { memoryKib: Number(m), passes: Number(t), lanes: Number(p) };
 }
 
 // Characters that people confuse (0 O o 1 l I i) are left out. The separator is a symbol that the password rule counts,

@@ -3,16 +3,25 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { GatehouseError } from "../../shared/errors.js";
+import { describePasswordFaults, findPasswordFaults, maximumBytes } from "../../shared/password.js";
 import type { Database } from "../database/connect.js";
+import { countFailures as countFailuresInARow } from "../database/queries/count-failures.js";
 import { findLogin, type Login } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
+import { pickStoredHash } from "../database/queries/pick-stored-hash.js";
 import { countFailures, recordAttempt } from "../database/queries/record-attempt.js";
 import type { Transaction } from "../database/scope.js";
 import { query, transact } from "../database/transaction.js";
 import { hasExpired } from "../organization/initial-password.js";
 import type { MemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
-import { generatePassword, type HashingCost, hashPassword, verifyPassword } from "../security/passwords.js";
+import {
+  generatePassword,
+  type HashingCost,
+  hashPassword,
+  tryToVerify,
+  verifyPassword,
+} from "../security/passwords.js";
 import type { Secret } from "../security/secret.js";
 import { delayAfter } from "./slow-down.js";
 
@@ -42,24 +51,78 @@ export async function verifyCredentials(
   { email, password }: Credentials,
   checkedFor: CheckedFor,
 ): Promise<Verified> {
-  const digest = createHash("sha256").update(email.trim().normalize("NFC").toLowerCase()).digest("hex");
+  refuseTooLong(password);
+  const typed = email.trim();
+  const first = await query(database, async (scope) => ({
+    login: await findLogin(scope, settings.organizationId, typed),
+    standIn: await pickStoredHash(scope, uuidOf(digestOf(typed))),
+  }));
+  // Counted by the account: the database finds it under more spellings than JavaScript compares as equal.
+  const digest = digestOf(first.login?.email ?? typed);
   // Committed before the failures are counted, so that simultaneous attempts count each other.
   const attemptId = await transact(database, (transaction) => recordAttempt(transaction, digest));
-  await sleep(delayAfter(await query(database, (scope) => countFailures(scope, digest, attemptId))));
+  const delay = delayAfter(await query(database, (scope) => countFailures(scope, digest, attemptId)));
+  await sleep(delay);
 
-  const login = await query(database, (scope) => findLogin(scope, settings.organizationId, email.trim()));
-  // The decoy is always awaited: if only an unknown email waited for its first making, the time would tell.
-  const decoy = await decoyHash(settings.hashingCost);
-  const hash = login?.hashedPassword ?? decoy;
-  const matches = await whenCoreIsFree(() => verifyPassword(hash, password));
-  if (login === undefined || login.hashedPassword === null || login.disabled || !matches) {
-    return refuse(database, settings, checkedFor, login, reasonFor(login, matches));
+  const login =
+    delay === 0 ? first.login : await query(database, (scope) => findLogin(scope, settings.organizationId, typed));
+  const isLocked = login !== undefined && (await hasFailedTooOften(database, settings, login));
+  const hash = login?.hashedPassword ?? null;
+  const matches = await whenCoreIsFree(() => verifyAtEqualCost(settings, { hash, standIn: first.standIn, password }));
+  if (login === undefined || hash === null || login.disabled || isLocked || !matches) {
+    return refuse(database, settings, checkedFor, login, isLocked ? "too-many-failures" : reasonFor(login, matches));
   }
   if (login.initialForSeconds !== null && hasExpired(settings.initialPasswordPolicy, login.initialForSeconds)) {
     await auditFailure(database, settings, checkedFor, login, "initial-password-expired");
     throw new GatehouseError("INITIAL_PASSWORD_EXPIRED", "This initial password has expired.");
   }
   return { login, hash, attemptId };
+}
+
+/** True where the policy asks for a reset after so many failures in a row. Admins are only slowed down. */
+async function hasFailedTooOften(
+  database: Database,
+  { initialPasswordPolicy: { resetAfterFailures } }: MemberSettings,
+  { role, email, lsUserId }: Login,
+): Promise<boolean> {
+  if (resetAfterFailures === undefined || role === "ORGANIZATION_ADMIN") return false;
+  const account = { accountDigest: digestOf(email), lsUserId };
+  // The attempt that is under way is among them.
+  return (await query(database, (scope) => countFailuresInARow(scope, account))) > resetAfterFailures;
+}
+
+/** A longer password can be nobody's, and hashing takes time by its length. Errors: PASSWORD_REFUSED. */
+export function refuseTooLong(password: Secret): void {
+  if (Buffer.byteLength(password.reveal()) <= mostBytes && !findPasswordFaults(password.reveal()).includes("too-long"))
+    return;
+  throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(["too-long"]), {
+    remedy: "Type the password itself.",
+  });
+}
+
+/** Bytes before normalising, which may shorten a text: far more than any password has. */
+const mostBytes = 4 * maximumBytes;
+
+const digestOf = (email: string): string =>
+  createHash("sha256").update(email.normalize("NFC").toLowerCase()).digest("hex");
+
+const uuidOf = (digest: string): string => digest.slice(0, 32);
+
+interface EqualWork {
+  /** The member's hash, or null where there is no such member. */
+  readonly hash: string | null;
+  /** Some member's hash, or null where nobody has one. */
+  readonly standIn: string | null;
+  readonly password: Secret;
+}
+
+/** True where the password matches the hash. Without one that can be read, the same work is done on somebody else's. */
+async function verifyAtEqualCost(settings: MemberSettings, { hash, standIn, password }: EqualWork): Promise<boolean> {
+  const matches = hash === null ? null : await tryToVerify(hash, password);
+  if (matches !== null) return matches;
+  const done = standIn === null || standIn === hash ? null : await tryToVerify(standIn, password);
+  if (done === null) await verifyPassword(await decoyHash(settings.hashingCost), password);
+  return false;
 }
 
 /** The reason that the audit trail gets. The person who tries is not told. */
@@ -120,7 +183,7 @@ export const auditAttempt = (
 
 const decoys = new Map<string, Promise<string>>();
 
-/** A hash of the same cost that no password matches, so that an unknown email takes as long as a wrong password. */
+/** A hash that no password matches, for an installation of which no stored hash can be read. */
 function decoyHash(cost: HashingCost): Promise<string> {
   const key = JSON.stringify(cost);
   const made = decoys.get(key) ?? hashPassword(generatePassword(), cost);

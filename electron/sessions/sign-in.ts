@@ -8,7 +8,7 @@ import { query, transact } from "../database/transaction.js";
 import { type MemberSettings, readMemberSettings } from "../organization/settings.js";
 import { whenCoreIsFree } from "../security/hashing.js";
 import { matchesJwtSecret } from "../security/jwt-secret.js";
-import { hashPassword, hasOtherCost } from "../security/passwords.js";
+import { hashPassword, isWeaker, raisedCost } from "../security/passwords.js";
 import { Secret } from "../security/secret.js";
 import { signToken } from "../security/tokens.js";
 import { auditAttempt, auditFailure, type Credentials, refuse, verifyCredentials } from "./credentials.js";
@@ -47,8 +47,9 @@ export async function signIn(
     throw new GatehouseError("PASSWORD_CHANGE_REQUIRED", "The initial password must be changed first.");
   }
 
-  const weaker = hasOtherCost(hash, settings.hashingCost);
-  const rehashed = weaker ? await whenCoreIsFree(() => hashPassword(credentials.password, settings.hashingCost)) : null;
+  const cost = raisedCost(settings.hashingCost);
+  const weaker = isWeaker(hash, cost);
+  const rehashed = weaker ? await whenCoreIsFree(() => hashPassword(credentials.password, cost)) : null;
   const expiresAt = sessionEnd();
   const sessionId = await transact(database, async (transaction) => {
     if (!(await confirmLogin(transaction, { lsUserId: login.lsUserId, hash, attemptId }))) return null;

@@ -23,6 +23,8 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
   const [ends, setEnds] = useState(policy.validHours === null ? "never" : "after");
   const [days, setDays] = useState<number | string>((policy.validHours ?? 7 * hoursADay) / hoursADay);
   const [mustChange, setMustChange] = useState(policy.mustChange);
+  const [locks, setLocks] = useState(policy.resetAfterFailures === undefined ? "delay" : "reset");
+  const [failures, setFailures] = useState<number | string>(policy.resetAfterFailures ?? 100);
   const save = useMutation(
     calls.policy.set.mutationOptions({
       onSuccess: async () => {
@@ -32,9 +34,17 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
     }),
   );
   const hours = Math.round(Number(days) * hoursADay);
-  const wrong = ends === "after" && !(hours >= 1 && hours <= longestHours);
-  const after = { validHours: ends === "never" ? null : hours, mustChange };
-  const same = after.validHours === policy.validHours && after.mustChange === policy.mustChange;
+  const wrongFailures = locks === "reset" && !(Number(failures) >= 10 && Number(failures) <= 10_000);
+  const wrong = wrongFailures || (ends === "after" && !(hours >= 1 && hours <= longestHours));
+  const after = {
+    validHours: ends === "never" ? null : hours,
+    mustChange,
+    ...(locks === "reset" ? { resetAfterFailures: Math.round(Number(failures)) } : {}),
+  };
+  const same =
+    after.validHours === policy.validHours &&
+    after.mustChange === policy.mustChange &&
+    after.resetAfterFailures === policy.resetAfterFailures;
   return (
     <form
       noValidate
@@ -64,7 +74,7 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
             min={1 / hoursADay}
             max={366}
             decimalScale={2}
-            error={wrong ? "Give a time from one hour (0.05) to 366 days." : null}
+            error={!(hours >= 1 && hours <= longestHours) ? "Give a time from one hour (0.05) to 366 days." : null}
             disabled={!may}
             maw="22rem"
           />
@@ -76,6 +86,30 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
           onChange={(event) => setMustChange(event.currentTarget.checked)}
           disabled={!may}
         />
+        <Radio.Group
+          label="After failed sign-ins"
+          description="Each failure in a row lets the next attempt wait longer. A member who needs a reset can be locked out by anybody who knows the email, so Organization Admins are only slowed down."
+          value={locks}
+          onChange={setLocks}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="delay" label="Only slow down" disabled={!may} />
+            <Radio value="reset" label="Ask for a reset after so many in a row within a day" disabled={!may} />
+          </Stack>
+        </Radio.Group>
+        {locks === "reset" ? (
+          <NumberInput
+            label="Failures"
+            description="NIST SP 800-63B allows at most 100."
+            value={failures}
+            onChange={setFailures}
+            min={10}
+            max={10_000}
+            error={wrongFailures ? "Give a number from 10 to 10,000." : null}
+            disabled={!may}
+            maw="22rem"
+          />
+        ) : null}
         <ErrorNotice error={save.error} />
         {may ? (
           <Group>

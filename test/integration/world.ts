@@ -70,7 +70,8 @@ export async function applyNow(
 ): Promise<ApplyResult> {
   const { plan } = await makePlan(database, configuration, options);
   const { fingerprint } = plan;
-  return apply(database, configuration, { fingerprint, backupFile: newPath(), actor: operator, ...options });
+  const confirmed = { fingerprint, backupFile: newPath(), actor: operator, despiteWarnings: true };
+  return apply(database, configuration, { ...confirmed, ...options });
 }
 
 /** A database of its own, and the console's connection to it. */

@@ -7,10 +7,13 @@ import type { Database } from "../../database/connect.js";
 import { endSessionsOf } from "../../database/queries/change-members.js";
 import { insertAuditRows } from "../../database/queries/insert-audit.js";
 import { type LockedMember, lockMembers } from "../../database/queries/lock-members.js";
+import { lockOrganization } from "../../database/queries/write-workspace.js";
 import type { Transaction } from "../../database/scope.js";
 import { transact } from "../../database/transaction.js";
 import { type Actor, describeActor } from "../../organization/actor.js";
 import { mayChange } from "../../organization/authority.js";
+import { requireSignInAdmin } from "../../organization/last-admin.js";
+import { readMemberSettings } from "../../organization/settings.js";
 import type { PreparedChange, Refusal } from "./kinds.js";
 
 export interface Batch {
@@ -86,6 +89,14 @@ function changedMeanwhile(member: LockedMember, change: PreparedChange, version:
   });
 }
 
+/** The database's own rule counts active Admins, also those whose initial password has expired. Errors: LAST_ADMIN. */
+async function requireLoginOfAdmin(transaction: Transaction, organizationId: string): Promise<void> {
+  const { initialPasswordPolicy } = await readMemberSettings(transaction);
+  if (initialPasswordPolicy.validHours === null) return;
+  await lockOrganization(transaction, organizationId);
+  await requireSignInAdmin(transaction, organizationId, initialPasswordPolicy);
+}
+
 interface Writing {
   readonly actor: Actor;
   readonly change: PreparedChange;
@@ -100,7 +111,9 @@ async function writeAll(
 ): Promise<ReadonlyMap<string, number>> {
   if (chosen.length === 0) return new Map();
   const ids = chosen.map(({ id }) => id);
+  const losesAdmins = chosen.some(({ role }) => parseOrganizationRole(role) === "ORGANIZATION_ADMIN");
   await change.write(transaction, ids, chosen);
+  if (losesAdmins) await requireLoginOfAdmin(transaction, organizationId);
   const ended =
     change.endsSessions === null
       ? new Map<string, number>()

@@ -1,10 +1,12 @@
 /** The initial-password policy: by default none; else an old initial password fails, and one that must be changed opens nothing else. */
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { createRouterClient } from "@orpc/server";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openConsole } from "../../../electron/console/console.js";
 import { auditTables } from "../../../electron/database/tables.js";
-import { resetPassword } from "../../../electron/members/reset-password.js";
+import { changeMember } from "../../../electron/members/changes/change.js";
+import { recoverAdmin, resetPassword } from "../../../electron/members/reset-password.js";
 import {
   listHoldersOfInitialPasswords,
   setPolicy,
@@ -27,6 +29,8 @@ const installation = worldForAll();
 const configuration = newPath("yaml");
 beforeAll(async () => {
   writeFileSync(configuration, values);
+  // Ada has chosen a password of her own in place of the configured one.
+  await installation.db.run("update provider_users set password_is_initial = false");
 });
 afterEach(() => installation.db.run("update organizations set config = '{}'"));
 
@@ -285,4 +289,62 @@ test("who still has an initial password: since when and until when, the oldest f
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
   expect(seen).toEqual(whole.holders.map(({ email }) => email));
+});
+
+describe("no policy locks the last Admin out", () => {
+  test("where the only Admin is on an old initial password, a time that has passed is refused", async () => {
+    const { database, db } = installation;
+    await db.run("update provider_users set password_is_initial = true");
+    await db.run("update provider_users set password_set_at = now() - interval '10 hours'");
+    expect((await failureOf(set({ validHours: 1, mustChange: false }))).code).toBe("LAST_ADMIN");
+    expect((await showPolicy(database)).policy).toEqual(none);
+    await set({ validHours: 11, mustChange: true });
+    await db.run("update provider_users set password_is_initial = false where email = $1", [adminEmail]);
+  });
+
+  test("an Admin whose initial password has expired does not count as the one who is left", async () => {
+    const { database, db } = installation;
+    await db.run("delete from identities where user_id in (select id from users where email <> $1)", [adminEmail]);
+    await invited(database, "expired@corp.example", "admin");
+    await set({ validHours: 1, mustChange: false });
+    await age("expired@corp.example", 2);
+    for (const change of [
+      { kind: "setRole", role: "ORGANIZATION_VIEWER" },
+      { kind: "deactivate" },
+      { kind: "remove" },
+    ] as const) {
+      const refused = await failureOf(changeMember(database, operator, { member: { email: adminEmail }, change }));
+      expect([change.kind, refused.code]).toEqual([change.kind, "LAST_ADMIN"]);
+    }
+    await age("expired@corp.example", 0);
+    const change = { kind: "setRole", role: "ORGANIZATION_VIEWER" } as const;
+    await changeMember(database, operator, { member: { email: adminEmail }, change });
+    await recoverAdmin(database, operator, adminEmail);
+  });
+});
+
+describe("a member who has to be reset after ten failures in a row", () => {
+  test("is refused the right password then, until an Admin resets it; an Admin is only slowed down", async () => {
+    const { database, db } = installation;
+    const admin = (await recoverAdmin(database, operator, adminEmail)).initialPassword ?? adminPassword;
+    const password = await invited(database, "locked@corp.example");
+    const policy: InitialPasswordPolicy = { validHours: null, mustChange: false, resetAfterFailures: 10 };
+    await setPolicy(database, operator, { before: none, after: policy });
+    expect((await showPolicy(database)).policy).toEqual(policy);
+    // Eleven failures of an hour ago: they no longer slow anybody down.
+    for (const email of ["locked@corp.example", adminEmail.toLowerCase()]) {
+      const digest = createHash("sha256").update(email).digest("hex");
+      await db.run("update provider_users set password_set_at = now() - interval '2 hours'");
+      await db.run(
+        "insert into sign_in_attempts (account_digest, attempted_at) select $1, now() - interval '1 hour' from generate_series(1, 11)",
+        [digest],
+      );
+    }
+    expect((await failureOf(attempt("locked@corp.example", password))).code).toBe("SIGN_IN_FAILED");
+    const [row] = await db.run("select 1 as n from audit_logs where enrichments ->> 'reason' = 'too-many-failures'");
+    expect(row).toEqual({ n: 1 });
+    expect(await attempt(adminEmail, admin)).toMatchObject({ email: adminEmail });
+    const { initialPassword } = await resetPassword(database, operator, { email: "locked@corp.example" });
+    await tokenOf(database, "locked@corp.example", initialPassword ?? "");
+  });
 });

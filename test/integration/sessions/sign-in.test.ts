@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { recordAttempt } from "../../../electron/database/queries/record-attempt.js";
 import { transact } from "../../../electron/database/transaction.js";
+import { hashPassword } from "../../../electron/security/passwords.js";
 import { Secret } from "../../../electron/security/secret.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
@@ -72,6 +73,82 @@ test("attempts are counted by account whatever the case of the email, and no ema
     "select account_digest as digest, count(*)::int as n from sign_in_attempts group by 1",
   );
   expect(rows).toEqual([{ digest: expect.stringMatching(/^[0-9a-f]{64}$/), n: 3 }]);
+});
+
+test("attempts are counted by the account found, under every spelling that the database takes for its email", async () => {
+  await invited(installation.database, "viewer@corp.example");
+  await forget();
+  // SQL's lower() makes an i of İ in some collations; where it does not, this is an unknown email.
+  for (const email of ["viewer@corp.example", "VIEWER@corp.example", "v\u0130ewer@corp.example"])
+    await failureOf(attempt(email));
+  const [{ n = 0 } = {}] = await installation.db.run<{ n: number }>(
+    "select count(*)::int as n from users where lower(email) = lower('v\u0130ewer@corp.example')",
+  );
+  const rows = await installation.db.run("select count(*)::int as n from sign_in_attempts group by account_digest");
+  expect(rows.map((row) => row.n).sort()).toEqual(n === 1 ? [3] : [1, 2]);
+});
+
+test("an unknown email takes as long as a known one whose hash is of an earlier cost, or cannot be read", async () => {
+  const { db } = installation;
+  const hash = await hashPassword(new Secret("Quiet-Harbour-18"), { memoryKib: 8192, passes: 1, lanes: 1 });
+  await invited(installation.database, "unreadable@corp.example");
+  await db.run(`create table before as select ls_user_id, hashed_password from provider_users`);
+  await db.run(`update provider_users set hashed_password = '${hash}'`);
+  await db.run("update provider_users set hashed_password = 'not a hash' where email = 'unreadable@corp.example'");
+  await db.run(
+    `update organizations set config = '{"password_hashing": {"memory_kib": 131072, "passes": 4, "lanes": 1}}'`,
+  );
+  try {
+    const times = new Map<string, number[]>();
+    for (let round = 0; round < 7; round += 1) {
+      for (const email of ["ghost@corp.example", adminEmail, "unreadable@corp.example"]) {
+        await forget();
+        const start = performance.now();
+        await failureOf(attempt(email));
+        times.set(email, [...(times.get(email) ?? []), performance.now() - start]);
+      }
+    }
+    const medians = [...times.values()].map((list) => list.sort((a, b) => a - b)[3] ?? 0);
+    expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(2);
+  } finally {
+    await db.run(
+      "update provider_users p set hashed_password = b.hashed_password from before b where b.ls_user_id = p.ls_user_id",
+    );
+    await db.run("drop table before");
+    await db.run("update organizations set config = '{}'");
+  }
+});
+
+test("a password longer than the rule allows is refused before it is hashed", async () => {
+  await forget();
+  for (const email of [adminEmail, "ghost@corp.example"]) {
+    const { code } = await failureOf(attempt(email, new Secret("aA!".repeat(45_000))));
+    expect(code).toBe("PASSWORD_REFUSED");
+  }
+  expect(await installation.db.run("select from sign_in_attempts")).toEqual([]);
+});
+
+test("settings that were lowered weaken nobody's hash", async () => {
+  const { db, database } = installation;
+  const password = await invited(database, "strong@corp.example");
+  const stored = async () =>
+    (
+      await db.run<{ phc: string }>(
+        "select hashed_password as phc from provider_users where email = 'strong@corp.example'",
+      )
+    )[0]?.phc;
+  const strong = await hashPassword(password, { memoryKib: 32 * 1024, passes: 3, lanes: 1 });
+  await db.run(`update provider_users set hashed_password = '${strong}' where email = 'strong@corp.example'`);
+  await db.run(
+    `update organizations set config = '{"password_hashing": {"memory_kib": 8192, "passes": 1, "lanes": 1}}'`,
+  );
+  await tokenOf(database, "strong@corp.example", password);
+  expect(await stored()).toBe(strong);
+  const weak = await hashPassword(password, { memoryKib: 8192, passes: 1, lanes: 1 });
+  await db.run(`update provider_users set hashed_password = '${weak}' where email = 'strong@corp.example'`);
+  await tokenOf(database, "strong@corp.example", password);
+  expect(await stored()).toContain("$m=19456,t=2,p=1$");
+  await db.run("update organizations set config = '{}'");
 });
 
 test("the database holds no token and no password of those who signed in", async () => {

@@ -6,8 +6,9 @@ import {
   defaultCost,
   generatePassword,
   hashPassword,
-  hasOtherCost,
   initialPasswordBits,
+  isWeaker,
+  raisedCost,
   verifyPassword,
 } from "../../../electron/security/passwords.js";
 import { Secret } from "../../../electron/security/secret.js";
@@ -107,15 +108,27 @@ describe("hashing", () => {
     "%j verifies nothing and counts as too weak",
     async (phc) => {
       expect(await verifyPassword(phc, password)).toBe(false);
-      expect(hasOtherCost(phc, defaultCost)).toBe(true);
+      expect(isWeaker(phc, defaultCost)).toBe(true);
     },
   );
 
   test("a raised cost makes a stored hash too weak, the same cost does not", async () => {
     const phc = await hashPassword(password);
-    expect(hasOtherCost(phc, defaultCost)).toBe(false);
-    expect(hasOtherCost(phc, { ...defaultCost, passes: 3 })).toBe(true);
-    expect(hasOtherCost(phc, { ...defaultCost, memoryKib: 32 * 1024 })).toBe(true);
+    expect(isWeaker(phc, defaultCost)).toBe(false);
+    expect(isWeaker(phc, { ...defaultCost, passes: 3 })).toBe(true);
+    expect(isWeaker(phc, { ...defaultCost, memoryKib: 32 * 1024 })).toBe(true);
+  });
+
+  test("a hash stronger than the settings is not made again, and one beneath OWASP's floor always is", () => {
+    const of = (m: number, t: number, p = 1): string => `$argon2id$v=19$m=${m},t=${t},p=${p}$c2FsdHNhbHQ$aGFzaGhhc2g`;
+    const lowest = { memoryKib: 8192, passes: 1, lanes: 1 };
+    expect(isWeaker(of(64 * 1024, 3, 4), defaultCost)).toBe(false);
+    expect(isWeaker(of(46 * 1024, 1), defaultCost)).toBe(false);
+    expect(isWeaker(of(19 * 1024, 2), { ...defaultCost, lanes: 4 })).toBe(false);
+    expect(isWeaker(of(19 * 1024, 2), lowest)).toBe(false);
+    expect(isWeaker(of(8192, 1), lowest)).toBe(true);
+    expect(isWeaker(of(8192, 1).replace("2id", "2i"), lowest)).toBe(true);
+    expect(raisedCost(lowest)).toEqual(defaultCost);
   });
 
   test("the cost asked for is the cost of the hash", async () => {

@@ -10,6 +10,7 @@ interface SetOptions extends CommonOptions {
   /** Hours. */
   readonly valid?: number | "forever";
   readonly mustChange?: boolean;
+  readonly resetAfterFailures?: number | "never";
 }
 
 export function addPolicy(program: Command): void {
@@ -25,12 +26,18 @@ export function addPolicy(program: Command): void {
   command("set", "change the policy; what is not given stays")
     .option("--valid <time>", "how long an initial password signs in, such as 7d or 48h, or forever", parseValid)
     .option("--must-change <yes|no>", "whether it must be changed at the first sign-in", parseYes)
+    .option(
+      "--reset-after-failures <n>",
+      "how many failed sign-ins in a row need a reset by an Organization Admin, or never: they only slow down",
+      parseFailures,
+    )
     .action((options: SetOptions) =>
       withInstallation(options, async (client) => {
         const { policy: before } = await client.policy.show();
         const after = {
           validHours: options.valid === "forever" ? null : (options.valid ?? before.validHours),
           mustChange: options.mustChange ?? before.mustChange,
+          ...resetAfter(options.resetAfterFailures ?? before.resetAfterFailures),
         };
         printState(await client.policy.set({ before, after }), options);
       }),
@@ -66,13 +73,25 @@ function parseValid(text: string): number | "forever" {
   return hours;
 }
 
+const resetAfter = (failures: number | "never" | undefined): { readonly resetAfterFailures?: number } =>
+  failures === undefined || failures === "never" ? {} : { resetAfterFailures: failures };
+
+function parseFailures(text: string): number | "never" {
+  if (text === "never") return text;
+  const failures = Number(text);
+  if (!/^\d{2,5}$/.test(text) || failures < 10 || failures > 10_000) {
+    throw new InvalidArgumentError("Give a number from 10 to 10000, or never.");
+  }
+  return failures;
+}
+
 function parseYes(text: string): boolean {
   if (text !== "yes" && text !== "no") throw new InvalidArgumentError("Give yes or no.");
   return text === "yes";
 }
 
 function printState(state: PolicyState, { json }: CommonOptions): void {
-  const { validHours, mustChange } = state.policy;
+  const { validHours, mustChange, resetAfterFailures } = state.policy;
   if (json) {
     printJson(state);
     return;
@@ -81,6 +100,9 @@ function printState(state: PolicyState, { json }: CommonOptions): void {
     [
       `An initial password ${validHours === null ? "stays valid" : `is valid for ${validHours % 24 === 0 ? count(validHours / 24, "day") : count(validHours, "hour")}`}` +
         ` and ${mustChange ? "must" : "need not"} be changed at the first sign-in.`,
+      resetAfterFailures === undefined
+        ? "Failed sign-ins slow down, and never need a reset."
+        : `After ${resetAfterFailures} failed sign-ins in a row a member needs a reset; Organization Admins are only slowed down.`,
       `Members who still have one: ${state.onInitialPassword}${validHours === null ? "" : `, expired: ${state.expired}`}`,
     ].join("\n"),
   );
