@@ -1,10 +1,12 @@
 /** Starts the desktop app: opens the window first, and loads the console behind it once the window is on the screen. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { app, type BrowserWindow, session } from "electron";
 import type { Console } from "./console/console.js";
 import { takeEnvironment } from "./console/environment.js";
 import { registerAppScheme, setupAppProtocol } from "./doors/desktop/app-protocol.js";
 import { copySecret, setupClipboard } from "./doors/desktop/clipboard.js";
+import { findDebugging } from "./doors/desktop/debugging.js";
 import { setupFailures } from "./doors/desktop/failure.js";
 import { chooseFiles, chooseNewFile, confirmPaths } from "./doors/desktop/file-dialog.js";
 import { setupMenu } from "./doors/desktop/menu.js";
@@ -57,10 +59,18 @@ const start = async (): Promise<void> => {
   app.on("will-quit", () => void opened.close());
 };
 
+const debugging = findDebugging(app.commandLine, {
+  isPackaged: app.isPackaged,
+  isDebuggable: () => JSON.parse(readFileSync(join(app.getAppPath(), "package.json"), "utf8")).debuggable === true,
+});
+if (debugging !== null) {
+  process.stderr.write(`gatehouse: --${debugging} is refused, because a debugger would read every secret.\n`);
+  app.exit(1);
+}
 registerAppScheme();
 setupFailures(() => window !== null);
 setupNavigationRules();
 setupClipboard();
 app.on("window-all-closed", () => process.platform === "darwin" || app.quit());
-if (setupSingleInstance(currentWindow)) void start();
+if (debugging === null && setupSingleInstance(currentWindow)) void start();
 else app.quit();

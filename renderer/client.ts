@@ -6,6 +6,7 @@ import type { Client } from "../shared/contract.js";
 import { portChannel } from "../shared/desktop-port.js";
 import { follow } from "../shared/follow.js";
 import { isDesktop } from "./door.js";
+import { type DoorProof, watchOwnDoor } from "./door-proof.js";
 import { isLinkLost } from "./failure.js";
 import { markLinkLost } from "./state/link.js";
 
@@ -22,8 +23,19 @@ function openDesktopLink(): PortLink<Record<never, never>> {
   return link;
 }
 
-const openBrowserLink = (): FetchLink<Record<never, never>> =>
-  new FetchLink({ url: new URL("rpc", window.location.href), interceptors: [onError(watchLink)] });
+/** Nothing is said to a door that has not proved itself, nor to whatever holds its port after its end. */
+function openBrowserLink(): FetchLink<Record<never, never>> {
+  let door: DoorProof | undefined;
+  return new FetchLink({
+    url: new URL("rpc", window.location.href),
+    interceptors: [onError(watchLink)],
+    fetch: async (request, init) => {
+      door ??= watchOwnDoor(markLinkLost);
+      await door.proved();
+      return fetch(request, init);
+    },
+  });
+}
 
 /** The contract's calls, carried over this window's link. */
 export const client: Client = createORPCClient(isDesktop() ? openDesktopLink() : openBrowserLink());

@@ -254,6 +254,7 @@ const kinds = {
   USAGE: { exit: 2, remedy: "See gatehouse --help." },
   NOT_CONNECTED: { exit: 1, remedy: "Connect to the installation's database first." },
   DOOR_CANNOT: { exit: 1, remedy: "Use the command line for this." },
+  LINK_USED_TWICE: { exit: 1, remedy: "Look who else uses this machine, and give the link to nobody." },
   PORT_TAKEN: {
     exit: 1,
     remedy: "Choose another port with --port, or leave the option out, and a free port is chosen.",

@@ -58,6 +58,7 @@ const byCode: Readonly<Record<string, Rule>> = {
   EAI_NODATA: unknownHost,
   EAI_FAIL: unknownHost,
   EAI_NONAME: unknownHost,
+  EINVAL: unknownHost,
   ECONNREFUSED: refused,
   EHOSTUNREACH: noRoute,
   ENETUNREACH: noRoute,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { redactText } from "../security/redaction.js";
 import { dataDirectory } from "./data-folder.js";
+import { openLogFile } from "./log-file.js";
 
 const secretKeys = ["password", "initialPassword", "secret", "jwtSecret", "token", "accessToken", "url", "databaseUrl"];
 
@@ -24,14 +25,13 @@ let logger: Logger | undefined;
 
 const open = (): Logger => {
   try {
-    const file = pino.destination({ dest: join(dataDirectory(), "gatehouse.log"), mode: 0o600, sync: true });
     return pino(
       {
         level: process.env.GATEHOUSE_LOG_LEVEL ?? "info",
         redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: "••••" },
         serializers: { err: serializeError },
       },
-      file,
+      openLogFile(join(dataDirectory(), "gatehouse.log")),
     );
   } catch {
     // A console that cannot write its log must still let an administrator in.

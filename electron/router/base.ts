@@ -6,6 +6,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import type { Console } from "../console/console.js";
 import type { Actor } from "../organization/actor.js";
 import { admit } from "./gate.js";
+import { refuseUnstorable } from "./storable.js";
 
 /** The context of every call. The console is a property of it, because oRPC copies the context for each call. */
 export interface DoorContext {
@@ -39,7 +40,8 @@ export const os = base
       throw await toFailure(error);
     }
   })
-  .use(async ({ context, next, path }) => {
+  .use(async ({ context, next, path }, input) => {
+    refuseUnstorable(path, input);
     const admitted = await admit(context.console, path);
     /** The actor that the gate found. Calls that the gate lets anyone make have none. */
     const actor = (): Actor => {

@@ -1,5 +1,6 @@
 /** Checks access tokens, and signs out. */
 
+import { isId } from "../../shared/contract/values.js";
 import { GatehouseError } from "../../shared/errors.js";
 import { type OrganizationRole, organizationRoles } from "../../shared/roles.js";
 import type { Database } from "../database/connect.js";
@@ -32,6 +33,10 @@ export async function checkToken(database: Database, jwtSecret: Secret, token: S
   return query(database, async (scope) => {
     const settings = await readMemberSettings(scope);
     const claims = await verifyToken(token.reveal(), settings.installationId, jwtSecret);
+    // Whoever has the secret may sign anything; what is no id is no session, and no question to the database.
+    if (!isId(claims.sessionId) || !isId(claims.userId)) {
+      throw new GatehouseError("SESSION_ENDED", "This access token is of no session.");
+    }
     const session = await findSession(scope, { ...claims, organizationId: settings.organizationId });
     const role = organizationRoles.find((known) => known.name === session?.role)?.name;
     if (session === undefined || role === undefined) {

@@ -13,13 +13,15 @@ export function LostNotice() {
       <Text size="sm">
         {isDesktop()
           ? "Load this window again. If that does not help, close Gatehouse and start it again."
-          : "Gatehouse was stopped, or ended itself after being idle. Start it again with gatehouse serve and open the link it prints."}{" "}
+          : "Gatehouse was stopped, or ended itself. Close this tab, and type nothing into it: another program may answer at its address now. Start Gatehouse again with gatehouse serve and open the link it prints."}{" "}
         A change that was under way is either done as a whole or not begun. Where many were being changed, those before
         it are done.
       </Text>
-      <Button mt="sm" size="compact-sm" variant="default" onClick={() => window.location.reload()}>
-        Load again
-      </Button>
+      {isDesktop() ? (
+        <Button mt="sm" size="compact-sm" variant="default" onClick={() => window.location.reload()}>
+          Load again
+        </Button>
+      ) : null}
     </Alert>
   );
 }

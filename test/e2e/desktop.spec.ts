@@ -243,3 +243,19 @@ test("script in the page reads and writes no file that no person named", async (
   const asked = await app.evaluate(() => Reflect.get(globalThis, "asked") as readonly string[]);
   expect(asked.map((detail) => detail.split("\n")[0])).toEqual(victims);
 });
+
+test("WebRTC sends nothing past the rules: it finds no way out of the window", async ({ opened }) => {
+  const candidates = await opened.page.evaluate(async () => {
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: "stun:127.0.0.1:3478" }] });
+    const found: string[] = [];
+    connection.addEventListener("icecandidate", ({ candidate }) => {
+      if (candidate !== null && candidate.candidate !== "") found.push(candidate.candidate);
+    });
+    connection.createDataChannel("x");
+    await connection.setLocalDescription(await connection.createOffer());
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    connection.close();
+    return found.filter((candidate) => / udp /i.test(candidate));
+  });
+  expect(candidates).toEqual([]);
+});

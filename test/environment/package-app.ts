@@ -1,4 +1,4 @@
-/** Packages the built app for the desktop suite: as it is shipped, but for the one fuse that lets Playwright drive it. */
+/** Packages the built app for the desktop suite: as it is shipped, but for the one fuse and the one word in its package.json that let Playwright drive it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository, runPackage } from "./command.js";
@@ -22,6 +22,7 @@ export async function packageApp(electronDist: string): Promise<Found<string>> {
     `-c.electronDist=${electronDist}`,
     `-c.electronVersion=${version}`,
     "-c.electronFuses.enableNodeCliInspectArguments=true",
+    "-c.extraMetadata.debuggable=true",
   ]);
   if (code !== 0) return { missing: "The app could not be packaged; electron-builder's lines above say why." };
   return { is: join(repository, output, ...(executables[process.platform] ?? [])) };

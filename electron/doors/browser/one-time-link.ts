@@ -11,10 +11,13 @@ const digest = (text: string): Buffer => createHash("sha256").update(text).diges
 /** True if both keys are equal. The time it takes tells nothing of the expected key. */
 export const sameKey = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
 
-/** The link's key. `redeem` is true for the first who brings it within ten minutes, and false from then on. */
+/**
+ * The link's key. `redeem` is "in" for the first who brings it within ten minutes, "again" for whoever brings it after
+ * that one, and "no" for everything else.
+ */
 export interface OneTimeLink {
   readonly key: string;
-  redeem(key: string): boolean;
+  redeem(key: string): "in" | "again" | "no";
 }
 
 export function makeOneTimeLink(): OneTimeLink {
@@ -24,9 +27,11 @@ export function makeOneTimeLink(): OneTimeLink {
   return {
     key,
     redeem(given) {
-      if (used || Date.now() > expires || !sameKey(given, key)) return false;
+      if (!sameKey(given, key)) return "no";
+      if (used) return "again";
+      if (Date.now() > expires) return "no";
       used = true;
-      return true;
+      return "in";
     },
   };
 }

@@ -14,10 +14,12 @@ const safeMethods = ["GET", "HEAD"];
  * Its Origin has to be this server's own as well; only GET and HEAD may leave it out. Sec-Fetch-Site tells requests of
  * pages on another port of this machine.
  */
-export function checkRequest({ method = "", headers }: IncomingMessage, port: number): Refusal | null {
+export function checkRequest({ method = "", headers, rawHeaders }: IncomingMessage, port: number): Refusal | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host, origin } = headers;
-  if (host === undefined || !hosts.includes(host))
+  // Node reads the first of several, which need not be the one that something before it read.
+  const named = rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === "host");
+  if (host === undefined || named.length > 1 || !hosts.includes(host))
     return { status: 421, text: "This is not the address of this console." };
   if (![...safeMethods, "POST"].includes(method)) return { status: 405, text: "This method is not allowed here." };
   const foreign = { status: 403, text: "Only the console's own page may ask for this." } as const;

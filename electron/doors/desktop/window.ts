@@ -26,6 +26,8 @@ export function openWindow(preload: string): BrowserWindow {
       devTools: !app.isPackaged,
     },
   });
+  // The rules of the web session do not reach what WebRTC sends by itself.
+  window.webContents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
   setupContextMenu(window);
   setupUnsavedChanges(window);
   window.once("ready-to-show", () => window.show());

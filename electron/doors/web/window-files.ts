@@ -47,18 +47,25 @@ export type WindowFiles = (pathname: string) => Promise<WindowFile | null>;
 /**
  * The files of `folder`, for a console that was started with `start`. `/` is the page, which gets a new nonce each time.
  * If the console was started bare, the first page is told that it is new, because nobody can have connected before.
+ * `doorKey` is what the page knows its door by, empty for a door that nobody can stand in for.
  */
-export function openWindowFiles(folder: string, start: ConsoleStart): WindowFiles {
+export function openWindowFiles(folder: string, start: ConsoleStart, doorKey = ""): WindowFiles {
   let age: ConsoleAge = isStartedBare(start) ? "new" : "in-use";
   return (pathname) => {
     const told = age;
     const path = pathname === "/" ? page : pathname;
     if (path === page) age = "in-use";
-    return readWindowFile(folder, path, told);
+    return readWindowFile(folder, path, { age: told, doorKey });
   };
 }
 
-async function readWindowFile(folder: string, path: string, age: ConsoleAge): Promise<WindowFile | null> {
+/** What the door writes into the page. */
+interface ToldToPage {
+  readonly age: ConsoleAge;
+  readonly doorKey: string;
+}
+
+async function readWindowFile(folder: string, path: string, told: ToldToPage): Promise<WindowFile | null> {
   const contentType = contentTypes[extname(path)];
   if (contentType === undefined || !plainPath.test(path)) return null;
   const nonce = freshNonce();
@@ -66,7 +73,11 @@ async function readWindowFile(folder: string, path: string, age: ConsoleAge): Pr
   try {
     const body = await readFile(join(folder, path));
     if (path !== page) return { body, headers };
-    const text = body.toString("utf8").replaceAll("__CSP_NONCE__", nonce).replace("__CONSOLE__", age);
+    const text = body
+      .toString("utf8")
+      .replaceAll("__CSP_NONCE__", nonce)
+      .replace("__CONSOLE__", told.age)
+      .replace("__DOOR_KEY__", told.doorKey);
     return { body: Buffer.from(text), headers };
   } catch (error) {
     if (isAbsent(error)) return null;

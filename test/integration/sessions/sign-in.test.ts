@@ -5,6 +5,7 @@ import { recordAttempt } from "../../../electron/database/queries/record-attempt
 import { transact } from "../../../electron/database/transaction.js";
 import { hashPassword } from "../../../electron/security/passwords.js";
 import { Secret } from "../../../electron/security/secret.js";
+import { signToken } from "../../../electron/security/tokens.js";
 import { checkToken } from "../../../electron/sessions/check-token.js";
 import { signIn } from "../../../electron/sessions/sign-in.js";
 import { failureOf } from "../../postgres/failure.js";
@@ -149,6 +150,20 @@ test("settings that were lowered weaken nobody's hash", async () => {
   await tokenOf(database, "strong@corp.example", password);
   expect(await stored()).toContain("$m=19456,t=2,p=1$");
   await db.run("update organizations set config = '{}'");
+});
+
+test("a signed token whose session or member is no id is of no session", async () => {
+  const [{ id = "" } = {}] = await installation.db.run<{ id: string }>("select id from installation");
+  const uuid = "6f1c0d7e-3a52-4b8f-9a61-2d4e5f607182";
+  for (const [userId, sessionId] of [
+    [uuid, "no-uuid"],
+    ["no-uuid", uuid],
+    [uuid, "\0"],
+  ] as const) {
+    const claims = { userId, sessionId, installationId: id };
+    const token = new Secret(await signToken(claims, new Date(Date.now() + 60_000), jwtSecret));
+    expect((await failureOf(checkToken(installation.database, jwtSecret, token))).code).toBe("SESSION_ENDED");
+  }
 });
 
 test("the database holds no token and no password of those who signed in", async () => {

@@ -43,3 +43,8 @@ it("nothing that is shipped knows of the Electron for the tests", () => {
   );
   expect(knowing).toEqual([]);
 });
+
+it("a release does not say that it may be debugged", () => {
+  expect(configuration).not.toHaveProperty("extraMetadata");
+  expect(JSON.parse(readFileSync("package.json", "utf8"))).not.toHaveProperty("debuggable");
+});

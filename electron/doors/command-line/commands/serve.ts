@@ -1,6 +1,7 @@
 /** gatehouse serve: opens the browser door. */
 import { type Command, InvalidArgumentError } from "commander";
 import { version } from "../../../../package.json";
+import { GatehouseError } from "../../../../shared/errors.js";
 import { takeEnvironment } from "../../../console/environment.js";
 import { printJson, printNote, printResult } from "../terminal/output.js";
 import { type CommonOptions, warnOfPassword, withConfig, withDatabase, withJson } from "./options.js";
@@ -32,8 +33,13 @@ export function addServe(program: Command): void {
       });
       if (json) printJson({ url: door.url });
       else printResult(door.url);
-      printNote(`Open this link in a browser on this machine; it works once. Ctrl-C, or ${idle} idle minutes, end it.`);
+      printNote(
+        "Paste this link into the address bar of a browser on this machine; it works once. In a command such as " +
+          `chromium LINK, other users could read it. Ctrl-C, or ${idle} idle minutes, end it.`,
+      );
       await door.closed;
+      const reason = door.reason();
+      if (reason !== null) throw new GatehouseError("LINK_USED_TWICE", reason);
     });
 }
 

@@ -1,8 +1,12 @@
 /** The browser door against everything that is not our own page. */
+import { createServer } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type BrowserDoor, serveBrowser } from "../../../../electron/doors/browser/server.js";
+import { watchDoor } from "../../../../renderer/door-proof.js";
 import { ask, type Entrance, enter, ownCall, place } from "./visitor.js";
+
+const realFetch = globalThis.fetch;
 
 let door: BrowserDoor;
 let entrance: Entrance;
@@ -269,4 +273,121 @@ describe("sizes", () => {
     );
     expect([431, "closed"]).toContain(status);
   });
+});
+
+describe("a door that has ended", () => {
+  it("cannot be imitated: its page says nothing more, not even to who holds its port and its cookie", async () => {
+    const first = await serveBrowser({ start: {}, version: "1.2.3" });
+    const where = place(first);
+    const came = await enter(first);
+    const page = await ask(where.port, { path: `${came.folder}/`, headers: { cookie: came.cookie } });
+    const key = /<meta name="door-key" content="([\w-]{43})"/.exec(page.body)?.[1] ?? "";
+    const address = new URL(`http://${where.host}${came.folder}/alive`);
+    const withCookie = vi
+      .spyOn(globalThis, "fetch")
+      .mockImplementation((input, init) => realFetch(input, { ...init, headers: { cookie: came.cookie } }));
+    try {
+      let lost = 0;
+      const proof = watchDoor(address, key, () => {
+        lost += 1;
+      });
+      await proof.proved();
+      expect(lost).toBe(0);
+      await first.close();
+      await vi.waitFor(() => expect(lost).toBe(1));
+      const imitator = createServer((_request, response) => response.end("a".repeat(64)));
+      await new Promise<void>((resolve) => imitator.listen(where.port, "127.0.0.1", resolve));
+      await expect(proof.proved()).rejects.toThrow(TypeError);
+      await expect(watchDoor(address, key, () => undefined).proved()).rejects.toThrow(TypeError);
+      imitator.close();
+    } finally {
+      withCookie.mockRestore();
+    }
+  });
+
+  it("proves itself to nobody without the cookie, and says its key in its page alone", async () => {
+    const challenge = "0".repeat(32);
+    const path = `${folder}/alive?challenge=${challenge}`;
+    expect((await ask(port, { path })).status).toBe(403);
+    for (const bad of ["", "x", "0".repeat(31), `${"0".repeat(31)}G`]) {
+      expect((await ask(port, { path: `${folder}/alive?challenge=${bad}`, headers: { cookie } })).status).toBe(400);
+    }
+  });
+});
+
+describe("a link that is opened a second time", () => {
+  it("ends the door, and says why to both", async () => {
+    const other = await serveBrowser({ start: {}, version: "1.2.3" });
+    await enter(other);
+    const { port: theirs, linkPath } = place(other);
+    expect((await ask(theirs, { path: `${linkPath}x` })).status).toBe(403);
+    expect(other.reason()).toBeNull();
+    const again = await ask(theirs, { path: linkPath });
+    expect([again.status, again.body]).toEqual([403, expect.stringContaining("opened a second time")]);
+    await other.closed;
+    expect(other.reason()).toContain("opened a second time");
+  });
+
+  it("is not used up by a browser that fetches it ahead", async () => {
+    const other = await serveBrowser({ start: {}, version: "1.2.3" });
+    const { port: theirs, linkPath } = place(other);
+    const ahead = await ask(theirs, { path: linkPath, headers: { "sec-purpose": "prefetch;prerender" } });
+    expect(ahead.status).toBe(403);
+    await expect(enter(other)).resolves.toMatchObject({ folder: expect.any(String) });
+    await other.close();
+  });
+});
+
+describe("connections of strangers", () => {
+  it("leave room for the browser that came through the link, however many and however silent", async () => {
+    const other = await serveBrowser({ start: {}, version: "1.2.3" });
+    const came = await enter(other);
+    const silent = Array.from({ length: 100 }, () =>
+      connect(place(other).port, "127.0.0.1").on("error", () => undefined),
+    );
+    await vi.waitFor(() => expect(silent.filter(({ closed }) => closed).length).toBeGreaterThan(60));
+    expect((await ask(place(other).port, ownCall(other, came))).status).toBe(200);
+    for (const socket of silent) socket.destroy();
+    await other.close();
+  });
+});
+
+it("a request with two Host headers is refused, whichever comes first", async () => {
+  const own = `127.0.0.1:${port}`;
+  for (const hosts of [
+    [own, "evil.example"],
+    ["evil.example", own],
+    [own, own],
+  ]) {
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, "127.0.0.1");
+      let said = "";
+      socket.on("data", (piece) => {
+        said += piece.toString();
+      });
+      socket.on("close", () => resolve(said));
+      socket.end(
+        `GET ${folder}/ HTTP/1.1\r\n${hosts.map((host) => `Host: ${host}\r\n`).join("")}Cookie: ${cookie}\r\nConnection: close\r\n\r\n`,
+      );
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 4(00|21) /);
+  }
+});
+
+const badMeta: readonly (readonly [what: string, body: unknown])[] = [
+  ["a path that leads nowhere", { json: {}, meta: [["undefined", "a", "b", "c"]] }],
+  ["a kind that nobody knows", { json: {}, meta: [["nonsense", 1]] }],
+  ["no list", { json: {}, meta: "x" }],
+  // oRPC's own kinds: among them 1 is a date and 5 a regular expression.
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 99, -1].flatMap((kind) => [
+    [`kind ${kind} of a text`, { json: { files: "/(/" }, meta: [[kind, "files"]] }] as const,
+    [`kind ${kind} of nothing`, { json: {}, meta: [[kind, "a", "b"]] }] as const,
+  ]),
+];
+
+it.each(badMeta)("%s in a call's meta is a refused input, and no failure", async (_what, body) => {
+  for (const call of ["door/describe", "configuration/read"]) {
+    const reply = await ask(port, { ...ownCall(door, entrance, call), body: JSON.stringify(body) });
+    expect([reply.status < 500, reply.body]).toEqual([true, reply.body]);
+  }
 });
