@@ -46,7 +46,7 @@ export async function apply(
   if (first.inspection.differences.length > 0) throw differs(first.inspection.differences);
   if (action === "refuse") throw new GatehouseError("PLAN_REFUSED", first.plan.reason, remedyOf(first.plan.remedy));
   if (first.plan.fingerprint !== options.fingerprint) throw stale();
-  const [warning] = first.plan.warnings;
+  const [warning] = first.plan.warnings ?? [];
   if (warning !== undefined && options.despiteWarnings !== true) throw unconfirmed(warning);
   if (action === "nothing") return { action, done: true, ...unchanged(first.inspection, configuration) };
 

@@ -54,7 +54,7 @@ export function plan(input: PlanInput): Plan {
       irreversible: [...irreversible(action)],
       backup: action === "migrate",
     },
-    warnings: [...warnings(input, action)],
+    ...warnings(input, action),
     reason: decision.reason,
     remedy: decision.remedy ?? null,
     notes: notesOn(inspection),
@@ -231,8 +231,8 @@ function guardWrites({ inspection }: PlanInput, decision: Decision): Decision {
 }
 
 /** Sentences that a person has to confirm by themselves, besides the plan. */
-const warnings = ({ jwtSecretWeakness }: PlanInput, action: PlanAction): readonly string[] =>
-  jwtSecretWeakness != null && storing.includes(action) ? [warnOfWeakness(jwtSecretWeakness)] : [];
+const warnings = ({ jwtSecretWeakness }: PlanInput, action: PlanAction): Pick<Plan, "warnings"> =>
+  jwtSecretWeakness != null && storing.includes(action) ? { warnings: [warnOfWeakness(jwtSecretWeakness)] } : {};
 
 /** The actions that store the JWT secret's hash. */
 const storing: readonly PlanAction[] = ["bootstrap", "migrate", "rotate-jwt-secret"];

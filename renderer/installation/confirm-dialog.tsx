@@ -21,7 +21,7 @@ export function ConfirmDialog({ plan, opened, onCancel, onConfirm }: ConfirmDial
   const { data } = useQuery(calls.connection.current.queryOptions());
   const connection = data?.connection ?? null;
   const [accepted, setAccepted] = useState(false);
-  const mustAccept = plan.warnings.length > 0;
+  const mustAccept = plan.warnings !== undefined;
   return (
     <Modal opened={opened} onClose={onCancel} title={`${planHeadlines[plan.action]}?`} size="lg" centered>
       <Stack gap="md">
@@ -31,7 +31,7 @@ export function ConfirmDialog({ plan, opened, onCancel, onConfirm }: ConfirmDial
           </Text>
         )}
         <EffectsList plan={plan} />
-        <PlanWarnings warnings={plan.warnings} />
+        <PlanWarnings warnings={plan.warnings ?? []} />
         {mustAccept ? (
           <Checkbox
             label="Apply it with this weak secret all the same"

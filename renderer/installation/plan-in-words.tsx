@@ -38,7 +38,7 @@ export function PlanInWords({ plan }: { readonly plan: Plan }) {
           {plan.reason}
         </Text>
       </div>
-      <PlanWarnings warnings={plan.warnings} />
+      <PlanWarnings warnings={plan.warnings ?? []} />
       <Title order={3}>Effects</Title>
       <EffectsList plan={plan} />
       <Title order={3}>Steps</Title>

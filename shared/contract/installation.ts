@@ -81,8 +81,11 @@ export const plan = z.object({
     /** True if apply writes a backup file first. */
     backup: z.boolean(),
   }),
-  /** What a person has to confirm by itself before it is applied, a sentence each, such as that a secret is weak. */
-  warnings: z.array(z.string()),
+  /**
+   * What a person has to confirm by itself before it is applied, a sentence each, such as that a secret is weak. Left out
+   * where there is nothing.
+   */
+  warnings: z.array(z.string()).min(1).optional(),
   reason: z.string(),
   /** What to do instead if the action is `refuse`, otherwise null. */
   remedy: z.string().nullable(),

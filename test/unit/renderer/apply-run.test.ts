@@ -30,7 +30,6 @@ const plan: Plan = {
     irreversible: [],
     backup: false,
   },
-  warnings: [],
   reason: "",
   remedy: null,
   notes: [],

@@ -18,7 +18,6 @@ const makePlan = (effects: Partial<Plan["effects"]>, action: PlanAction = "migra
     backup: false,
     ...effects,
   },
-  warnings: [],
   reason: "",
   remedy: null,
   notes: [],

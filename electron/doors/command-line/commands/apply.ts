@@ -58,7 +58,7 @@ async function applySaved(file: string, options: ApplyOptions): Promise<void> {
 
 async function confirmAndApply(client: Client, plan: Plan, options: ApplyOptions): Promise<void> {
   printNote(describePlan(plan));
-  for (const warning of plan.warnings) printWarning(warning);
+  for (const warning of plan.warnings ?? []) printWarning(warning);
   await confirmWarnings(plan, options);
   if (plan.action !== "nothing") await confirm("Apply this plan?", options.yes ?? false);
   const result = await runApply(client, plan, options);
@@ -67,7 +67,7 @@ async function confirmAndApply(client: Client, plan: Plan, options: ApplyOptions
 }
 
 /** A warning is confirmed by itself, because --yes in a script was written before there was one. Errors: NOT_CONFIRMED. */
-async function confirmWarnings({ warnings }: Plan, { acceptWeakJwtSecret }: ApplyOptions): Promise<void> {
+async function confirmWarnings({ warnings = [] }: Plan, { acceptWeakJwtSecret }: ApplyOptions): Promise<void> {
   const [warning] = warnings;
   if (warning === undefined || acceptWeakJwtSecret) return;
   if (!process.stdin.isTTY) {
@@ -83,7 +83,7 @@ async function runApply(client: Client, plan: Plan, options: ApplyOptions): Prom
     fingerprint: plan.fingerprint,
     ...inputOf(options),
     backup: options.backup,
-    despiteWarnings: plan.warnings.length > 0,
+    despiteWarnings: plan.warnings !== undefined,
   });
   return follow(events, ({ status, title }) => {
     if (status === "done") printNote(`  ✓ ${title}`);

@@ -23,7 +23,7 @@ export function addPlan(program: Command): void {
         const plan = saved ?? (await client.installation.plan(inputOf(options)));
         if (json) printJson(plan);
         else printResult(describePlan(plan));
-        for (const warning of plan.warnings) printWarning(warning);
+        for (const warning of plan.warnings ?? []) printWarning(warning);
         if (saved !== null && !json) printNote(describeSaved(saved));
         process.exitCode = exitCode(plan);
       }),

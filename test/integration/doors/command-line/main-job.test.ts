@@ -211,3 +211,16 @@ test("for people the result is on stdout and everything else on stderr", async (
   expect(list.stdout).toContain(adminEmail);
   expect(list.stderr).toMatch(/^\d+ of \d+ members/);
 });
+
+test("a weak JWT secret is warned of, and --yes alone does not apply it", async () => {
+  const weak = newPath("yaml");
+  writeFileSync(weak, values.replace(jwtSecret.reveal(), "short-and-weak"));
+  const plan = await run(["plan", "--config", weak]);
+  expect(plan.stderr).toMatch(/^Warning: The JWT secret has 14 bytes, and 32 are the least\./);
+  const applied = await run(["apply", "--config", weak, "--yes"]);
+  expect([applied.code, shaped(failureShape, applied).error.code]).toEqual([1, "NOT_CONFIRMED"]);
+  expect(shaped(failureShape, applied).error.remedy).toContain("--accept-weak-jwt-secret");
+  expect(everythingSaid()).not.toContain("short-and-weak");
+  const accepted = await run(["apply", "--config", weak, "--yes", "--accept-weak-jwt-secret"]);
+  expect([accepted.code, shaped(applyShape, accepted).action]).toEqual([0, "rotate-jwt-secret"]);
+});
