@@ -55,8 +55,9 @@ export function PolicyForm({ state: { policy, onInitialPassword, expired }, onSa
     >
       <Stack gap="md">
         <Text size="sm">
-          An initial password is the generated one that is handed to a member.{" "}
-          {count(onInitialPassword, "active member")} still {onInitialPassword === 1 ? "has" : "have"} one
+          An initial password is one that was generated and handed to a member, or the one that the configuration gave
+          the first Admin. {count(onInitialPassword, "active member")} still {onInitialPassword === 1 ? "has" : "have"}{" "}
+          one
           {policy.validHours === null ? "" : `, of which ${expired} ${expired === 1 ? "has" : "have"} expired`}.
         </Text>
         <Radio.Group label="How long it is valid" value={ends} onChange={setEnds}>

@@ -181,3 +181,30 @@ test("a server on another port of this machine is never given the cookie", async
     await serve.stop();
   }
 });
+
+test("a page locks itself when its door ends, and says nothing to whoever holds the port then", async ({ folder }) => {
+  const serve = await startServe(folder);
+  const page = await browser.newPage();
+  await page.goto(serve.link);
+  const { connect } = new Gatehouse(page);
+  await expect(connect.configuration.getByRole("textbox", { name: "Files" })).toBeVisible();
+  expect(await page.locator('meta[name="door-key"]').count()).toBe(0); // the page has taken it
+  await serve.stop();
+  await expect(page.getByText("The connection to the console was lost")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Load again" })).toHaveCount(0);
+
+  const heard: string[] = [];
+  const imitator = createServer((request, response) => {
+    heard.push(request.url ?? "");
+    request.on("data", (piece) => heard.push(String(piece)));
+    request.on("end", () => response.setHeader("content-type", "application/json").end('{"json":{}}'));
+  });
+  await new Promise<void>((resolve) => imitator.listen(Number(new URL(serve.link).port), "127.0.0.1", resolve));
+  try {
+    await connect.tryToConnect("postgres://ada:typed-by-habit@127.0.0.1:1/none");
+    await page.waitForTimeout(1000);
+    expect(heard).toEqual([]);
+  } finally {
+    imitator.close();
+  }
+});
