@@ -29,7 +29,7 @@ test("a page has what is asked of each member, and the total", async () => {
   expect(page.users[0]).toEqual({
     ...{ id: expect.stringMatching(/^[0-9a-f-]{36}$/), email: adminEmail, fullName: null, role: "ORGANIZATION_ADMIN" },
     ...{ disabled: false, createdAt: expect.stringMatching(/^\d{4}-.*Z$/), lastSignInAt: null },
-    ...{ hasPassword: true, initialPassword: false, passwordSetAt: expect.stringMatching(/Z$/) },
+    ...{ hasPassword: true, initialPassword: true, passwordSetAt: expect.stringMatching(/Z$/) },
     version: expect.stringMatching(/^\d+$/),
   });
 });
