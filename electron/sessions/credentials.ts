@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GatehouseError } from "../../shared/errors.js";
 import { describePasswordFaults, findPasswordFaults, maximumBytes } from "../../shared/password.js";
 import type { Database } from "../database/connect.js";
-import { countFailures as countFailuresInARow } from "../database/queries/count-failures.js";
+import { countFailuresInARow } from "../database/queries/count-failures-in-a-row.js";
 import { findLogin, type Login } from "../database/queries/find-login.js";
 import { insertAudit } from "../database/queries/insert-audit.js";
 import { pickStoredHash } from "../database/queries/pick-stored-hash.js";
@@ -92,7 +92,7 @@ async function hasFailedTooOften(
 }
 
 /** A longer password can be nobody's, and hashing takes time by its length. Errors: PASSWORD_REFUSED. */
-export function refuseTooLong(password: Secret): void {
+function refuseTooLong(password: Secret): void {
   if (Buffer.byteLength(password.reveal()) <= mostBytes && !findPasswordFaults(password.reveal()).includes("too-long"))
     return;
   throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(["too-long"]), {

@@ -6,7 +6,7 @@ import type { Scope } from "../scope.js";
  * The failed or unfinished attempts of this account since its last success and since its password was set, at most those
  * of the last day: earlier ones are not kept.
  */
-export async function countFailures(
+export async function countFailuresInARow(
   { kysely }: Scope,
   { accountDigest, lsUserId }: { readonly accountDigest: string; readonly lsUserId: string },
 ): Promise<number> {
