@@ -14,7 +14,8 @@ export interface Holder {
 /** Refuses what breaks the documents' rule, before anything is read or hashed. Errors: PASSWORD_REFUSED. */
 export function requireRule(password: Secret): void {
   const faults = findPasswordFaults(password.reveal());
-  if (faults.length > 0) throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, password.reveal()));
+  if (faults.length > 0)
+    throw new GatehouseError("PASSWORD_REFUSED", describePasswordFaults(faults, password.reveal()));
 }
 
 /** Refuses what is easily guessed. Passwords that Gatehouse generates are not asked about. Errors: PASSWORD_REFUSED. */
