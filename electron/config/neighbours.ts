@@ -1,6 +1,6 @@
 /** Finding the files that compose reads beside a given one: its own beside a `.env`, and the other way round. */
 import { stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { syntaxOf } from "../../shared/configuration-format.js";
 import type { ConfigurationDocument, ReadDocument } from "../../shared/contract/configuration.js";
 import { readTextFiles } from "../files/text-file.js";
@@ -18,6 +18,14 @@ const overrides = [
   "docker-compose.override.yaml",
   "docker-compose.override.yml",
 ];
+
+/**
+ * True for a file that is found beside these by its name alone, as compose finds it. What a text names is another matter:
+ * whoever writes the text chooses it.
+ */
+export const isFoundByName = (file: string, paths: readonly string[]): boolean =>
+  [...names, ...overrides, ".env"].includes(basename(file)) &&
+  paths.some((path) => dirname(resolve(path)) === dirname(resolve(file)));
 
 /** Reads the texts that belong to these; none for Helm values. Errors: the FILE_… codes, CONFIGURATION_UNREADABLE. */
 export async function readNeighbours(texts: readonly ConfigurationDocument[]): Promise<readonly ReadDocument[]> {

@@ -104,21 +104,29 @@ class ConsoleState {
 
   /** Reads the files and keeps them as this console's configuration. `handles` are those that the paths were named by. */
   async openConfiguration(paths: readonly string[], handles?: readonly string[]): Promise<InstallationConfiguration> {
-    const { readConfiguration } = await import("../config/configuration.js");
+    const [{ readConfiguration }, { isFoundByName }] = await Promise.all([
+      import("../config/configuration.js"),
+      import("../config/neighbours.js"),
+    ]);
     const configuration = await readConfiguration(paths, this.start.configurationFormat, this.start.standardInput);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
-    this.#openedFiles = this.#nameOpened(configuration, handles);
+    const found = configuration.files.filter((file) => !paths.includes(file));
+    const isNamed = found.every((file) => isFoundByName(file, paths));
+    this.#openedFiles = this.#nameOpened(isNamed ? configuration.files : paths, handles);
     return configuration;
   }
 
-  /** The open configuration's files by their handles. */
+  /**
+   * The open configuration's files by their handles: those that were named, and those found beside them by name. Where a
+   * text names others, as by `include:`, only the named ones are here, since script in a page could write such a text.
+   */
   get openedFiles(): readonly NamedFile[] {
     return this.#openedFiles;
   }
 
   /** A file that was found beside the named ones, such as a compose file, counts as named by whoever named the first. */
-  #nameOpened({ files }: InstallationConfiguration, handles: readonly string[] = []): readonly NamedFile[] {
+  #nameOpened(files: readonly string[], handles: readonly string[] = []): readonly NamedFile[] {
     const named = handles.map((handle) => this.files.find(handle));
     const by = named[0]?.by ?? "start";
     return files.map((file) => {

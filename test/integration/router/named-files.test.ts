@@ -197,6 +197,27 @@ describe("of the files that a person named", () => {
   });
 });
 
+test("a file that a text names, as by include, is read for its settings and gets no handle", async () => {
+  const folder = join(dirname(newPath()), Math.random().toString(36).slice(2));
+  mkdirSync(join(folder, "elsewhere"), { recursive: true });
+  const secret = join(folder, "elsewhere", "compose.yaml");
+  writeFileSync(secret, "services:\n  other:\n    image: other\n    environment:\n      KEY: hidden\n");
+  const path = join(folder, "compose.yaml");
+  writeFileSync(join(folder, ".env"), "AUTH_TYPE=none\n");
+  const own = `services:\n  platform:\n    image: platform\n    environment:\n      AUTH_TYPE: \${AUTH_TYPE}\n`;
+  await inPage(async (client) => {
+    writeFileSync(path, own);
+    const file = await named(client, path);
+    const beside = await client.configuration.open({ files: [file] });
+    expect(beside.files.map((one) => one.path)).toEqual([path, join(folder, ".env")]);
+    for (const name of [secret, "elsewhere/compose.yaml"]) {
+      writeFileSync(path, `include:\n  - ${name}\n${own}`);
+      const opened = await client.configuration.open({ files: [file] });
+      expect(opened.files).toEqual([{ handle: file, path }]);
+    }
+  });
+});
+
 test("each read and write is in the log with path and outcome, and nothing of the content", async () => {
   const [good, bad, fresh] = [written("values.yaml", values), written("notes", "secret words"), newPath("yaml")];
   await inPage(async (client) => {
