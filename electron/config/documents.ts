@@ -11,6 +11,7 @@ import { GatehouseError } from "../../shared/errors.js";
 import type { Position } from "../files/position.js";
 import { UnreadableError } from "../files/unreadable.js";
 import { understandConfiguration } from "./configuration.js";
+import { notHelm } from "./rules/chart-verdict.js";
 import type { ComposedBlocks } from "./yaml/blocks.js";
 
 /** Checks the texts; a pure function, quicker where `blocks` has seen most of them. Errors: CONFIGURATION_NOT_GIVEN. */
@@ -55,5 +56,6 @@ export function unreadableReport(error: GatehouseError, file: string): Configura
     message: error instanceof UnreadableError ? error.reason : error.message,
     remedy: error.remedy,
   };
-  return { mode: null, verdict: "invalid", chart: "n/a", findings: [finding] };
+  const chart = { ...notHelm, reason: "The file could not be read." };
+  return { mode: null, verdict: "invalid", chart, findings: [finding] };
 }

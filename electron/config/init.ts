@@ -2,6 +2,7 @@
 import type { InitInput, InitResult } from "../../shared/contract/init.js";
 import { saveTextFile } from "../files/save.js";
 import { writeSecretFiles } from "../files/secret-file.js";
+import { knownRange } from "./chart/choice.js";
 import { understandConfiguration } from "./configuration.js";
 import { maskedDiffs } from "./secrets/masked-diff.js";
 import { type Draft, draftConfiguration } from "./writing/draft.js";
@@ -47,6 +48,7 @@ function describe(input: InitInput, draft: Draft, originals: readonly (string | 
     layeredOver: whole.flatMap(({ file }) => (written.includes(file) ? [] : [file])),
     files: [...changed, ...made.map(({ file }) => ({ file, action: "made" as const, original: null, diff: null }))],
     report: understandConfiguration(whole, format).report,
+    charts: format === "helm" ? knownRange : null,
     secretsIn: input.secretManifest === null ? written : [input.secretManifest],
   };
 }

@@ -33,6 +33,8 @@ export const initInput = z.object({
     .regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/)
     .nullable()
     .default(null),
+  /** The features of the chart, on by default, to be turned off instead of getting an encryption key. Helm values only. */
+  without: z.array(z.enum(["insights", "polly"])).default([]),
   /** If true, the result says what would be written, and nothing is written. */
   dryRun: z.boolean().default(false),
 });
@@ -59,6 +61,8 @@ export const initResult = z.object({
   ),
   /** The check of the files written together with those they are layered over. */
   report: configurationReport,
+  /** The versions of the Helm chart that the files were written for; null for a `.env`. */
+  charts: z.string().nullable(),
   /** The files that hold the generated secrets. */
   secretsIn: z.array(z.string()),
 });

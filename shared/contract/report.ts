@@ -22,11 +22,24 @@ export const finding = z.object({
 });
 export type Finding = z.infer<typeof finding>;
 
-/** `mode` is null if the configuration contradicts itself. `chart` is n/a if the configuration is not Helm values. */
+/**
+ * What the Helm chart would do with the values. `version` is the chart's that was asked, null where none was; `chosen` says
+ * why that one. `unknown`: the chart is not among those known here. `n/a`: the configuration is not Helm values. `reason` is
+ * what the chart says against the values, or why it was not asked; null where it accepts them.
+ */
+export const chartVerdict = z.object({
+  version: z.string().nullable(),
+  verdict: z.enum(["accepts", "rejects", "unknown", "n/a"]),
+  reason: z.string().nullable(),
+  chosen: z.string().nullable(),
+});
+export type ChartVerdict = z.infer<typeof chartVerdict>;
+
+/** `mode` is null if the configuration contradicts itself. */
 export const configurationReport = z.object({
   mode: authMode.nullable(),
   verdict: z.enum(["valid", "invalid"]),
-  chart: z.enum(["accepts", "rejects", "n/a"]),
+  chart: chartVerdict,
   findings: z.array(finding),
 });
 export type ConfigurationReport = z.infer<typeof configurationReport>;

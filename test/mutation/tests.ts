@@ -70,7 +70,7 @@ function tryBroken(rule: Rule, example: Example): void {
 
 const isRefused = (layer: string): boolean => {
   const subject = subjectOf([goodValues, layer].map((text, index) => ({ file: `${index}.yaml`, text })));
-  return checkSubject(subject).report.chart === "rejects";
+  return checkSubject(subject).report.chart.verdict === "rejects";
 };
 
 export const tests: readonly RuleTest[] = [

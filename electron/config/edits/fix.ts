@@ -32,8 +32,8 @@ export type Change =
   /** `.env` only: moves a comment that compose takes for the value to a line of its own. */
   | { readonly kind: "lift-comment"; readonly path: string };
 
-/** Gives the text of a new secret: a password that meets the password rule, or a random key. */
-export type MakeSecret = (kind: "password" | "key") => string;
+/** Gives the text of a new secret: a password that meets the password rule, a random key, or a Fernet key. */
+export type MakeSecret = (kind: "password" | "key" | "fernet") => string;
 
 export interface Fix {
   /** What the fix does, as a command without a full stop: "Put the value in quotes". It never holds a secret. */

@@ -2,7 +2,8 @@
 import type { ConfigurationDocument } from "../../../shared/contract/configuration.js";
 import type { ConfigurationFormat } from "../../../shared/contract/format.js";
 import { generatePassword } from "../../security/passwords.js";
-import { generateSecret } from "../../security/random-secret.js";
+import { generateFernetKey, generateSecret } from "../../security/random-secret.js";
+import type { Secret } from "../../security/secret.js";
 import { editsOf } from "../edits/edits.js";
 import type { Change, Fix, MakeSecret, TextEdit } from "../edits/fix.js";
 import { type CheckedFinding, checkSubject } from "../rules/check.js";
@@ -23,7 +24,13 @@ interface Planned {
 
 const mostRounds = 12;
 
-const makeSecret: MakeSecret = (kind) => (kind === "password" ? generatePassword() : generateSecret()).reveal();
+const makers: Readonly<Record<Parameters<MakeSecret>[0], () => Secret>> = {
+  password: generatePassword,
+  key: generateSecret,
+  fernet: generateFernetKey,
+};
+
+const makeSecret: MakeSecret = (kind) => makers[kind]().reveal();
 
 /**
  * The texts with the chosen findings' fixes applied. A finding that another fix has mended is passed over, and so is a

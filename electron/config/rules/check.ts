@@ -1,11 +1,14 @@
 /** Running every rule over a configuration: the report for people, and the findings that stop a bootstrap. */
-import type { ConfigurationReport, Finding } from "../../../shared/contract/configuration.js";
+import type { ChartVerdict, ConfigurationReport, Finding } from "../../../shared/contract/configuration.js";
 import type { Position } from "../../files/position.js";
+import { compareVersions } from "../chart/choice.js";
 import { editsOf } from "../edits/edits.js";
 import type { Fix, MakeSecret } from "../edits/fix.js";
 import { shownPath } from "../secrets/shown-path.js";
 import type { Subject } from "../subject/subject.js";
 import { isTruthy, valueAt } from "../yaml/values.js";
+import { refusalRules } from "./chart/refusals.js";
+import { judgeSubject } from "./chart-verdict.js";
 import type { Problem, Rule } from "./rule.js";
 import { rules } from "./table.js";
 
@@ -26,15 +29,21 @@ export interface Checked {
   readonly blockers: readonly Finding[];
 }
 
+export interface CheckOptions {
+  /** The version of the chart to judge by; without it the configuration decides. */
+  readonly chartVersion?: string | null;
+}
+
 /** Runs every rule on the subject. The function is pure. Findings come in the order of files and lines, those without a line last. */
-export function checkSubject(subject: Subject): Checked {
+export function checkSubject(given: Subject, { chartVersion = null }: CheckOptions = {}): Checked {
+  const { verdict: chart, refusals } = judgeSubject(given, chartVersion);
+  const subject: Subject = given.format === "helm" ? { ...given, refusals, chartVersion: chart.version } : given;
   const skipped = subject.format === "helm" && isTruthy(valueAt(subject.values, "config.skipValidation"));
-  const found = rules.flatMap((rule) => [...rule.check(subject)].map((problem) => ({ rule, problem })));
-  const rejected = found.some(({ rule }) => isChecked(rule, skipped));
-  const chart = rejected ? "rejects" : "accepts";
+  const applying = rules.filter(({ charts }) => isInRange(charts, chart.version));
+  const found = unexplained(applying.flatMap((rule) => [...rule.check(subject)].map((problem) => ({ rule, problem }))));
   const said = found
     .map(({ rule, problem }) => ({
-      finding: findingOf(subject, rule, problem, skipped),
+      finding: findingOf(subject, rule, problem, { skipped, chart }),
       position: problem.position,
       fix: offeredFix(subject, rule, problem),
       blocks: problem.blocks === true,
@@ -46,12 +55,38 @@ export function checkSubject(subject: Subject): Checked {
     report: {
       mode: subject.mode,
       verdict: findings.some(({ severity }) => severity === "error") ? "invalid" : "valid",
-      chart: subject.format === "helm" ? chart : "n/a",
+      chart,
       findings,
     },
     blockers: said.filter(({ blocks }) => blocks).map(({ finding }) => finding),
   };
 }
+
+interface Found {
+  readonly rule: Rule;
+  readonly problem: Problem;
+}
+
+/** True where a rule that holds for some charts holds for this one; an unknown chart is taken for the newest. */
+function isInRange(charts: Rule["charts"], version: string | null): boolean {
+  if (charts === undefined || version === null) return charts?.until === undefined;
+  const { from = "0", until } = charts;
+  return compareVersions(version, from) >= 0 && (until === undefined || compareVersions(version, until) < 0);
+}
+
+/** Leaves out what the chart says against a setting of which another rule says more. */
+function unexplained(found: readonly Found[]): readonly Found[] {
+  const own = found.filter(({ rule }) => isRefusal(rule) && !refusalRules.has(rule.id));
+  const explained = ({ path, message = "" }: Problem): boolean =>
+    own.some(({ problem }) => isRelated(problem.path, path) || (problem.path !== "" && message.includes(problem.path)));
+  return found.filter(({ rule, problem }) => !refusalRules.has(rule.id) || !explained(problem));
+}
+
+/** True where one path is the other, or is above it. */
+const isRelated = (a: string, b: string): boolean =>
+  a === b ||
+  (b !== "" && (a.startsWith(`${b}.`) || a.startsWith(`${b}[`))) ||
+  (a !== "" && (b.startsWith(`${a}.`) || b.startsWith(`${a}[`)));
 
 /** True for what the chart refuses, also with its checks turned off (`skipped`). */
 const isChecked = (rule: Rule, skipped: boolean): boolean => isRefusal(rule) && (!skipped || rule.unskippable === true);
@@ -74,8 +109,18 @@ function offeredFix(subject: Subject, rule: Rule, problem: Problem): Fix | null 
   return fix === null || editsOf(subject, fix.changes(placeholderSecret)) === null ? null : fix;
 }
 
-function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: boolean): Finding {
-  const unchecked = isRefusal(rule) && !isChecked(rule, skipped);
+interface Asked {
+  /** True where config.skipValidation turns the chart's checks off. */
+  readonly skipped: boolean;
+  readonly chart: ChartVerdict;
+}
+
+function findingOf(subject: Subject, rule: Rule, problem: Problem, { skipped, chart }: Asked): Finding {
+  const accepted = chart.verdict === "accepts";
+  const unchecked = isRefusal(rule) && (accepted || !isChecked(rule, skipped));
+  const passed = skipped
+    ? "config.skipValidation turns the chart's check off."
+    : `Chart ${chart.version} lets it pass.`;
   const path = shownPath(problem.path);
   // Of what stands in the file a message quotes only the path.
   const said = path === problem.path ? problem.message : problem.message?.replaceAll(problem.path, path);
@@ -89,7 +134,7 @@ function findingOf(subject: Subject, rule: Rule, problem: Problem, skipped: bool
     file: problem.position?.file ?? subject.files[0] ?? "",
     line: problem.position?.line ?? null,
     column: problem.position?.column ?? null,
-    message: unchecked ? `${message} (config.skipValidation turns the chart's check off.)` : message,
+    message: unchecked ? `${message} (${passed})` : message,
     remedy: problem.remedy ?? rule.remedy,
   };
 }

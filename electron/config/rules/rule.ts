@@ -32,6 +32,8 @@ export interface Rule {
   /** Why it matters, one sentence. */
   readonly why: string;
   readonly remedy: string;
+  /** The first chart with this rule, and the first without it again; none where all known charts have it. */
+  readonly charts?: { readonly from?: string; readonly until?: string };
   /** True for a chart rule that holds even with config.skipValidation, because the templates themselves fail. */
   readonly unskippable?: boolean;
   readonly check: (subject: Subject) => Iterable<Problem>;

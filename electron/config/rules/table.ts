@@ -4,11 +4,15 @@ import { adminEmailMissing } from "./admin-email/admin-email-missing.js";
 import { adminEmailOlderPlace } from "./admin-email/admin-email-older-place.js";
 import { adminEmailsDiffer } from "./admin-email/admin-emails-differ.js";
 import { chartAdminEmailMissing } from "./admin-email/chart-admin-email-missing.js";
+import { chartCheck } from "./chart/chart-check.js";
 import { chartCustomCaKey } from "./chart/chart-custom-ca-key.js";
+import { chartEncryptionKeyMissing } from "./chart/chart-encryption-key-missing.js";
 import { chartEnvironmentOwn } from "./chart/chart-environment-own.js";
 import { chartEnvironmentTwice } from "./chart/chart-environment-twice.js";
 import { chartMovedKey } from "./chart/chart-moved-key.js";
 import { chartOneIngress } from "./chart/chart-one-ingress.js";
+import { chartTemplateFails } from "./chart/chart-template-fails.js";
+import { chartTextBreaks } from "./chart/chart-text-breaks.js";
 import { environmentReplacesValue } from "./chart/environment-replaces-value.js";
 import { hostnameForm } from "./chart/hostname-form.js";
 import { composeFileUnread } from "./compose/compose-file-unread.js";
@@ -222,6 +226,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       chartMovedKey,
       chartEnvironmentTwice,
       chartEnvironmentOwn,
+      chartEncryptionKeyMissing,
+      chartCheck,
       environmentReplacesValue,
       hostnameForm,
     ],
@@ -240,6 +246,8 @@ export const ruleGroups: readonly RuleGroup[] = [
       chartNotAMap,
       chartNotAList,
       chartSecretNotText,
+      chartTemplateFails,
+      chartTextBreaks,
       valueLost,
       valueNotText,
       duplicateKey,

@@ -35,6 +35,8 @@ export function helmSubject(
     existingSecret,
     secrets,
     manifests,
+    chartVersion: null,
+    refusals: [],
   };
 }
 

@@ -3,6 +3,7 @@
  * in plain text and never leaves electron/config; other rooms get an InstallationConfiguration.
  */
 import type { AuthMode, ConfigurationDocument } from "../../../shared/contract/configuration.js";
+import type { Refusal } from "../chart/judge.js";
 import type { ComposeProject } from "../compose/merge.js";
 import type { EnvEntry } from "../env/read.js";
 import type { ExistingSecrets } from "../helm/existing-secret.js";
@@ -31,6 +32,10 @@ export interface HelmSubject extends Common {
   /** That Secret and Postgres's, with the manifests given for them. */
   readonly secrets: ExistingSecrets;
   readonly manifests: readonly SecretManifest[];
+  /** The version of the chart that judges these values; null where none is known, or none was asked yet. */
+  readonly chartVersion: string | null;
+  /** What stops the chart that judges these values, before rules have explained it; empty until it was asked. */
+  readonly refusals: readonly Refusal[];
 }
 
 export interface ComposeSubject extends Common {

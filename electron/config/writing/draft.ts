@@ -168,6 +168,7 @@ function refuseForeign(input: InitInput, format: ConfigurationFormat): void {
     ["--organization", input.organizationName],
     ["--workspace", input.workspaceName],
     ["--secret-manifest", input.secretManifest],
+    ["--without", input.without[0] ?? null],
   ].find(([, value]) => value !== null);
   if (format === "compose" && helmOnly !== undefined)
     throw new GatehouseError("USAGE", `${helmOnly[0]} is for Helm values: no name of a .env says it.`);
@@ -189,6 +190,7 @@ const wantedOf = (
   postgresUrl:
     input.postgresUrl === null ? null : new Secret(input.postgresUrl.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")),
   secretName: null,
+  without: input.without,
   secrets,
 });
 

@@ -10,12 +10,13 @@ import { applyEdits } from "../fixes/apply.js";
 import type { Setting } from "../keys/setting.js";
 import { isPlaceholder, isPlaceholderEmail, isPublishedSecret } from "../secrets/placeholders.js";
 import { referenceIn } from "../secrets/references.js";
-import { olderEmailPath } from "../subject/helm.js";
+import { olderEmailPath, settingAt } from "../subject/helm.js";
 import { subjectOf } from "../subject/sources.js";
 import type { Subject } from "../subject/subject.js";
 import { entryAt } from "../yaml/values.js";
 import {
   composeSettings,
+  type EncryptedFeature,
   helmSettings,
   type LoginSecrets,
   type WantedConfiguration,
@@ -38,11 +39,8 @@ export function requireNoLogin(subject: Subject): void {
  * The secrets that can stay. The salt always stays, because every API key depends on it. Errors: PLAN_REFUSED for one that
  * is a reference or encrypted, because its text is not the secret, and the secret may be in use.
  */
-export function keptFrom(
-  { settings }: Subject,
-  made: LoginSecrets,
-): LoginSecrets & { readonly licenseKey: Secret | null } {
-  const { adminPassword, jwtSecret, apiKeySalt, licenseKey } = settings;
+export function keptFrom(subject: Subject, made: LoginSecrets): LoginSecrets & { readonly licenseKey: Secret | null } {
+  const { adminPassword, jwtSecret, apiKeySalt, licenseKey } = subject.settings;
   for (const setting of [apiKeySalt, licenseKey, adminPassword, jwtSecret]) refuseReference(setting);
   const own = (setting: Setting | null) =>
     setting === null || isPlaceholder(setting.text) || isPublishedSecret(setting.text)
@@ -56,6 +54,7 @@ export function keptFrom(
     jwtSecret: secret !== null && secret.reveal().length >= 32 ? secret : made.jwtSecret,
     apiKeySalt: apiKeySalt === null ? made.apiKeySalt : new Secret(apiKeySalt.text),
     licenseKey: own(licenseKey),
+    encryptionKeys: { insights: keyOf(subject, "insights", made), polly: keyOf(subject, "polly", made) },
   };
 }
 
@@ -69,6 +68,13 @@ function refuseReference(setting: Setting | null): void {
       remedy: reference.remedy,
     },
   );
+}
+
+/** A feature's own encryption key stays, because what it encrypted is lost without it. */
+function keyOf(subject: Subject, name: EncryptedFeature, made: LoginSecrets): Secret {
+  const written = subject.format === "helm" ? settingAt(subject.values, `${name}.encryptionKey`) : null;
+  refuseReference(written);
+  return written === null ? made.encryptionKeys[name] : new Secret(written.text);
 }
 
 /** The admin's email in the configuration, if it is a valid one. */
@@ -92,6 +98,8 @@ const heldPaths = [
   "config.apiKeySalt",
   "config.basicAuth.initialOrgAdminPassword",
   "config.basicAuth.jwtSecret",
+  "insights.encryptionKey",
+  "polly.encryptionKey",
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** What a new configuration is to say, and the settings for it in either format. */
 import { generatePassword } from "../../security/passwords.js";
-import { generateSecret } from "../../security/random-secret.js";
+import { generateFernetKey, generateSecret } from "../../security/random-secret.js";
 import type { Secret } from "../../security/secret.js";
 import { secretKeys } from "../helm/existing-secret.js";
 
@@ -8,7 +8,19 @@ export interface LoginSecrets {
   readonly adminPassword: Secret;
   readonly jwtSecret: Secret;
   readonly apiKeySalt: Secret;
+  /** The keys with which features of the chart encrypt what they keep. */
+  readonly encryptionKeys: Readonly<Record<EncryptedFeature, Secret>>;
 }
+
+/** Features that charts since 0.15.1 turn on by themselves, and then refuse to go without a key. */
+export const encryptedFeatures = ["insights", "polly"] as const;
+export type EncryptedFeature = (typeof encryptedFeatures)[number];
+
+/** The key of each feature's encryption key in the Secret that the values name. */
+export const encryptionSecretKeys: Readonly<Record<EncryptedFeature, string>> = {
+  insights: "insights_encryption_key",
+  polly: "polly_encryption_key",
+};
 
 /** A configuration for email/password login. */
 export interface WantedConfiguration {
@@ -25,6 +37,8 @@ export interface WantedConfiguration {
   readonly postgresUrl: Secret | null;
   /** Helm values only: the Secret that holds the secrets; null where the values hold them. */
   readonly secretName: string | null;
+  /** Helm values only: the features to be turned off. */
+  readonly without: readonly EncryptedFeature[];
   readonly secrets: LoginSecrets;
 }
 
@@ -38,6 +52,7 @@ export const makeSecrets = (): LoginSecrets => ({
   adminPassword: generatePassword(),
   jwtSecret: generateSecret(),
   apiKeySalt: generateSecret(),
+  encryptionKeys: { insights: generateFernetKey(), polly: generateFernetKey() },
 });
 
 const licenseKeyOf = ({ licenseKey }: WantedConfiguration): string => licenseKey?.reveal() ?? licensePlaceholder;
@@ -68,7 +83,17 @@ export function helmSettings(wanted: WantedConfiguration): readonly WantedSettin
     ["postgres.external.connectionUrl", held(postgresUrl?.reveal())],
     ["postgres.external.existingSecretName", postgresUrl === null ? null : secretName],
     ["postgres.external.connectionUrlSecretKey", postgresUrl === null || secretName === null ? null : connectionUrlKey],
+    ...encryptedFeatures.flatMap((name) => featureSettings(wanted, name)),
   );
+}
+
+/** A feature is turned off, or gets its key unless a Secret holds it. */
+function featureSettings(
+  { without, secretName, secrets }: WantedConfiguration,
+  name: EncryptedFeature,
+): readonly (readonly [path: string, value: string | boolean | null])[] {
+  if (without.includes(name)) return [[`${name}.enabled`, false]];
+  return [[`${name}.encryptionKey`, secretName === null ? secrets.encryptionKeys[name].reveal() : null]];
 }
 
 const connectionUrlKey = "connection_url";
@@ -80,6 +105,9 @@ export const secretContents = (wanted: WantedConfiguration): readonly (readonly 
     [secretKeys.apiKeySalt, wanted.secrets.apiKeySalt.reveal()],
     [secretKeys.adminPassword, wanted.secrets.adminPassword.reveal()],
     [secretKeys.jwtSecret, wanted.secrets.jwtSecret.reveal()],
+    ...encryptedFeatures
+      .filter((name) => !wanted.without.includes(name))
+      .map((name) => [encryptionSecretKeys[name], wanted.secrets.encryptionKeys[name].reveal()] as const),
     [connectionUrlKey, wanted.postgresUrl?.reveal() ?? null],
   );
 

@@ -73,8 +73,11 @@ function stepsOf({ client, adminConsole, files, openFile }: DemoWorld): readonly
       title: "Check the configuration",
       run: async () => {
         const { report } = await openFile(files.values);
-        expect(report.verdict === "valid" && report.chart === "accepts", `${report.verdict}, chart ${report.chart}`);
-        return `${report.verdict}, mode ${report.mode}, the chart ${report.chart} it`;
+        expect(
+          report.verdict === "valid" && report.chart.verdict === "accepts",
+          `${report.verdict}, chart ${report.chart.verdict}`,
+        );
+        return `${report.verdict}, mode ${report.mode}, chart ${report.chart.version} ${report.chart.verdict} it`;
       },
     },
     {

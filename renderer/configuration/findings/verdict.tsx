@@ -3,6 +3,11 @@ import { Badge, Group } from "@mantine/core";
 import type { ConfigurationReport } from "../../../shared/contract/configuration.js";
 import { modeWords } from "../../components/finding-words.js";
 
+const chartColors = { accepts: "teal", rejects: "red", unknown: "yellow" } as const;
+
+const chartTitle = ({ chosen, reason }: ConfigurationReport["chart"]): string =>
+  [chosen, reason].filter((text) => text !== null).join(" ");
+
 /** What the chart would do is left out for a compose `.env`, which no chart reads. */
 export function Verdict({ report }: { readonly report: ConfigurationReport }) {
   const valid = report.verdict === "valid";
@@ -11,9 +16,11 @@ export function Verdict({ report }: { readonly report: ConfigurationReport }) {
       <Badge color={valid ? "teal" : "red"} variant="light" tt="none">
         {valid ? "Valid" : "Has errors"}
       </Badge>
-      {report.chart === "n/a" ? null : (
-        <Badge color={report.chart === "accepts" ? "teal" : "red"} variant="light" tt="none">
-          {report.chart === "accepts" ? "Chart accepts it" : "Chart rejects it"}
+      {report.chart.verdict === "n/a" ? null : (
+        <Badge color={chartColors[report.chart.verdict]} variant="light" tt="none" title={chartTitle(report.chart)}>
+          {report.chart.verdict === "unknown"
+            ? "Chart not known"
+            : `Chart ${report.chart.version} ${report.chart.verdict} it`}
         </Badge>
       )}
       <Badge color={report.mode === null ? "yellow" : "gray"} variant="light" tt="none">

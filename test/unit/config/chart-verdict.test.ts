@@ -5,10 +5,10 @@ import { goodValues, helm } from "./read.js";
 
 describe.each(verdicts)("the chart's verdict on the $about", ({ accepted, rejected }) => {
   it.each(accepted)("accepts %s", (layer) => {
-    expect(helm(goodValues, layer).report.chart).toBe("accepts");
+    expect(helm(goodValues, layer).report.chart.verdict).toBe("accepts");
   });
 
   it.each(rejected)("rejects %s", (layer) => {
-    expect(helm(goodValues, layer).report.chart).toBe("rejects");
+    expect(helm(goodValues, layer).report.chart.verdict).toBe("rejects");
   });
 });

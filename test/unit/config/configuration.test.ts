@@ -18,7 +18,7 @@ describe("Helm values", () => {
       workspaceName: "Night shift",
       release: "0.13.3",
       blockers: [],
-      report: { mode: "basic", verdict: "valid", chart: "accepts", findings: [] },
+      report: { mode: "basic", verdict: "valid", chart: { verdict: "accepts" }, findings: [] },
       postgres: {
         by: "fields",
         host: "db.harbour.example",
@@ -50,7 +50,7 @@ describe("Helm values", () => {
 
   it("with an existing Secret are fine for the chart, and block a bootstrap until the values are layered on", async () => {
     const configuration = await readConfiguration([fixture("existing-secret.yaml")]);
-    expect(configuration.report).toMatchObject({ verdict: "valid", chart: "accepts" });
+    expect(configuration.report).toMatchObject({ verdict: "valid", chart: { verdict: "accepts" } });
     expect(configuration.blockers.map(({ message }) => message)).toEqual([
       "The value is in the Secret harbour-login, key initial_org_admin_password, which Gatehouse does not read.",
       "The value is in the Secret harbour-login, key jwt_secret, which Gatehouse does not read.",
@@ -119,7 +119,7 @@ describe("a compose .env", () => {
       workspaceName: "Workspace 1",
       release: "0.11.4",
       blockers: [],
-      report: { verdict: "valid", chart: "n/a", findings: [] },
+      report: { verdict: "valid", chart: { verdict: "n/a" }, findings: [] },
     });
     expect(configuration.adminPassword?.reveal()).toBe("Quiet-$Harbour#17");
     expect(configuration.postgres?.by === "url" && configuration.postgres.url.reveal()).toBe(
@@ -165,9 +165,9 @@ describe("the report", () => {
 
   it("lets the chart accept with skipValidation, and keeps as errors what the product itself fails on", () => {
     const layers = [goodValues, "ingress: {hostname: x}", "config: {initialOrgAdminEmail: null}"] as const;
-    expect(helm(...layers).report.chart).toBe("rejects");
+    expect(helm(...layers).report.chart.verdict).toBe("rejects");
     const { report, blockers } = helm(...layers, "config: {skipValidation: true}");
-    expect(report.chart).toBe("accepts");
+    expect(report.chart.verdict).toBe("accepts");
     expect(report.verdict).toBe("invalid");
     expect(blockers).toMatchObject([{ rule: "chart-admin-email-missing", severity: "error", source: "doc" }]);
     expect(report.findings.find(({ rule }) => rule === "chart-moved-key")?.severity).toBe("warning");
@@ -204,7 +204,7 @@ describe("the report", () => {
     const oidc = "config: {oauth: {enabled: true}, basicAuth: {enabled: false, initialOrgAdminPassword: null}}";
     expect(found(helm(goodValues, oidc))).not.toContain("chart-password");
     const existing = "config: {existingSecretName: login, basicAuth: {initialOrgAdminPassword: short}}";
-    expect(helm(goodValues, existing).report).toMatchObject({ chart: "accepts", verdict: "invalid" });
+    expect(helm(goodValues, existing).report).toMatchObject({ chart: { verdict: "accepts" }, verdict: "invalid" });
   });
 
   it("looks for placeholders also where the mode contradicts itself", () => {
@@ -216,7 +216,7 @@ describe("the report", () => {
     expect(compose("LANGSMITH_LICENSE_KEY=x\nAPI_KEY_SALT=yW0k2v1S8n4Jq7Zb5Tt3\n").report).toEqual({
       mode: "none",
       verdict: "valid",
-      chart: "n/a",
+      chart: { version: null, verdict: "n/a", reason: "No chart reads these files.", chosen: null },
       findings: [],
     });
   });

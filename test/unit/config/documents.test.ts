@@ -18,7 +18,7 @@ describe("a text in the editor", () => {
 
   it("that cannot be read has one finding, at its place, which does not quote it", () => {
     const { report, marks } = check("values.yaml", "config:\n  jwtSecret: @hunter2hunter2\n");
-    expect(report).toMatchObject({ mode: null, verdict: "invalid", chart: "n/a" });
+    expect(report).toMatchObject({ mode: null, verdict: "invalid", chart: { verdict: "n/a" } });
     expect(report.findings).toMatchObject([{ rule: "unreadable", severity: "error", line: 2, column: 14 }]);
     expect(JSON.stringify(report)).not.toContain("hunter2");
     expect(marks).toEqual([{ file: "values.yaml", start: 21, end: 21 }]);

@@ -4,8 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { goValueFrom } from "../../../electron/config/chart/functions.js";
+import type { GoMap } from "../../../electron/config/chart/go-values.js";
+import { chartOf } from "../../../electron/config/chart/models.js";
 import { readConfiguration } from "../../../electron/config/configuration.js";
 import { initConfiguration } from "../../../electron/config/init.js";
+import { parseValues } from "../../../electron/config/yaml/read.js";
 import { initInput } from "../../../shared/contract/init.js";
 import { GatehouseError } from "../../../shared/errors.js";
 import { found } from "./read.js";
@@ -82,6 +86,22 @@ describe("a new configuration", () => {
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it.each(["0.12.37", "0.13.43", "0.14.6", "0.15.17", "0.16.11"])(
+    "in every form is accepted by chart %s",
+    async (version) => {
+      for (const manifest of [false, true])
+        for (const postgresUrl of [null, url])
+          for (const without of [[], ["insights"], ["insights", "polly"]]) {
+            const here = newFolder();
+            const file = join(here, "values.yaml");
+            const secretManifest = manifest ? join(here, "secret.yaml") : null;
+            await init({ file, adminEmail: email, licenseKey: license, postgresUrl, without, secretManifest });
+            const text = readFileSync(file, "utf8");
+            expect(chartOf(version)?.judge(goValueFrom(parseValues(file, text).root) as GoMap)).toEqual([]);
+          }
+    },
+  );
 
   it("has secrets that are its own: 32 random bytes, and different each time", async () => {
     const seen = new Set<string>();

@@ -13,6 +13,10 @@ export const goodValues = `config:
     enabled: true
     initialOrgAdminPassword: Quiet-Harbour-17
     jwtSecret: pA7vWm3Kc9Rz1Xq5Yb8Nd2Lf6Hs4Jt0Gu
+insights:
+  encryptionKey: cw_0x689RpI-jtRR7oE8h_eQsKImvJapLeSbXpwF4e4=
+polly:
+  encryptionKey: WU9MsRKJVCqQxyZ0Yk1bTn3LhVd7fGp2aXcE8iRwO5s=
 `;
 
 export const goodEnv = `AUTH_TYPE=mixed

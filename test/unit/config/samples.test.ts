@@ -20,11 +20,28 @@ const samples: readonly (readonly [files: string, mode: string, chart: string, r
       "published-secret",
       "jwt-secret-short",
       "hostname-placeholder",
+      "chart-encryption-key-missing",
     ],
   ],
-  ["external.yaml", "basic", "accepts", ["postgres-url-scheme", "postgres-placeholder", "value-not-text"]],
-  ["oauth.yaml", "oidc", "accepts", ["oidc-not-administered", "placeholder"]],
-  ["before-0.12.yaml", "none", "rejects", ["retired-key", "chart-moved-key", "chart-no-mode", "chart-auth-type"]],
+  [
+    "external.yaml",
+    "basic",
+    "rejects",
+    [
+      "postgres-url-scheme",
+      "postgres-placeholder",
+      "value-not-text",
+      "chart-encryption-key-missing",
+      "chart-template-fails",
+    ],
+  ],
+  ["oauth.yaml", "oidc", "rejects", ["oidc-not-administered", "placeholder", "chart-encryption-key-missing"]],
+  [
+    "before-0.12.yaml",
+    "none",
+    "rejects",
+    ["retired-key", "chart-moved-key", "chart-no-mode", "chart-auth-type", "chart-encryption-key-missing"],
+  ],
   [
     "cloud-1.yaml cloud-2.yaml",
     "basic",
@@ -48,6 +65,7 @@ const samples: readonly (readonly [files: string, mode: string, chart: string, r
       "chart-no-mode",
       "chart-auth-type",
       "chart-api-key-salt-missing",
+      "chart-encryption-key-missing",
     ],
   ],
   ["production.yaml", "basic", "accepts", []],
@@ -56,6 +74,6 @@ const samples: readonly (readonly [files: string, mode: string, chart: string, r
 
 it.each(samples)("%s is of mode %s, and to the chart %s", async (files, mode, chart, rules) => {
   const configuration = await readConfiguration(files.split(" ").map(sample));
-  expect([configuration.mode, configuration.report.chart]).toEqual([mode, chart]);
+  expect([configuration.mode, configuration.report.chart.verdict]).toEqual([mode, chart]);
   expect([...new Set(found(configuration))].sort()).toEqual([...rules].sort());
 });

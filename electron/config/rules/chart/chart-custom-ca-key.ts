@@ -7,6 +7,7 @@ export const chartCustomCaKey: Rule = {
   id: "chart-custom-ca-key",
   severity: "error",
   source: "chart",
+  charts: { from: "0.12.19" },
   what: "config.customCa.secretName is set without config.customCa.secretKey.",
   why: "The chart needs to know which key of the Secret holds the certificate.",
   remedy: "Set config.customCa.secretKey, for example ca.crt.",

@@ -9,6 +9,7 @@ export const chartPostgresClientCertificate: Rule = {
   id: "chart-postgres-client-certificate",
   severity: "error",
   source: "chart",
+  charts: { from: "0.12.28" },
   what: "A Postgres client certificate is set without customTls.",
   why: "The chart refuses it.",
   remedy: "Set postgres.external.customTls: true.",

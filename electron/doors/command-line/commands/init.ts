@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { InitInput, InitResult } from "../../../../shared/contract/init.js";
 import { describeEmailFault } from "../../../../shared/email.js";
 import { GatehouseError } from "../../../../shared/errors.js";
+import { printable } from "../../../files/position.js";
 import { readTextFile } from "../../../files/read.js";
 import { ask, canAsk } from "../terminal/ask.js";
 import { confirm, readSecret, typeSecret } from "../terminal/confirm.js";
@@ -21,6 +22,7 @@ interface InitOptions extends CommonOptions {
   readonly postgresUrlFile?: string;
   readonly secretManifest?: string;
   readonly secretName?: string;
+  readonly without?: InitInput["without"];
   readonly yes?: true;
 }
 
@@ -44,6 +46,12 @@ export function addInit(program: Command): void {
     .option("--postgres-url-file <file>", "the URL of an external Postgres; - is standard input")
     .option("--secret-manifest <file>", "write the secrets into this Secret manifest, not into the values")
     .option("--secret-name <name>", "the Secret's name (default: gatehouse-login)")
+    .addOption(
+      new Option(
+        "--without <features>",
+        "turn these off, in place of making them an encryption key: insights, polly (Helm values)",
+      ).argParser(readFeatures),
+    )
     .option("-y, --yes", "do not ask before files are edited")
     .action((file: string | undefined, options: InitOptions) =>
       withConsole({}, async (client) => {
@@ -60,6 +68,15 @@ export function addInit(program: Command): void {
     );
 }
 
+/** Features with commas between them. Errors: USAGE. */
+function readFeatures(text: string): InitInput["without"] {
+  const names = text.split(",").map((name) => name.trim());
+  return names.map((name) => {
+    if (name === "insights" || name === "polly") return name;
+    throw new GatehouseError("USAGE", `--without knows insights and polly, not ${printable(name)}.`);
+  });
+}
+
 const inputOf = (file: string | undefined, options: InitOptions): InitInput => ({
   file: file ?? null,
   format: options.format ?? null,
@@ -73,6 +90,7 @@ const inputOf = (file: string | undefined, options: InitOptions): InitInput => (
   postgresUrl: null,
   secretManifest: options.secretManifest ?? null,
   secretName: options.secretName ?? null,
+  without: options.without ?? [],
   dryRun: false,
 });
 
@@ -133,6 +151,7 @@ function describeResult({
   adminEmail,
   format,
   report,
+  charts,
 }: InitResult): string {
   const made = files.filter(({ action }) => action === "made").map(({ file }) => file);
   const edited = files.filter(({ action }) => action === "edited");
@@ -147,6 +166,7 @@ function describeResult({
     ...(edited.some(({ file }) => secretsIn.includes(file))
       ? ["Check who may read an edited file: its mode is as it was."]
       : []),
+    ...(charts === null ? [] : [`They are for the Helm charts ${charts}.`]),
     ...(licenseKeyMissing ? ["The license key is still to be filled in."] : []),
     ...report.findings
       .filter(({ severity, rule }) => severity !== "info" && !(licenseKeyMissing && rule === "placeholder"))

@@ -1,6 +1,6 @@
 /** gatehouse validate: checks configuration files, and compares them with the installation if asked to. */
 import { type Command, Option } from "commander";
-import type { ConfigurationReport, Finding } from "../../../../shared/contract/configuration.js";
+import type { ChartVerdict, ConfigurationReport, Finding } from "../../../../shared/contract/configuration.js";
 import type { Client } from "../../../../shared/contract.js";
 import { GatehouseError } from "../../../../shared/errors.js";
 import type { Console } from "../../../console/console.js";
@@ -104,8 +104,14 @@ function describeResult({ database, ...report }: ValidateResult): string {
 const place = ({ file, line, column }: Finding): string =>
   [file, ...(line === null ? [] : [line]), ...(line === null || column === null ? [] : [column])].join(":");
 
+function describeChart({ version, verdict, reason, chosen }: ChartVerdict): string {
+  if (verdict === "n/a") return "";
+  if (verdict === "unknown") return ` What the chart does is not known. ${reason}`;
+  return ` Chart ${version} ${verdict} it. ${chosen}`;
+}
+
 function describeReport({ mode, verdict, chart, findings }: ConfigurationReport): string {
-  const chartWord = chart === "n/a" ? "" : ` The chart ${chart} it.`;
+  const chartWord = describeChart(chart);
   const modeWord = mode === null ? "no one auth mode" : `auth mode ${mode}`;
   const lines = findings.map(
     (finding) => `${finding.severity.padEnd(7)} ${place(finding)} [${finding.rule}] ${said(finding)} ${finding.remedy}`,

@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { chartVerdict } from "../../../../shared/contract/report.js";
 import { repository } from "../../../environment/command.js";
 import { goodEnv, goodValues } from "../../../unit/config/read.js";
 import { newPath } from "../../world.js";
@@ -24,7 +25,7 @@ beforeAll(prepareProgram);
 const report = z.strictObject({
   mode: z.string().nullable(),
   verdict: z.enum(["valid", "invalid"]),
-  chart: z.enum(["accepts", "rejects", "n/a"]),
+  chart: chartVerdict,
   findings: z.array(z.looseObject({ rule: z.string(), path: z.string() })),
 });
 const fixed = z.strictObject({

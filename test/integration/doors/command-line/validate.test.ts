@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { chartVerdict } from "../../../../shared/contract/report.js";
 import { findFreePort } from "../../../postgres/pooler.js";
 import { newPath, values, worldForAll } from "../../world.js";
 import { everythingSaid, gatehouse, prepareProgram, shaped } from "./program.js";
@@ -13,7 +14,7 @@ const encoded = Buffer.from(`${planted}\n`).toString("base64");
 const report = z.strictObject({
   mode: z.string().nullable(),
   verdict: z.enum(["valid", "invalid"]),
-  chart: z.enum(["accepts", "rejects", "n/a"]),
+  chart: chartVerdict,
   findings: z.array(
     z.looseObject({ severity: z.string(), rule: z.string(), file: z.string(), line: z.number().nullable() }),
   ),

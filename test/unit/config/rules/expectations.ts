@@ -24,9 +24,9 @@ export function expectBroken(example: Example): void {
   const definition = rules.find(({ id }) => id === example.rule);
   expect(finding?.severity).toBe(definition?.severity);
   if (definition?.severity === "error") expect(configuration.report.verdict).toBe("invalid");
-  if (example.format?.startsWith("compose")) expect(configuration.report.chart).toBe("n/a");
+  if (example.format?.startsWith("compose")) expect(configuration.report.chart.verdict).toBe("n/a");
   else if (definition?.source === "chart" && definition.severity === "error")
-    expect(configuration.report.chart).toBe("rejects");
+    expect(configuration.report.chart.verdict).toBe("rejects");
 }
 
 export function expectKept(example: Example): void {
