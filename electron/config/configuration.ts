@@ -58,13 +58,15 @@ export interface ConfigurationSource {
 
 /**
  * Reads Helm values files (with Secret manifests beside them) or compose `.env` files (with the compose file in their
- * folder), layered left to right. With `standardInput` the path `-` is what that reads, which has no folder. Throws CONFIGURATION_NOT_GIVEN, the FILE_… codes, CONFIGURATION_UNREADABLE or
- * CONFIGURATION_NOT_VALUES; everything else is a finding.
+ * folder), layered left to right. With `standardInput` the path `-` is what that reads, which
+ * has no folder. Throws CONFIGURATION_NOT_GIVEN, the FILE_… codes, CONFIGURATION_UNREADABLE or CONFIGURATION_NOT_VALUES;
+ * everything else is a finding.
  */
 export async function readConfiguration(
   paths: readonly string[],
   format?: ConfigurationFormat,
   standardInput?: () => Promise<ReadDocument>,
+  chartVersion?: string,
 ): Promise<InstallationConfiguration> {
   const texts: ReadDocument[] = [];
   for (const path of paths) {
@@ -75,17 +77,19 @@ export async function readConfiguration(
   const neighbours = format === "helm" || isPiped ? [] : await readNeighbours(texts);
   const read = [...texts, ...neighbours];
   const digest = new Secret(revisionOf(Buffer.from(read.map(({ revision }) => revision).join())));
-  return { ...understandConfiguration(read, format), source: { paths, digest } };
+  return { ...understandConfiguration(read, format, undefined, chartVersion), source: { paths, digest } };
 }
 
 /**
  * Understands texts that were read before; a pure function. With `blocks`, an edited text costs only what changed in
- * it, and the fixes found are good only until the blocks are used again.
+ * it, and the fixes found are good only until the blocks are used again. `chartVersion` is the chart's version to judge
+ * by; without it the configuration decides.
  */
 export function understandConfiguration(
   texts: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,
   blocks?: ComposedBlocks,
+  chartVersion?: string,
 ): InstallationConfiguration {
   const subject = subjectOf(texts, format, blocks);
   const { settings } = subject;
@@ -103,7 +107,7 @@ export function understandConfiguration(
     secrets: secretPlaces(subject),
     places: placesOf(subject),
     source: null,
-    ...checkSubject(subject),
+    ...checkSubject(subject, { chartVersion: chartVersion ?? null }),
   };
 }
 

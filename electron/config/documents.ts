@@ -19,10 +19,11 @@ export function checkDocuments(
   documents: readonly ConfigurationDocument[],
   format?: ConfigurationFormat,
   blocks?: ComposedBlocks,
+  chartVersion?: string,
 ): CheckedDocuments {
   blocks?.keep(documents.map(({ file }) => file));
   try {
-    const { report, found, secrets } = understandConfiguration(documents, format, blocks);
+    const { report, found, secrets } = understandConfiguration(documents, format, blocks, chartVersion);
     return {
       report,
       marks: found.map(({ position }) => (position === null ? null : markOf(position))),

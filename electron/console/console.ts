@@ -108,7 +108,8 @@ class ConsoleState {
       import("../config/configuration.js"),
       import("../config/neighbours.js"),
     ]);
-    const configuration = await readConfiguration(paths, this.start.configurationFormat, this.start.standardInput);
+    const { configurationFormat, standardInput, chartVersion } = this.start;
+    const configuration = await readConfiguration(paths, configurationFormat, standardInput, chartVersion);
     this.#opening = Promise.resolve();
     this.#configuration = configuration;
     const found = configuration.files.filter((file) => !paths.includes(file));

@@ -10,6 +10,8 @@ export interface ConsoleStart {
   readonly configurationPaths?: readonly string[] | undefined;
   /** The format of the files, stated where it cannot be seen in them. */
   readonly configurationFormat?: "helm" | "compose" | undefined;
+  /** The version of the Helm chart to judge the configuration by; without it the configuration decides. */
+  readonly chartVersion?: string | undefined;
   /** Reads the configuration file that is called `-`. Without it, `-` is a file like any other. */
   readonly standardInput?: (() => Promise<ReadDocument>) | undefined;
 }

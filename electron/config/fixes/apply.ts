@@ -40,6 +40,7 @@ export function fixDocuments(
   documents: readonly ConfigurationDocument[],
   chosen: ChosenFixes,
   format?: ConfigurationFormat,
+  chartVersion?: string,
 ): ConfigurationDocument[] {
   const given = typeof chosen === "string" ? null : new Set(chosen);
   let wanted: ReadonlySet<string> | null = null;
@@ -48,7 +49,7 @@ export function fixDocuments(
   keepNodes(documents);
   for (let round = 0; round < mostRounds; round += 1) {
     const subject = subjectOf(fixed, format);
-    const { found } = checkSubject(subject);
+    const { found } = checkSubject(subject, { chartVersion: chartVersion ?? null });
     if (given !== null && wanted === null) wanted = new Set(found.filter((_, index) => given.has(index)).map(nameOf));
     const now = found.filter(
       (one): one is Fixable =>

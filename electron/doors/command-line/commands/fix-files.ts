@@ -19,6 +19,7 @@ export interface FixOptions {
   readonly yes?: true;
   readonly showSecrets?: true;
   readonly format?: "helm" | "compose";
+  readonly chartVersion?: string;
 }
 
 export interface FixResult {
@@ -43,15 +44,15 @@ export async function fixFiles(
   const { checkDocuments } = await import("../../../config/documents.js");
   const { fixDocuments } = await import("../../../config/fixes/apply.js");
   const { readNeighbours } = await import("../../../config/neighbours.js");
-  const { format } = options;
+  const { format, chartVersion } = options;
   const handles = adminConsole.files.nameAll(files, "command-line").map(({ handle }) => handle);
   const read = await client.configuration.read({ files: handles });
   // Messages show the paths as they were typed.
   const named = read.documents.map((document, index) => ({ ...document, file: files[index] ?? document.file }));
   const documents = [...named, ...(format === "helm" ? [] : await readNeighbours(named))];
-  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format); // first: it keeps what it reads
-  const before = checkDocuments(documents, format);
-  const after = checkDocuments(fixed, format);
+  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format, chartVersion); // first: it keeps what it reads
+  const before = checkDocuments(documents, format, undefined, chartVersion);
+  const after = checkDocuments(fixed, format, undefined, chartVersion);
   const changed = documents.flatMap((document, index) => {
     const next = fixed[index];
     return next === undefined || next.text === document.text ? [] : [{ document, next }];

@@ -17,6 +17,7 @@ export interface CommonOptions {
   readonly json?: true;
   readonly config?: readonly string[];
   readonly configFormat?: "helm" | "compose" | undefined;
+  readonly chartVersion?: string;
   readonly database?: string;
   readonly schema?: string;
 }
@@ -53,6 +54,7 @@ export async function withConsole<T>(
       ...start,
       configurationPaths: options.config ?? start.configurationPaths,
       configurationFormat: options.configFormat,
+      chartVersion: options.chartVersion,
       standardInput: options.config?.includes("-") ? readConfigurationInput : undefined,
     },
   );

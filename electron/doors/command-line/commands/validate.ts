@@ -32,6 +32,7 @@ export function addValidate(program: Command): void {
     )
     .description("check a configuration, with a database also against the installation; exit code 1 when it has errors")
     .addOption(formatOption())
+    .option("--chart-version <version>", "judge by this version of the Helm chart, such as 0.16.11 or 0.16")
     .option("--against-database", "compare with GATEHOUSE_DATABASE_URL, else with the database the configuration names")
     .addOption(
       new Option("--report <form>", "print the findings as SARIF, JUnit XML, GitHub annotations or JSON").choices(
