@@ -99,6 +99,15 @@ describe("a saved plan", () => {
     expect(await dump(world.db, { except: auditTables })).toEqual(before);
   });
 
+  test("with a warning is applied only where the warning is confirmed too", async () => {
+    writeFileSync(config, values.replace(jwtSecret.reveal(), "short-and-weak"));
+    const file = await save();
+    expect(wholeFile.parse(JSON.parse(readFileSync(file, "utf8"))).plan.warnings).toHaveLength(1);
+    expect(refusalOf(await apply(file))).toMatchObject({ exit: 1, code: "NOT_CONFIRMED" });
+    expect((await apply(file, "--accept-weak-jwt-secret")).code).toBe(0);
+    expect(everythingSaid()).not.toContain("short-and-weak");
+  });
+
   test("is a new file of mode 0600 that says what it is and holds no secret", async () => {
     const file = await save();
     const text = readFileSync(file, "utf8");
