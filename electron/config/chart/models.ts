@@ -2,7 +2,7 @@
 
 import { JudgingChart } from "./judge.js";
 import type { Block, ChartModel } from "./model.js";
-import stored from "./models.json" with { type: "json" };
+import stored from "./models.json";
 
 /** One version of the chart in models.json: what is set and gone beside the version before, by kind and name. */
 export interface ChartVersion {
