@@ -49,6 +49,8 @@ const beforehand: Readonly<Record<string, string>> = {
   "bulkInvites.cancel": "done",
   "bulkInvites.results": "FILE_MISSING",
   "installation.apply": "PLAN_REFUSED",
+  "installation.savePlan": "done", // with a refused plan, which is saved to no file
+  "installation.checkSavedPlan": "FILE_MISSING",
   "installation.previewRestore": "FILE_MISSING",
   "installation.restore": "FILE_MISSING",
 };
