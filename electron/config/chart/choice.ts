@@ -15,7 +15,9 @@ export function chooseChart(asked: string | null, release: string | null): Chart
   return { version: newest, why: "It is the newest chart known here; the values do not say which one is used." };
 }
 
-const newest = knownCharts.at(-1)?.version ?? "";
+/** The newest version that is known. */
+export const newestChart = knownCharts.at(-1)?.version ?? "";
+const newest = newestChart;
 const earliest = knownCharts[0]?.version ?? "";
 
 /** The charts that are known, as a phrase. */

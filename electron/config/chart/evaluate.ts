@@ -102,6 +102,8 @@ export class Run {
   /** What each definition wrote that was included with the root, and how it depends on the values. */
   readonly remembered = new Map<string, GoValue>();
   readonly traces = new Map<string, Trace>();
+  /** What checks of the chart's own have said no to, besides what was thrown. */
+  readonly said: Stop[] = [];
   #trace: Trace | null = null;
   readonly #values: GoValue;
   /** The paths of maps of the values that were looked up. What is asked of such a map is noted when it is used as a whole. */
@@ -179,10 +181,9 @@ export class Run {
         try {
           out.push(...this.#block(isTrue(bound.value) ? then : otherwise, inner));
         } catch (stop) {
-          // A check of the chart's own is about what its condition looks at.
-          if (stop instanceof Stop && stop.path === null && stop.failure.said)
-            throw new Stop(stop.failure, bound.from(), stop.unreadable);
-          throw stop;
+          // Helm stops at the first check that says no. We go on, so that an administrator sees them all at once.
+          if (!(stop instanceof Stop && stop.failure.said)) throw stop;
+          this.said.push(stop.path === null ? new Stop(stop.failure, bound.from(), stop.unreadable) : stop);
         }
         return;
       }

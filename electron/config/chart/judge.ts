@@ -2,7 +2,7 @@
 import { type Chart, Run, Stop, type Trace } from "./evaluate.js";
 import { goValueOf, UnknownFunction } from "./functions.js";
 import { type GoMap, type GoValue, isMap, json, shown } from "./go-values.js";
-import type { ChartModel } from "./model.js";
+import type { Block, ChartModel } from "./model.js";
 import { Places } from "./places.js";
 
 /** One thing that stops Helm. */
@@ -57,7 +57,7 @@ export class JudgingChart {
     );
     const touched = this.#touched(base, changes(this.#sound, values), run);
     return Object.entries(this.#model.files).flatMap(([name, block]) =>
-      touched.has(name) ? refusals(name, () => run.file(name, block)) : (base.refusals.get(name) ?? []),
+      touched.has(name) ? refusals(name, run, block) : (base.refusals.get(name) ?? []),
     );
   }
 
@@ -86,9 +86,7 @@ export class JudgingChart {
 
   #makeBase(): Base {
     const run = new Run(this.#chart, this.#root(this.#sound));
-    const found = new Map(
-      Object.entries(this.#model.files).map(([name, block]) => [name, refusals(name, () => run.file(name, block))]),
-    );
+    const found = new Map(Object.entries(this.#model.files).map(([name, block]) => [name, refusals(name, run, block)]));
     return { refusals: found, written: run.remembered, ...indexed(run.traces) };
   }
 }
@@ -143,16 +141,23 @@ function isSame(before: GoValue, name: string, run: Run): boolean {
   }
 }
 
-function refusals(template: string, run: () => unknown): readonly Refusal[] {
+/** What stops one template: what it says no to, and what it fails on in the end. */
+function refusals(template: string, run: Run, block: Block): readonly Refusal[] {
+  const before = run.said.length;
+  const stops: unknown[] = [];
   try {
-    run();
-    return [];
+    run.file(template, block);
   } catch (stop) {
     if (stop instanceof UnknownFunction) throw stop;
-    if (!(stop instanceof Stop)) return [{ template, path: null, kind: "failed", message: describe(stop) }];
-    const kind = stop.unreadable ? "unreadable" : stop.failure.said ? "said" : "failed";
-    return [{ template, path: stop.path === "" ? null : inValues(stop.path), kind, message: stop.failure.message }];
+    stops.push(stop);
   }
+  return [...run.said.slice(before), ...stops].map((stop) => refusalOf(template, stop));
+}
+
+function refusalOf(template: string, stop: unknown): Refusal {
+  if (!(stop instanceof Stop)) return { template, path: null, kind: "failed", message: describe(stop) };
+  const kind = stop.unreadable ? "unreadable" : stop.failure.said ? "said" : "failed";
+  return { template, path: stop.path === "" ? null : inValues(stop.path), kind, message: stop.failure.message };
 }
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : shown(null));

@@ -1,5 +1,6 @@
 /** gatehouse validate --fix: shows what fixes would change in the files, asks, writes it, and keeps the originals. */
 import type {
+  CheckedDocuments,
   ConfigurationDocument,
   ConfigurationReport,
   Finding,
@@ -33,13 +34,14 @@ export interface FixResult {
 
 /**
  * Fixes the named files and those found beside them. Each is read once and checked in this process, which keeps what it
- * has parsed. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
+ * has parsed. `choose` says which of the findings to fix, by their places in the report. Errors: NOT_CONFIRMED, and those of reading, fixDocuments and saving.
  */
 export async function fixFiles(
   client: Client,
   adminConsole: Console,
   files: readonly string[],
   options: FixOptions,
+  choose?: (documents: readonly ConfigurationDocument[], before: CheckedDocuments) => readonly number[],
 ): Promise<FixResult> {
   const { checkDocuments } = await import("../../../config/documents.js");
   const { fixDocuments } = await import("../../../config/fixes/apply.js");
@@ -50,8 +52,10 @@ export async function fixFiles(
   // Messages show the paths as they were typed.
   const named = read.documents.map((document, index) => ({ ...document, file: files[index] ?? document.file }));
   const documents = [...named, ...(format === "helm" ? [] : await readNeighbours(named))];
-  const fixed = fixDocuments(documents, options.fixAll ? "all" : "safe", format, chartVersion); // first: it keeps what it reads
-  const before = checkDocuments(documents, format, undefined, chartVersion);
+  const check = () => checkDocuments(documents, format, undefined, chartVersion);
+  const chosen = choose === undefined ? (options.fixAll ? "all" : "safe") : choose(documents, check());
+  const fixed = fixDocuments(documents, chosen, format, chartVersion); // before the check: it keeps what it reads
+  const before = check();
   const after = checkDocuments(fixed, format, undefined, chartVersion);
   const changed = documents.flatMap((document, index) => {
     const next = fixed[index];

@@ -16,6 +16,7 @@ import { addIndex } from "./search-index.js";
 import { addServe } from "./serve.js";
 import { addSessions } from "./sessions.js";
 import { addCheckToken, addSignIn } from "./sign-in.js";
+import { addUpgradeCheck } from "./upgrade-check.js";
 import { addUsers } from "./users.js";
 import { addValidate } from "./validate.js";
 import { addWorkspaces } from "./workspaces.js";
@@ -36,6 +37,7 @@ export function makeProgram(): Command {
   for (const add of [
     addInit,
     addValidate,
+    addUpgradeCheck,
     addSchema,
     addPlan,
     addApply,
