@@ -8,6 +8,12 @@ export const lineEnd = (text: string): string => {
 
 export const startOfLine = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
 
+/** How far from the start of its line an offset is; a byte order mark before the first line is no column. */
+export function columnOf(text: string, at: number): number {
+  const start = startOfLine(text, at);
+  return at - start - (start === 0 && text.startsWith("\uFEFF") ? 1 : 0);
+}
+
 /** The start of the next line, or the end of the text. An offset at the start of a line is returned as it is. */
 export function startOfNextLine(text: string, at: number): number {
   if (at > 0 && text[at - 1] === "\n") return at;

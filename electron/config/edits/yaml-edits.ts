@@ -17,7 +17,7 @@ import {
   type YamlSource,
 } from "../yaml/places.js";
 import type { Change, TextEdit } from "./fix.js";
-import { startOfLine, startOfNextLine } from "./lines.js";
+import { columnOf, startOfLine, startOfNextLine } from "./lines.js";
 import { quotingOf, writeKey, writeScalar } from "./written.js";
 import { type Content, insertEdit, scalarContent, wouldGoBelow } from "./yaml-insert.js";
 import { removeEdits } from "./yaml-remove.js";
@@ -196,7 +196,7 @@ function contentOf(source: YamlSource, place: Place, target: Place): Content {
   }
   const keyAt = pair.key.range[0];
   const lineStart = startOfLine(text, keyAt);
-  const column = keyAt - lineStart;
+  const column = columnOf(text, keyAt);
   const start = text.slice(lineStart, keyAt).trim() === "" ? commentsAbove(text, keyAt) : keyAt;
   const lines = (key: string, indentation: number): readonly string[] => {
     const end = startOfNextLine(text, endOfPair(text, pair));

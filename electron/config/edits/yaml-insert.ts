@@ -4,7 +4,7 @@ import { isMap, isNothing } from "../yaml/nodes.js";
 import type { Step } from "../yaml/path.js";
 import { deepest, endOfPair, isFlow, mayEdit, type Place, type YamlSource } from "../yaml/places.js";
 import type { TextEdit } from "./fix.js";
-import { asLines, startOfLine, startOfNextLine } from "./lines.js";
+import { asLines, columnOf, startOfNextLine } from "./lines.js";
 import { writeKey } from "./written.js";
 
 /** What is put in: as lines with an indentation, or in one piece between brackets where that can be done. */
@@ -33,7 +33,7 @@ export function insertEdit(source: YamlSource, steps: readonly Step[], content: 
   if (first !== undefined && last !== undefined) {
     const end = endOfPair(text, last);
     if (isFlow(place)) return inFlow(content, keys, (inside) => put(end, `, ${inside}`));
-    const column = first.key.range[0] - startOfLine(text, first.key.range[0]);
+    const column = columnOf(text, first.key.range[0]);
     const at = startOfNextLine(text, end);
     return put(at, asLines(text, at, nested(source, content, keys, column)));
   }
@@ -53,7 +53,7 @@ export function insertEdit(source: YamlSource, steps: readonly Step[], content: 
   if (!isNothing(node))
     return inFlow(content, keys, (inside) => put(node?.range[0] ?? end, `{${inside}}`, node?.range[1]));
   if (isFlow(place)) return inFlow(content, keys, (inside) => put(end, ` {${inside}}`));
-  const column = pair.key.range[0] - startOfLine(text, pair.key.range[0]);
+  const column = columnOf(text, pair.key.range[0]);
   const at = startOfNextLine(text, end);
   return put(at, asLines(text, at, nested(source, content, keys, column + indentationOf(source))));
 }
@@ -81,7 +81,7 @@ export function indentationOf({ text, contents }: YamlSource): number {
   if (!isMap(contents)) return usualIndentation;
   for (const { value } of contents.items) {
     const key = isMap(value) && value.flow !== true ? value.items[0]?.key : undefined;
-    if (key !== undefined) return key.range[0] - startOfLine(text, key.range[0]) || usualIndentation;
+    if (key !== undefined) return columnOf(text, key.range[0]) || usualIndentation;
   }
   return usualIndentation;
 }

@@ -13,6 +13,11 @@ const remove = (path: string): Change => ({ kind: "remove", path });
 const move = (path: string, to: string): Change => ({ kind: "move", path, to });
 
 describe("setting a value", () => {
+  it("puts a new key beside the first one of a file with a byte order mark", () => {
+    expect(changeYaml("\ufeffa: 1\n", set("b.c", "new"))).toBe("\ufeffa: 1\nb:\n  c: new\n");
+    expect(changeYaml("\ufeffa:\n  x: 1\n", set("a.z", "new"))).toBe("\ufeffa:\n  x: 1\n  z: new\n");
+  });
+
   it.each([
     ["plain", "a: old # why\nb: 1\n", "a: new # why\nb: 1\n"],
     ["in single quotes", "a: 'it''s' # why\n", "a: 'new' # why\n"],
