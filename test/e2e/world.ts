@@ -24,6 +24,10 @@ export const basicValues = `config:
     initialOrgAdminEmail: ${admin.email}
     initialOrgAdminPassword: ${admin.password}
     jwtSecret: ${jwtSecret}
+insights:
+  enabled: false
+polly:
+  enabled: false
 `;
 
 /** A compose `.env` of an installation without login. */
