@@ -200,7 +200,7 @@ test("validate has its final shape: exit 0 where valid, 1 where not, and quotes 
   expect([report.code, shaped(reportShape, report).verdict, shaped(reportShape, report).chart.verdict]).toEqual([
     1,
     "invalid",
-    "rejects",
+    "unknown",
   ]);
   expect(everythingSaid()).not.toContain("plantedweakling");
 });
