@@ -40,7 +40,14 @@ const samples: readonly (readonly [files: string, mode: string, chart: string, r
     "before-0.12.yaml",
     "none",
     "rejects",
-    ["retired-key", "chart-moved-key", "chart-no-mode", "chart-auth-type", "chart-encryption-key-missing"],
+    [
+      "retired-key",
+      "chart-moved-key",
+      "chart-no-mode",
+      "chart-auth-type",
+      "chart-check",
+      "chart-encryption-key-missing",
+    ],
   ],
   [
     "cloud-1.yaml cloud-2.yaml",

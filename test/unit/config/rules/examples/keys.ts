@@ -78,11 +78,12 @@ export const keysExamples: readonly Example[] = [
     path: "backend.autoscaling.enabled",
   },
   {
-    rule: "retired-key",
+    rule: "chart-check",
     broken: config("langgraphPlatform: {enabled: true}"),
-    kept: config("deployment: {enabled: true}"),
-    at: "2:3",
+    kept: config("deployment: {enabled: false}"),
+    at: "2:22",
     path: "config.langgraphPlatform",
+    fix: "Write it as config.deployment",
   },
   {
     rule: "values-nested",
@@ -207,12 +208,12 @@ export const keysExamples: readonly Example[] = [
     path: "postgres.external.hosst",
   },
   {
-    rule: "retired-key",
+    rule: "chart-check",
     broken: config("subdomain: x"),
     kept: config("basePath: x"),
-    at: "2:3",
+    at: "2:14",
     path: "config.subdomain",
-    says: /belongs in config\.basePath\.$/,
+    fix: "Write it as config.basePath",
   },
   {
     rule: "retired-key",
