@@ -90,6 +90,7 @@ const byWords: readonly (readonly [RegExp, Rule])[] = [
   [/^SASL: .*client password must be/, noPassword],
   [/^SASL: Only mechanism/, otherLogin],
   [/^SASL: /, wrongLogin],
+  [/^Received unexpected \w+ message from backend/, wrongLogin],
   [/connection timeout$|^timeout expired$/, timedOut],
   [/^timeout exceeded when trying to connect/, poolFull],
   [/after calling end on the pool|driver has already been destroyed/, closed],
