@@ -1,8 +1,9 @@
 /** Rendering a chart for good values, to see what each of its print statements writes. */
 import { Run } from "../../electron/config/chart/evaluate.js";
-import { goValueOf } from "../../electron/config/chart/functions.js";
 import { type GoMap, shown } from "../../electron/config/chart/go-values.js";
 import type { Block, Statement } from "../../electron/config/chart/model.js";
+import { chartRoot } from "../../electron/config/chart/root.js";
+import { goValueOf } from "../../electron/config/chart/sprig.js";
 import { goodValues, merged, pathsOf, setAt, type Tree } from "./cases.js";
 import type { ChartFolder } from "./templates.js";
 import { isMap } from "./tree.js";
@@ -40,7 +41,7 @@ export function sampledChart(chart: ChartFolder): {
           return true;
         },
       },
-      rootOf(values, chart.appVersion),
+      chartRoot(goValueOf(values) as GoMap, chart.appVersion),
     );
     for (const [name, block] of files)
       try {
@@ -73,24 +74,6 @@ function renderings(defaults: Tree): readonly Tree[] {
     ...[full(on), on, full(named), named].map((values) => merged(values, good)),
   ];
 }
-
-/** What `$` holds where a chart is rendered for these values. */
-export const rootOf = (values: Tree, appVersion: string): GoMap =>
-  goValueOf({
-    Values: values,
-    Release: {
-      Name: "langsmith",
-      Namespace: "default",
-      Service: "Helm",
-      IsInstall: true,
-      IsUpgrade: false,
-      Revision: 1,
-    },
-    Chart: { Name: "langsmith", Version: "0.0.0", AppVersion: appVersion },
-    Capabilities: { KubeVersion: { Version: "v1.30.0", Major: "1", Minor: "30" }, APIVersions: {} },
-    Files: {},
-    Template: { BasePath: "langsmith/templates", Name: "langsmith/templates/x.yaml" },
-  }) as GoMap;
 
 /** A sample for every print statement; what was never rendered is taken for a word, or lines of the kind that the chart's value has. */
 export function samplesOf(texts: ReadonlyMap<number, string>, values: Tree): (statement: Statement) => string {

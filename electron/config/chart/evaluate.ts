@@ -1,5 +1,7 @@
 /** Running the statements of a chart's templates over values, as Helm runs the templates. */
-import { callFunction, naming, TemplateFailure } from "./functions.js";
+
+import { naming, TemplateFailure } from "./failure.js";
+import { callFunction } from "./functions.js";
 import {
   type GoMap,
   type GoValue,

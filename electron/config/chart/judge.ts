@@ -1,9 +1,11 @@
 /** Judging values by a chart: what stops Helm, template by template. */
 import { type Chart, Run, Stop, type Trace } from "./evaluate.js";
-import { goValueOf, UnknownFunction } from "./functions.js";
+import { UnknownFunction } from "./failure.js";
 import { type GoMap, type GoValue, isMap, json, shown } from "./go-values.js";
 import type { Block, ChartModel } from "./model.js";
 import { Places } from "./places.js";
+import { chartRoot } from "./root.js";
+import { goValueOf } from "./sprig.js";
 
 /** One thing that stops Helm. */
 export interface Refusal {
@@ -81,7 +83,7 @@ export class JudgingChart {
   }
 
   #root(values: GoMap): GoMap {
-    return goRoot(layered(this.#defaults, values));
+    return chartRoot(layered(this.#defaults, values));
   }
 
   #makeBase(): Base {
@@ -193,22 +195,3 @@ function layered(below: GoMap, over: GoMap): GoMap {
   }
   return out;
 }
-
-/** What `$` holds in the templates, beside the values: a first installation by Helm. */
-const goRoot = (values: GoMap): GoMap => {
-  const root = goValueOf({
-    Release: {
-      Name: "langsmith",
-      Namespace: "default",
-      Service: "Helm",
-      IsInstall: true,
-      IsUpgrade: false,
-      Revision: 1,
-    },
-    Chart: { Name: "langsmith", Version: "0.0.0", AppVersion: "0.0.0" },
-    Capabilities: { KubeVersion: { Version: "v1.30.0", Major: "1", Minor: "30" }, APIVersions: {} },
-    Files: {},
-    Template: { BasePath: "langsmith/templates", Name: "langsmith/templates/x.yaml" },
-  }) as GoMap;
-  return root.set("Values", values);
-};

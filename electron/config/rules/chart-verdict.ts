@@ -1,10 +1,11 @@
 /** Asking the chart of one version about a configuration. */
 import type { ChartVerdict } from "../../../shared/contract/configuration.js";
 import { chooseChart } from "../chart/choice.js";
-import { goValueFrom, UnknownFunction } from "../chart/functions.js";
+import { UnknownFunction } from "../chart/failure.js";
 import type { GoMap } from "../chart/go-values.js";
 import type { Refusal } from "../chart/judge.js";
 import { chartOf } from "../chart/models.js";
+import { goValueFrom } from "../chart/sprig.js";
 import { releaseOf } from "../subject/release.js";
 import type { Subject } from "../subject/subject.js";
 

@@ -1,9 +1,9 @@
 /** What the charts of each version make of values. */
 import { describe, expect, it } from "vitest";
 import { chooseChart, compareVersions } from "../../../../electron/config/chart/choice.js";
-import { goValueFrom } from "../../../../electron/config/chart/functions.js";
 import type { GoMap } from "../../../../electron/config/chart/go-values.js";
 import { chartOf, knownCharts } from "../../../../electron/config/chart/models.js";
+import { goValueFrom } from "../../../../electron/config/chart/sprig.js";
 import { layer } from "../../../../electron/config/yaml/layers.js";
 import { parseValues } from "../../../../electron/config/yaml/read.js";
 import { goodValues, helm } from "../read.js";
